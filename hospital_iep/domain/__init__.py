@@ -1,0 +1,1 @@
+"""What the field says: data classes with their rules."""

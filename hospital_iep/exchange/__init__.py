@@ -1,0 +1,1 @@
+"""Files from and to others: calendars, messages, tables."""

@@ -1,0 +1,1 @@
+"""What an educator does: one function, one transaction."""

@@ -1,0 +1,1 @@
+"""The treatment-aware scheduler: values in, values out."""

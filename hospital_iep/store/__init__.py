@@ -1,0 +1,1 @@
+"""The case file: one encrypted database and all that keeps it safe."""
