@@ -1,0 +1,1 @@
+"""The command line: the window by default, subcommands without a display."""

@@ -1,0 +1,101 @@
+"""What every field of a record knows about itself: its words, its unit, and who may read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from sqlmodel import JSON, DateTime, Enum, Field, SQLModel
+
+
+class ShareTier(StrEnum):
+    """Who may read a field once it leaves the hospital (the field's share tier).
+
+    The tiers drive what every document may hold; nothing without a tier is ever printed.
+    """
+
+    T0 = "T0"  # hospital-internal, never leaves
+    T1 = "T1"  # all staff who teach the child: what to do, no diagnosis
+    T2 = "T2"  # school nurse and named lead: diagnosis, medicines, emergency signs
+    T3 = "T3"  # only item by item, each with a signed consent item
+    TC = "TC"  # classmates and their families: the approved script only
+    TD = "TD"  # district office: attendance, hours, certification
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFacts:
+    """What a field says about itself.
+
+    ``label`` and ``help`` are English source texts that ``words`` translates; ``ceds`` is the CEDS
+    element with its TermId; ``unit`` is the unit of a number ("minutes").
+    """
+
+    name: str
+    label: str
+    tier: ShareTier
+    help: str = ""
+    ceds: str = ""
+    unit: str = ""
+
+
+def known(
+    default: Any = ...,
+    *,
+    tier: ShareTier,
+    label: str = "",
+    help: str = "",  # noqa: A002  (the field's own word)
+    ceds: str = "",
+    unit: str = "",
+    **rest: Any,
+) -> Any:
+    """Declare a field together with its facts; ``rest`` goes to SQLModel's ``Field``."""
+    extra = {"tier": tier.value, "label": label, "help": help, "ceds": ceds, "unit": unit}
+    if default is not ...:
+        rest["default"] = default
+    return Field(schema_extra={"json_schema_extra": extra}, **rest)
+
+
+def choice(
+    options: type[StrEnum], default: StrEnum | None = None, *, tier: ShareTier, label: str = "", **rest: Any
+) -> Any:
+    """Declare a field that holds one of a fixed vocabulary; stored by its value, with a CHECK."""
+    column = Enum(
+        options,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        name=options.__name__.lower(),
+    )
+    return known(default, tier=tier, label=label, sa_type=cast("Any", column), **rest)
+
+
+def listing(*, tier: ShareTier, label: str = "", **rest: Any) -> Any:
+    """Declare a field that holds a list of plain values (text, numbers, or mappings of them)."""
+    return known(tier=tier, label=label, default_factory=list, sa_type=cast("Any", JSON), **rest)
+
+
+def wall_time(default: Any = ..., *, tier: ShareTier, label: str = "", **rest: Any) -> Any:
+    """Declare a wall-clock time in the case file's time zone (annotate it ``NaiveDatetime``)."""
+    return known(default, tier=tier, label=label, sa_type=cast("Any", DateTime), **rest)
+
+
+def facts(cls: type[SQLModel]) -> Iterator[FieldFacts]:
+    """Yield the facts of each declared field of a data class, in their written order."""
+    for name, field in cls.model_fields.items():
+        extra = field.json_schema_extra
+        if isinstance(extra, dict) and "tier" in extra:
+            yield FieldFacts(
+                name=name,
+                label=str(extra["label"]) or name.replace("_", " ").capitalize(),
+                tier=ShareTier(str(extra["tier"])),
+                help=str(extra["help"]),
+                ceds=str(extra["ceds"]),
+                unit=str(extra["unit"]),
+            )
+
+
+def new_id() -> UUID:
+    """Return a new key; made in Python, so that a record is known before it is written."""
+    return uuid4()
