@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlmodel import JSON, DateTime, Enum, Field, SQLModel
+from sqlmodel import JSON, DateTime, Enum, Field, SQLModel, String, TypeDecorator
+from typing_extensions import override
 
 
 class ShareTier(StrEnum):
@@ -21,6 +23,21 @@ class ShareTier(StrEnum):
     T3 = "T3"  # only item by item, each with a signed consent item
     TC = "TC"  # classmates and their families: the approved script only
     TD = "TD"  # district office: attendance, hours, certification
+
+
+class Instant(TypeDecorator[datetime]):
+    """Keeps an aware moment as UTC text, so that it comes back aware (SQLite itself knows no zones)."""
+
+    impl = String(32)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: object) -> str | None:
+        return None if value is None else value.astimezone(UTC).isoformat()
+
+    @override
+    def process_result_value(self, value: Any | None, dialect: object) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +88,25 @@ def choice(
     return known(default, tier=tier, label=label, sa_type=cast("Any", column), **rest)
 
 
-def listing(*, tier: ShareTier, label: str = "", **rest: Any) -> Any:
-    """Declare a field that holds a list of plain values (text, numbers, or mappings of them)."""
-    return known(tier=tier, label=label, default_factory=list, sa_type=cast("Any", JSON), **rest)
+def listing(*, tier: ShareTier, label: str = "", optional: bool = False, **rest: Any) -> Any:
+    """Declare a field that holds a list of plain values (text, numbers, or mappings of them).
+
+    An ``optional`` one may be ``None`` ("not said"), which is its default.
+    """
+    column = cast("Any", JSON(none_as_null=True))
+    if optional:
+        return known(None, tier=tier, label=label, sa_type=column, nullable=True, **rest)
+    return known(tier=tier, label=label, default_factory=list, sa_type=column, **rest)
 
 
 def wall_time(default: Any = ..., *, tier: ShareTier, label: str = "", **rest: Any) -> Any:
     """Declare a wall-clock time in the case file's time zone (annotate it ``NaiveDatetime``)."""
     return known(default, tier=tier, label=label, sa_type=cast("Any", DateTime), **rest)
+
+
+def instant(default: Any = ..., *, tier: ShareTier, label: str = "", **rest: Any) -> Any:
+    """Declare a moment as aware UTC (annotate it ``AwareDatetime``); kept as ISO text with its offset."""
+    return known(default, tier=tier, label=label, sa_type=cast("Any", Instant), **rest)
 
 
 def facts(cls: type[SQLModel]) -> Iterator[FieldFacts]:
