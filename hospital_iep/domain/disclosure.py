@@ -55,8 +55,8 @@ class DocumentIssuedData(SQLModel):
     issued_at: AwareDatetime | None = instant(None, tier=T0, label="Issued")
     issued_by: str = known("", tier=T0, label="By", max_length=120)
     sha256: str = known("", tier=T0, label="Fingerprint", max_length=64)
-    draft: bool = known(False, tier=T0, label="Marked draft")
-    sent_by_mistake: bool = known(False, tier=T0, label="Sent by mistake")
+    draft: bool = known(default=False, tier=T0, label="Marked draft")
+    sent_by_mistake: bool = known(default=False, tier=T0, label="Sent by mistake")
 
 
 class DisclosureData(SQLModel):

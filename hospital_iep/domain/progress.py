@@ -23,7 +23,7 @@ class ProgressEntryData(SQLModel):
     successes: int | None = known(None, tier=T1, label="Successes", ceds="Success Count (24675)", ge=0)
     prompt_level: str = known("", tier=T1, label="Help given", max_length=60)
     note: str = known("", tier=T1, label="Note", max_length=1000)
-    not_tried_medical: bool = known(False, tier=T1, label="Not tried, medical")
+    not_tried_medical: bool = known(default=False, tier=T1, label="Not tried, medical")
     clinical_state: str = known("", tier=T2, label="How the child was", max_length=120)
 
 

@@ -69,7 +69,7 @@ class StudentData(SQLModel):
     )
     keep_apart: list[str] = listing(tier=T0, label="Never together with others marked")
     safeguarding: str = known("", tier=T0, label="Safeguarding", max_length=2000)
-    remembered_silently: bool = known(False, tier=T0, label="No reminders, prints or countdowns")
+    remembered_silently: bool = known(default=False, tier=T0, label="No reminders, prints or countdowns")
 
     @property
     def called(self) -> str:

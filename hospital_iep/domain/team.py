@@ -39,7 +39,7 @@ class TeamMemberData(SQLModel):
     phone: str = known("", tier=T1, label="Phone", max_length=40)
     email: str = known("", tier=T1, label="E-mail", max_length=120)
     relationship: str = known("", tier=T2, label="Relationship to the child", max_length=60)
-    named_contact: bool = known(False, tier=T1, label="The one contact on their side")
+    named_contact: bool = known(default=False, tier=T1, label="The one contact on their side")
 
 
 class ContactChannel(StrEnum):
