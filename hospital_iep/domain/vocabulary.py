@@ -1,9 +1,12 @@
 """What every field of a record knows about itself: its words, its unit, and who may read it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from random import Random
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -124,6 +127,20 @@ def facts(cls: type[SQLModel]) -> Iterator[FieldFacts]:
             )
 
 
+_ids: ContextVar[Callable[[], UUID]] = ContextVar("_ids", default=uuid4)
+
+
 def new_id() -> UUID:
     """Return a new key; made in Python, so that a record is known before it is written."""
-    return uuid4()
+    return _ids.get()()
+
+
+@contextmanager
+def repeatable_ids(seed: int) -> Generator[None]:
+    """Make the same keys in the same order each time: for practice data, which must be reproducible."""
+    source = Random(seed)  # noqa: S311  (practice data, nothing secret)
+    token = _ids.set(lambda: UUID(int=source.getrandbits(128), version=4))
+    try:
+        yield
+    finally:
+        _ids.reset(token)

@@ -1,5 +1,6 @@
 """The tables: each is a domain class that also knows its key, its parents and its row version."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Field, LargeBinary, SQLModel
@@ -68,20 +69,14 @@ class Kept(SQLModel):
     row_version: int = Field(default=1)
 
 
-def parent(table: str, *, optional: bool = False) -> UUID:
-    """Declare the key of the row this one belongs to; it goes when its parent goes.
+def parent(table: str) -> Any:
+    """Declare the key of the row this one belongs to; it goes when its parent goes."""
+    return Field(foreign_key=f"{table}.id", index=True, ondelete="CASCADE")
 
-    An ``optional`` parent is only pointed at: the row stays and forgets it.
-    """
-    rule = "SET NULL" if optional else "CASCADE"
-    key: UUID = Field(
-        default=None if optional else ...,
-        foreign_key=f"{table}.id",
-        index=True,
-        nullable=optional,
-        ondelete=rule,
-    )
-    return key
+
+def pointer(table: str) -> Any:
+    """Declare the key of a row this one only points at: it stays and forgets it when that goes."""
+    return Field(default=None, foreign_key=f"{table}.id", index=True, nullable=True, ondelete="SET NULL")
 
 
 # ---- places and people -----------------------------------------------------------------------------
@@ -123,7 +118,7 @@ class TeacherBusy(Kept, TeacherBusyData, table=True):
 class Person(Kept, PersonData, table=True):
     """A person of the staff who may open the case file."""
 
-    teacher_id: UUID | None = parent("teacher", optional=True)
+    teacher_id: UUID | None = pointer("teacher")
 
 
 class HomeSchool(Kept, HomeSchoolData, table=True):
@@ -136,7 +131,7 @@ class HomeSchool(Kept, HomeSchoolData, table=True):
 class Student(Kept, StudentData, table=True):
     """A child or young person on the caseload."""
 
-    school_id: UUID | None = parent("homeschool", optional=True)
+    school_id: UUID | None = pointer("homeschool")
 
 
 class Assignment(Kept, table=True):
@@ -244,7 +239,7 @@ class ProgressEntry(Kept, ProgressEntryData, table=True):
     """An observation for a goal."""
 
     goal_id: UUID = parent("goal")
-    lesson_id: UUID | None = parent("lesson", optional=True)
+    lesson_id: UUID | None = pointer("lesson")
 
 
 class Accommodation(Kept, AccommodationData, table=True):
@@ -311,9 +306,9 @@ class TreatmentCourse(Kept, TreatmentCourseData, table=True):
 class Appointment(Kept, AppointmentData, table=True):
     """An appointment; one without a student waits in the tray."""
 
-    student_id: UUID | None = parent("student", optional=True)
-    course_id: UUID | None = parent("treatmentcourse", optional=True)
-    batch_id: UUID | None = parent("importbatch", optional=True)
+    student_id: UUID | None = pointer("student")
+    course_id: UUID | None = pointer("treatmentcourse")
+    batch_id: UUID | None = pointer("importbatch")
 
 
 class EnergyWindow(Kept, EnergyWindowData, table=True):
@@ -326,7 +321,7 @@ class EnergyCheck(Kept, EnergyCheckData, table=True):
     """How a child said it was."""
 
     student_id: UUID = parent("student")
-    lesson_id: UUID | None = parent("lesson", optional=True)
+    lesson_id: UUID | None = pointer("lesson")
 
 
 class Isolation(Kept, IsolationData, table=True):
@@ -348,7 +343,7 @@ class Need(Kept, NeedData, table=True):
     """What is to be taught to a child each week."""
 
     student_id: UUID = parent("student")
-    goal_id: UUID | None = parent("goal", optional=True)
+    goal_id: UUID | None = pointer("goal")
 
 
 class NeedGroup(Kept, NeedGroupData, table=True):
@@ -382,8 +377,8 @@ class Attendance(Kept, AttendanceData, table=True):
     """One child in one lesson, afterwards."""
 
     student_id: UUID = parent("student")
-    lesson_id: UUID | None = parent("lesson", optional=True)
-    need_id: UUID | None = parent("need", optional=True)
+    lesson_id: UUID | None = pointer("lesson")
+    need_id: UUID | None = pointer("need")
 
 
 class Publication(Kept, PublicationData, table=True):
