@@ -177,8 +177,8 @@ class TreatmentCourseData(SQLModel):
     def delay(self, first: int, days: int) -> None:
         """Shift the rest of the course from a cycle on (from a date on, where it has no cycles).
 
-        ``days`` may be negative to take a delay back (a cycle may also come early). Where the course keeps to weekdays, the rest
-        goes on at its next weekday after the pause.
+        ``days`` may be negative to take a delay back; a cycle may also come early. Where the course
+        keeps to weekdays, the rest goes on at its next weekday after the pause.
         """
         self.delays = [*self.delays, {"from": first, "days": days}]
 
@@ -268,11 +268,11 @@ def _plain_days(course: TreatmentCourseData, first: date) -> Iterator[date]:
     day, seen, number = first, 0, 1
     while number <= course.count and (day - first).days < HORIZON_DAYS:
         if _in_pattern(course, day):
-            pause = late.pop(number, 0)
-            if pause > 0:
-                day += timedelta(days=pause)
-                continue
             if seen % course.every_nth == 0:
+                pause = late.pop(number, 0)
+                if pause > 0:
+                    day += timedelta(days=pause)
+                    continue
                 yield day
                 number += 1
             seen += 1
@@ -285,6 +285,15 @@ def _in_pattern(course: TreatmentCourseData, day: date) -> bool:
     if course.pattern == CoursePattern.MONTH_DAYS:
         return day.day in course.month_days
     return True
+
+
+class WardCurveData(SQLModel):
+    """A ward's own curve of a treatment, in place of the catalogue's; segments as ``curve`` writes them."""
+
+    treatment: str = known("", tier=T0, label="Treatment", max_length=60)
+    curve: list[dict[str, Any]] = listing(tier=T0, label="The ward's own curve")
+    agreed_with: str = known("", tier=T0, label="Agreed with", max_length=120)
+    agreed_on: date | None = known(None, tier=T0, label="On")
 
 
 class IsolationKind(StrEnum):
