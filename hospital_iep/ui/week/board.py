@@ -1,0 +1,512 @@
+"""The board: one painted widget for the week, the child's days or one ward day."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+from typing_extensions import override
+
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.week.ink import Ink
+from hospital_iep.ui.week.items import BoardContents, BoardItem
+from hospital_iep.ui.week.layout import Layout, Placed
+from hospital_iep.ui.week.moving import Anywhere, Held, Placement
+from hospital_iep.ui.week.scene import Scene
+from hospital_iep.ui.week.speech import clock, described, long_date, spoken
+from hospital_iep.ui.week.walk import Walk
+
+NARROWEST, WIDEST = 40, 160  # pixels an hour
+_EDGE = 6  # pixels of the lower edge that resize
+_FITTING = (54, 96)  # an hour is at least and at most so high when the day is fitted to the window
+_TINY = timedelta(minutes=5)
+_Key = Qt.Key
+
+
+class Board(QAbstractScrollArea):
+    """Lessons and treatments over time; chosen, moved, pinned and asked about by mouse or key.
+
+    It changes nothing itself: every wish is a signal, and ``show_contents`` brings the answer.
+    Lessons are named by their ``id``. Letting go over a forbidden place does nothing.
+    """
+
+    item_selected = Signal(str)
+    item_opened = Signal(str)
+    move_requested = Signal(str, datetime, str)  # lesson, new start, lane
+    resize_requested = Signal(str, datetime)  # lesson, new end
+    pin_toggled = Signal(str)
+    why_requested = Signal(str)
+    free_requested = Signal(str)
+    next_unmet_requested = Signal()
+    list_requested = Signal()
+    zoom_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Week board"))
+        self.viewport().setMouseTracking(True)
+        self.single_keys = True  # single-letter keys may be switched off in the settings
+        self._contents = BoardContents()
+        self._placement: Placement = Anywhere()
+        self._zoom: int | None = None  # None: the day is fitted to the window
+        self._ink: Ink | None = None
+        self._layout = Layout(self._contents, 0, 62)
+        self._current: tuple[str, str] = ("", "")  # item and lane
+        self._held: Held | None = None
+        self._resizing = False
+        self._pressed: QPointF | None = None
+        self._grip = timedelta()
+        theme().changed.connect(self._look_changed)
+
+    # -- contents
+
+    @property
+    def contents(self) -> BoardContents:
+        """What is shown."""
+        return self._contents
+
+    def show_contents(self, contents: BoardContents, placement: Placement | None = None) -> None:
+        """Show other contents; the chosen lesson stays chosen where it is still there."""
+        self._contents = contents
+        if placement is not None:
+            self._placement = placement
+        self._drop()
+        self._arrange()
+        if not self._entry():
+            same = [entry for entry in self._layout.placed if entry.item.id == self._current[0]]
+            self._current = (same[0].item.id, same[0].item.lane) if same else ("", "")
+
+    @property
+    def selected(self) -> BoardItem | None:
+        """The chosen item."""
+        entry = self._entry()
+        return entry.item if entry else None
+
+    def select(self, item_id: str, lane: str = "") -> bool:
+        """Choose an item, bring it into view and say so; returns whether it is shown."""
+        for entry in self._layout.placed:
+            if entry.item.id == item_id and lane in ("", entry.item.lane) and not entry.item.is_background:
+                self._choose(entry)
+                return True
+        return False
+
+    def clear_selection(self) -> None:
+        """Choose nothing."""
+        if self._current != ("", ""):
+            self._current = ("", "")
+            self.item_selected.emit("")
+            self.viewport().update()
+
+    @property
+    def held(self) -> Held | None:
+        """The lesson in the hand, while it is dragged or moved by key."""
+        return self._held
+
+    def rect_of(self, item_id: str, lane: str = "") -> QRect:
+        """Return where an item stands in the viewport; empty if it is not shown."""
+        for entry in self._layout.placed:
+            if entry.item.id == item_id and lane in ("", entry.item.lane):
+                return self._to_view(entry.rect).toRect()
+        return QRect()
+
+    def point_of(self, lane: str, moment: datetime) -> QPoint:
+        """Return the middle of a lane at a time, in the viewport."""
+        column = self._layout.column(lane)
+        x = (column.inner_left + column.inner_right) / 2
+        return self._to_view(QRectF(x, self._layout.y_of(moment), 0, 0)).topLeft().toPoint()
+
+    # -- zoom
+
+    @property
+    def zoom(self) -> int:
+        """Pixels an hour at 100 % text size."""
+        return round(self._layout.hour / (theme().percent / 100))
+
+    def set_zoom(self, pixels: int | None) -> None:
+        """Set pixels an hour (40 to 160), or None to fit the day to the window."""
+        self._zoom = None if pixels is None else min(max(pixels, NARROWEST), WIDEST)
+        middle = self._layout.first + (self.verticalScrollBar().value() + self._room() / 2) * 60 / self._layout.hour
+        self._arrange()
+        self.verticalScrollBar().setValue(round(self._layout.y(middle) - self._room() / 2))
+        self.zoom_changed.emit(self.zoom)
+
+    def _hour_height(self) -> float:
+        scale = theme().percent / 100
+        if self._zoom is not None:
+            return self._zoom * scale
+        first, last = self._contents.hours()
+        fitting = self._room() / max((last - first) / 60, 1)
+        return min(max(fitting, _FITTING[0] * scale), _FITTING[1] * scale)
+
+    def _room(self) -> int:
+        return int(max(self.viewport().height() - self._layout.header, 1))
+
+    # -- arranging
+
+    def _arrange(self) -> None:
+        scale = theme().percent / 100
+        view = self.viewport().size()
+        self._layout = Layout(self._contents, view.width(), self._hour_height(), scale)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setPageStep(self._room())
+        down.setSingleStep(round(self._layout.hour / 4))
+        down.setRange(0, max(0, round(self._layout.height - self._room())))
+        across.setPageStep(max(view.width() - self._layout.axis, 1))
+        across.setRange(0, max(0, round(self._layout.width - view.width() + self._layout.axis)))
+        self.viewport().update()
+
+    def _look_changed(self) -> None:
+        self._ink = None
+        self._arrange()
+
+    def _origin(self) -> QPointF:
+        """Where the content's zero lies in the viewport."""
+        return QPointF(
+            self._layout.axis - self.horizontalScrollBar().value(),
+            self._layout.header - self.verticalScrollBar().value(),
+        )
+
+    def _to_view(self, rect: QRectF) -> QRectF:
+        return rect.translated(self._origin())
+
+    def _to_content(self, position: QPointF) -> QPointF:
+        return position - self._origin()
+
+    def _over_items(self, position: QPointF) -> bool:
+        return position.x() >= self._layout.axis and position.y() >= self._layout.header
+
+    def _entry(self) -> Placed | None:
+        for entry in self._layout.placed:
+            if (entry.item.id, entry.item.lane) == self._current and not entry.item.is_background:
+                return entry
+        return None
+
+    def _choose(self, entry: Placed) -> None:
+        changed = entry.item.id != self._current[0]
+        self._current = (entry.item.id, entry.item.lane)
+        self._show(entry.rect)
+        self.viewport().update()
+        if changed:
+            self.item_selected.emit(entry.item.id)
+        self.announce(spoken(entry.item), described(entry.item))
+
+    def _show(self, rect: QRectF) -> None:
+        """Scroll as little as needed."""
+        margin = 10
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        if rect.top() - margin < down.value():
+            down.setValue(round(rect.top() - margin))
+        elif rect.bottom() + margin > down.value() + self._room():
+            down.setValue(round(min(rect.bottom() + margin - self._room(), rect.top() - margin)))
+        wide = self.viewport().width() - self._layout.axis
+        if rect.left() < across.value():
+            across.setValue(round(rect.left()))
+        elif rect.right() > across.value() + wide:
+            across.setValue(round(rect.right() - wide))
+
+    def announce(self, text: str, description: str = "") -> None:
+        """Say something politely to a screen reader, and keep it as the board's description."""
+        self.setAccessibleDescription(" ".join(part for part in (text, description) if part))
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # -- painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ink is None:
+            self._ink = Ink()
+        painter = QPainter(self.viewport())
+        view = QRectF(self.viewport().rect())
+        painter.fillRect(view, self._ink.color("surface"))
+        current = self._entry() if self.hasFocus() else None
+        chosen = self.selected
+        pupil = chosen.pupil if chosen else ""
+        scene = Scene(self._layout, self._ink, self._current[0], current, self._held, pupil)
+        origin = self._origin()
+        body = view.adjusted(self._layout.axis, self._layout.header, 0, 0)
+        painter.save()
+        painter.setClipRect(body)
+        painter.translate(origin)
+        scene.paint(painter, QRectF(event.rect()).intersected(body).translated(-origin))
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scroll = float(self.verticalScrollBar().value())
+        edge = QRectF(0, self._layout.header, self._layout.axis, body.height())
+        scene.paint_axis(painter, edge, scroll)
+        scene.paint_header(painter, QRectF(0, 0, view.width(), self._layout.header), origin.x())
+        corner = QRectF(0, 0, self._layout.axis - 1, self._layout.header - 1)
+        painter.fillRect(corner, self._ink.color("surface"))
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._drop()
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # -- mouse
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        position = event.position()
+        if event.button() != Qt.MouseButton.LeftButton or not self._over_items(position):
+            super().mousePressEvent(event)
+            return
+        self._drop()
+        point = self._to_content(position)
+        entry = self._layout.at(point)
+        if entry is None:
+            self.clear_selection()
+            return
+        self._choose(entry)
+        if entry.item.movable:
+            self._pressed = position
+            column = self._layout.column(entry.item.lane)
+            self._grip = self._layout.moment(column, point.y()) - entry.item.start
+            self._resizing = self._on_edge(entry, point)
+
+    @staticmethod
+    def _on_edge(entry: Placed, point: QPointF) -> bool:
+        room = min(_EDGE, entry.rect.height() / 4)
+        return entry.item.movable and entry.rect.bottom() - point.y() <= room
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        position = event.position()
+        point = self._to_content(position)
+        if self._pressed is None:
+            self._hover(position, point)
+            return
+        if self._held is None:
+            if (position - self._pressed).manhattanLength() < QApplication.startDragDistance():
+                return
+            entry = self._entry()
+            if entry is None:
+                return
+            self._held = Held.take(entry.item, self._placement)
+            self.viewport().setCursor(
+                Qt.CursorShape.SizeVerCursor if self._resizing else Qt.CursorShape.ClosedHandCursor
+            )
+        self._drag_to(point)
+        self._scroll_at_edge(position)
+
+    def _drag_to(self, point: QPointF) -> None:
+        held = self._held
+        assert held is not None
+        if self._resizing:
+            end = self._layout.moment(self._layout.column(held.lane), point.y())
+            self._hold(held.until(self._placement, end))
+            return
+        column = self._layout.column_at(min(max(point.x(), 0.0), self._layout.width - 1))
+        if column is not None:
+            start = self._layout.moment(column, point.y()) - self._grip
+            self._hold(held.to(self._placement, column.lane.id, start))
+
+    def _scroll_at_edge(self, position: QPointF) -> None:
+        bar = self.verticalScrollBar()
+        if position.y() < self._layout.header + 16:
+            bar.setValue(bar.value() - bar.singleStep())
+        elif position.y() > self.viewport().height() - 16:
+            bar.setValue(bar.value() + bar.singleStep())
+
+    def _hover(self, position: QPointF, point: QPointF) -> None:
+        entry = self._layout.at(point) if self._over_items(position) else None
+        if entry is not None and self._on_edge(entry, point):
+            self.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._held is not None:
+            self._land()
+        self._pressed = None
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        entry = self._layout.at(self._to_content(event.position()))
+        if entry is not None and self._over_items(event.position()):
+            self.item_opened.emit(entry.item.id)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom + (8 if event.angleDelta().y() > 0 else -8))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            position = QPointF(event.pos())
+            entry = self._layout.at(self._to_content(position)) if self._over_items(position) else None
+            if entry is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), f"{spoken(entry.item)} {entry.item.why}".strip(), self)
+            return True
+        return super().viewportEvent(event)
+
+    # -- moving
+
+    def _hold(self, held: Held) -> None:
+        if held is not self._held:
+            self._held = held
+            self.viewport().update()
+
+    def _drop(self) -> None:
+        """Let go without any change."""
+        self._pressed = None
+        if self._held is not None:
+            self._held = None
+            self.viewport().unsetCursor()
+            self.viewport().update()
+
+    def _land(self) -> None:
+        """Let go here; over a forbidden place nothing happens."""
+        held = self._held
+        self._drop()
+        if held is None or not held.may_land:
+            if held is not None and held.reason:
+                self.announce(self.tr("Stays where it was: {reason}").format(reason=held.reason))
+            return
+        if (held.lane, held.start) == (held.item.lane, held.item.start):
+            self.resize_requested.emit(held.item.id, held.end)
+        else:
+            self.move_requested.emit(held.item.id, held.start, held.lane)
+
+    def start_moving(self) -> bool:
+        """Take the chosen lesson up to move it by key; returns whether it may be moved."""
+        item = self.selected
+        if item is None or not item.movable:
+            return False
+        self._held = Held.take(item, self._placement)
+        self._resizing = False
+        self.announce(
+            self.tr("Moving. Arrows move by 5 minutes or a day, Shift changes the end, Enter places, Escape keeps.")
+        )
+        self.viewport().update()
+        return True
+
+    def _step_held(self, key: int, *, shift: bool) -> None:
+        held = self._held
+        assert held is not None
+        if key in (_Key.Key_Up, _Key.Key_Down):
+            step = -_TINY if key == _Key.Key_Up else _TINY
+            if shift:
+                moved = held.until(self._placement, held.end + step)
+            else:
+                moved = held.to(self._placement, held.lane, held.start + step)
+                if moved.start.date() != held.start.date():
+                    return
+        else:
+            lane = Walk(self._layout).lane_beside(held.lane, -1 if key == _Key.Key_Left else 1)
+            if lane is None:
+                return
+            start = datetime.combine(lane.day.date, held.start.time())
+            moved = held.to(self._placement, lane.lane.id, start)
+        self._hold(moved)
+        self._show(self._layout.span(moved.lane, moved.start, moved.end))
+        self._say_held(moved)
+
+    def _say_held(self, held: Held) -> None:
+        text = self.tr("{day}, {start} to {end}").format(
+            day=long_date(held.start.date()), start=clock(held.start), end=clock(held.end)
+        )
+        self.announce(f"{text}. {held.reason or self.tr('Free.')}")
+
+    # -- keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        handled = self._moving_key(event) if self._held is not None else self._walking_key(event)
+        if not handled:
+            super().keyPressEvent(event)
+
+    def _moving_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (_Key.Key_Return, _Key.Key_Enter):
+            self._land()
+        elif key == _Key.Key_Escape:
+            self._drop()
+            self.announce(QCoreApplication.translate("Board", "Kept where it was."))
+        elif key in (_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right):
+            self._step_held(key, shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        return True
+
+    def _walking_key(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        target = Walk(self._layout).step(self._entry(), event.key(), control=control)
+        if target is not None:
+            self._choose(target)
+            return True
+        if event.key() in (_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right):
+            return True
+        return self._act(event.key(), control=control)
+
+    def _act(self, key: int, *, control: bool) -> bool:
+        """Do what a key asks for the chosen item; returns whether the key meant anything."""
+        if control:
+            zooms = {_Key.Key_Plus: self.zoom + 8, _Key.Key_Equal: self.zoom + 8, _Key.Key_Minus: self.zoom - 8}
+            if key not in zooms and key != _Key.Key_0:
+                return False
+            self.set_zoom(zooms.get(_Key(key)))
+            return True
+        if key == _Key.Key_F8:
+            self.next_unmet_requested.emit()
+            return True
+        if key == _Key.Key_T and self.single_keys:
+            self.list_requested.emit()
+            return True
+        item = self.selected
+        return item is not None and self._act_on(item, key)
+
+    def _act_on(self, item: BoardItem, key: int) -> bool:
+        if key in (_Key.Key_Return, _Key.Key_Enter):
+            self.item_opened.emit(item.id)
+        elif key == _Key.Key_Delete and item.movable:
+            self.free_requested.emit(item.id)
+        elif not self.single_keys or not item.is_lesson:
+            return False
+        elif key == _Key.Key_M:
+            self.start_moving()
+        elif key == _Key.Key_P:
+            self.pin_toggled.emit(item.id)
+        elif key == _Key.Key_W:
+            self.why_requested.emit(item.id)
+        else:
+            return False
+        return True

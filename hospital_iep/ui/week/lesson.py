@@ -1,0 +1,219 @@
+"""How a lesson is drawn in each of its states."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from hospital_iep.ui.week.ink import Face, Ink
+from hospital_iep.ui.week.items import BoardItem, Change, State
+from hospital_iep.ui.week.speech import clock, state_word
+
+_RADIUS = 5
+_STATE_ICONS = {
+    State.DRAFT: "pencil",
+    State.IN_PROGRESS: "play",
+    State.DONE: "check",
+    State.SHORTENED: "check",
+    State.MISSED_MEDICAL: "heart-pulse",
+    State.CANCELLED: "circle-slash",
+}
+_HATCHED = (State.MISSED_MEDICAL, State.MISSED_OTHER)
+_PALE = (State.DONE, State.SHORTENED)
+
+
+def paint_lesson(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF, *, by_subject: bool) -> None:
+    """Draw a lesson; ``by_subject`` puts the subject in front, for a lane that is one pupil's."""
+    box = rect.adjusted(0.5, 0.5, -0.5, -1.5)
+    _body(painter, ink, item, box)
+    if item.state is State.SPARE:
+        _spare(painter, ink, item, box)
+    elif box.width() < ink.px(44):
+        _narrow(painter, ink, item, box)
+    else:
+        _words(painter, ink, item, box, by_subject=by_subject)
+
+
+def text_token(item: BoardItem) -> str:
+    """Return the colour of a lesson's words."""
+    if item.change is Change.UNPLACED:
+        return "warn"
+    if item.change is Change.FROM or item.state is State.CANCELLED:
+        return "text2"
+    filled = item.change is Change.NONE and item.state not in (State.DRAFT, State.PROPOSED, State.SPARE)
+    return "lessonText" if filled and item.state not in _HATCHED else "text"
+
+
+def _body(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
+    fill, pen, bar = _style(ink, item)
+    painter.setBrushOrigin(box.topLeft())
+    painter.setBrush(fill)
+    painter.setPen(pen)
+    if item.state is State.SHORTENED:
+        painter.drawPath(_cut(box))
+    else:
+        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+    if item.state is State.IN_PROGRESS:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 3, 3)
+    if bar:
+        strip = QPainterPath()
+        strip.addRoundedRect(box, _RADIUS, _RADIUS)
+        painter.save()
+        painter.setClipPath(strip, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(QRectF(box.left(), box.top(), ink.px(4), box.height()), ink.color(bar))
+        painter.restore()
+
+
+def _style(ink: Ink, item: BoardItem) -> tuple[QBrush | QColor, QPen, str]:
+    """Return fill, outline and the colour of the left bar."""
+    surface = ink.color("surface")
+    if item.change is Change.FROM:
+        return surface, QPen(ink.color("borderStrong"), 1, Qt.PenStyle.DashLine), "borderStrong"
+    if item.change is Change.TO:
+        return surface, QPen(ink.color("focus"), 2, Qt.PenStyle.DashLine), "focus"
+    if item.change is Change.UNPLACED:
+        return ink.color("warnSoft"), QPen(ink.color("warn"), 1, Qt.PenStyle.DashLine), "warn"
+    if item.state in _HATCHED:
+        return ink.pattern("missed", "borderStrong", "surface"), QPen(ink.color("lesson"), 1), "lesson"
+    if item.state in _PALE:
+        return _pale(ink), QPen(ink.color("lesson"), 1), "lesson"
+    outlines = {
+        State.DRAFT: (surface, QPen(ink.color("lesson"), 1), ""),
+        State.PROPOSED: (surface, QPen(ink.color("lesson"), 1, Qt.PenStyle.DashLine), "lesson"),
+        State.CANCELLED: (surface, QPen(ink.color("borderStrong"), 1, Qt.PenStyle.DotLine), ""),
+        State.SPARE: (surface, QPen(ink.color("text2"), 1, Qt.PenStyle.DotLine), ""),
+    }
+    return outlines.get(item.state, (ink.color("lessonBg"), QPen(ink.color("lesson"), 1), "lesson"))
+
+
+def _pale(ink: Ink) -> QColor:
+    """Half way between the ground and a lesson."""
+    first, second = ink.color("surface"), ink.color("lessonBg")
+    mixed = [(a + b) // 2 for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)]  # type: ignore[index]
+    return QColor(*mixed)
+
+
+def _cut(box: QRectF) -> QPainterPath:
+    """Return a box whose lower edge is torn: the lesson ended before its time."""
+    path = QPainterPath(box.topLeft())
+    path.lineTo(box.topRight())
+    path.lineTo(box.right(), box.bottom() - 5)
+    teeth = max(2, round(box.width() / 10))
+    step = box.width() / teeth
+    for tooth in range(1, teeth + 1):
+        path.lineTo(box.right() - tooth * step + step / 2, box.bottom())
+        path.lineTo(box.right() - tooth * step, box.bottom() - 5)
+    path.closeSubpath()
+    return path
+
+
+def _spare(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
+    word = ink.plain.fit(item.what, box.width() - ink.px(34))
+    left = box.center().x() - (ink.plain.advance(word) + ink.px(22)) / 2
+    ink.icon(painter, "hand", QPointF(left + ink.px(7), box.center().y()), 14, "text2")
+    ink.text(
+        painter, ink.plain, QRectF(left + ink.px(22), box.top(), box.width(), box.height()), word, ink.color("text2")
+    )
+
+
+def _narrow(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
+    center = QPointF(box.center().x() + ink.px(1.5), box.center().y())
+    if item.number:
+        ink.bubble(painter, center, item.number, _bubble_token(item))
+        return
+    if box.height() >= ink.px(9):
+        ink.icon(painter, item.icon or "book-open", center, min(14, box.height() / ink.scale), text_token(item))
+
+
+def _bubble_token(item: BoardItem) -> str:
+    return "warn" if item.change is Change.UNPLACED else "focus"
+
+
+def _words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
+    left = box.left() + ink.px(10)
+    right = box.right() - ink.px(5)
+    line = ink.strong.height
+    two = box.height() >= ink.px(36) and not by_subject
+    top = box.top() + ((box.height() - line - ink.plain.height) / 2 if two else (box.height() - line) / 2)
+    if box.height() < line - 3:
+        top = box.top() - 1
+        painter.save()
+        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    if item.number:
+        ink.bubble(painter, QPointF(left + ink.px(8), top + line / 2), item.number, _bubble_token(item))
+        left += ink.px(23)
+    right = _corner(painter, ink, item, QPointF(right, top + line / 2))
+    first = QRectF(left, top, max(right - left, 1), line)
+    if by_subject:
+        _subject_line(painter, ink, item, first)
+    elif two:
+        _text(painter, ink, ink.strong, first, item.pupil or item.what, item)
+        lower = QRectF(left, top + line, box.right() - ink.px(6) - left, ink.plain.height)
+        _second_line(painter, ink, item, lower)
+    else:
+        used = _text(painter, ink, ink.strong, first, item.pupil or item.what, item)
+        rest = first.adjusted(used + ink.px(4), 0, 0, 0)
+        if item.pupil and rest.width() > ink.px(18):
+            _text(painter, ink, ink.plain, rest, item.what, item)
+    if box.height() < line - 3:
+        painter.restore()
+
+
+def _text(painter: QPainter, ink: Ink, face: Face, rect: QRectF, text: str, item: BoardItem) -> float:
+    if item.change in (Change.FROM, Change.UNPLACED):
+        face = ink.struck(face)
+    return ink.text(painter, face, rect, text, ink.color(text_token(item)))
+
+
+def _subject_line(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
+    """In a pupil's lane: icon, subject in bold, start time or the state's word at the right."""
+    if not item.number and item.icon and rect.width() > ink.px(70):
+        ink.icon(painter, item.icon, QPointF(rect.left() + ink.px(7), rect.center().y()), 14, text_token(item))
+        rect = rect.adjusted(ink.px(20), 0, 0, 0)
+    tail = item.note or clock(item.start)
+    room = ink.plain.advance(tail)
+    if rect.width() - room > ink.px(34):
+        end = QRectF(rect.right() - room - 1, rect.top(), room + 1, rect.height())
+        _text(painter, ink, ink.plain, end, tail, item)
+        rect = rect.adjusted(0, 0, -room - ink.px(5), 0)
+    _text(painter, ink, ink.strong, rect, item.what, item)
+
+
+def _second_line(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
+    """Below the pupil: icon, subject, and the start time or the state's word at the right."""
+    if item.icon and rect.width() > ink.px(56):
+        ink.icon(painter, item.icon, QPointF(rect.left() + ink.px(6), rect.center().y()), 13, text_token(item))
+        rect = rect.adjusted(ink.px(17), 0, 0, 0)
+    tail = item.note or (state_word(item) if item.state is State.DRAFT else clock(item.start))
+    room = ink.plain.advance(tail)
+    if rect.width() - room > ink.px(30):
+        end = QRectF(rect.right() - room - 1, rect.top(), room + 1, rect.height())
+        _text(painter, ink, ink.plain, end, tail, item)
+        rect = rect.adjusted(0, 0, -room - ink.px(5), 0)
+    _text(painter, ink, ink.plain, rect, item.what, item)
+
+
+def _marks(item: BoardItem) -> Iterator[str]:
+    """Yield the icons of a lesson's corner, the most telling first."""
+    if item.change is Change.NONE and item.state in _STATE_ICONS:
+        yield _STATE_ICONS[item.state]
+    elif item.change is Change.NONE and item.state is State.MISSED_OTHER:
+        yield "hand"
+    if item.pinned_by:
+        yield "pin"
+    if item.protective:
+        yield "shield"
+    if item.group:
+        yield "users"
+
+
+def _corner(painter: QPainter, ink: Ink, item: BoardItem, right_middle: QPointF) -> float:
+    """Draw the corner's icons from the right; return where the text has to end."""
+    right = right_middle.x()
+    for name in _marks(item):
+        ink.icon(painter, name, QPointF(right - ink.px(7), right_middle.y()), 13, text_token(item))
+        right -= ink.px(17)
+    return right
+
+
