@@ -1,0 +1,121 @@
+"""Calendar files (RFC 5545) as hospitals and families send them: what each says, and what is wrong in it.
+
+Nothing is dropped without a word: whatever was not understood is a problem with line and reason.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from icalendar.timezone import tzp
+
+from hospital_iep.exchange.entries import Draft, draft_of
+from hospital_iep.exchange.lines import Component, components
+from hospital_iep.exchange.reading import FileFormat, Occurrence, Problem, Reading
+from hospital_iep.exchange.series import Series, Window
+from hospital_iep.exchange.zones import Zones
+
+MAX_OCCURRENCES = 100_000
+MAX_PROBLEMS = 2_000
+
+Progress = Callable[[float], None]
+
+_NOT_APPOINTMENTS = {
+    "VTODO": "a to-do",
+    "VJOURNAL": "a journal entry",
+    "VFREEBUSY": "a free/busy list",
+    "VAVAILABILITY": "an availability",
+}
+_SILENT = {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VALARM"}
+_PARTS = {"AVAILABLE", "PARTICIPANT", "VLOCATION", "VRESOURCE"}
+
+
+def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progress | None = None) -> Reading:
+    """Return what a calendar file says about ``[start, end)`` (aware): entries, dates and problems.
+
+    Floating and all-day starts are compared as if they were UTC. Never raises for what is in a file.
+    """
+    tzp.use_default()  # icalendar keeps custom zones of the file before
+    problems: list[Problem] = []
+    roots, encoding = components(data, problems)
+    zones = Zones(problems)
+    every = [(part, above) for root in roots for part, above in root.walk()]
+    for block, _ in every:
+        if block.name == "VTIMEZONE":
+            zones.define(block)
+    if roots and not any(block.name == "VCALENDAR" for block, _ in every):
+        problems.append(Problem("file", "has no VCALENDAR: its components were read all the same"))
+    events = [(block, above) for block, above in every if block.name == "VEVENT"]
+    drafts = [draft_of(block, above, zones, problems) for block, above in events]
+    _note_others(every, problems)
+    window = Window(start.astimezone(UTC), end.astimezone(UTC))
+    occurrences = _expanded(drafts, window, problems, progress)
+    _note_silence(drafts, occurrences, window, problems)
+    return Reading(
+        format=FileFormat.ICS,
+        problems=_bounded(problems),
+        entries=tuple(draft.entry for draft in drafts),
+        occurrences=tuple(occurrences),
+        file_zone=_file_zone(roots),
+        encoding=encoding,
+    )
+
+
+def _note_others(every: list[tuple[Component, tuple[Component, ...]]], problems: list[Problem]) -> None:
+    for block, above in every:
+        if block.name in _NOT_APPOINTMENTS:
+            what = f"{_NOT_APPOINTMENTS[block.name]} ({block.name}) is no appointment and was not read"
+            problems.append(Problem(f"line {block.line}", what))
+        elif block.name not in _SILENT | _PARTS and not any(one.name == "VALARM" for one in above):
+            what = f"{block.name[:40] or 'a nameless block'} is not known and was not read"
+            problems.append(Problem(f"line {block.line}", what))
+
+
+def _expanded(
+    drafts: list[Draft], window: Window, problems: list[Problem], progress: Progress | None
+) -> list[Occurrence]:
+    found: list[Occurrence] = []
+    groups: dict[str, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        groups.setdefault(draft.entry.uid or f"\0{index}", []).append(index)
+    for done, members in enumerate(groups.values()):
+        if len(found) > MAX_OCCURRENCES:
+            where = f"line {drafts[members[0]].entry.line}"
+            problems.append(
+                Problem(where, f"more than {MAX_OCCURRENCES} dates: this and later ones are not read")
+            )
+            break
+        found += Series([(index, drafts[index]) for index in members], problems).occurrences(window)
+        if progress and done % 200 == 0:
+            progress(done / len(groups))
+    found.sort(key=lambda one: (one.start, one.end, one.entry))
+    return found
+
+
+def _note_silence(
+    drafts: list[Draft], occurrences: list[Occurrence], window: Window, problems: list[Problem]
+) -> None:
+    """Say why a calendar shows nothing; an empty answer without a word looks like a free week."""
+    if occurrences:
+        return
+    if not drafts:
+        problems.append(Problem("file", "no appointment (VEVENT) stands in this calendar"))
+    elif any(draft.start is not None for draft in drafts):
+        span = f"{window.start:%Y-%m-%d} to {window.end:%Y-%m-%d}"
+        problems.append(Problem("file", f"none of the {len(drafts)} entries has a date in {span}"))
+
+
+def _file_zone(roots: list[Component]) -> str | None:
+    for root in roots:
+        for line in root.lines:
+            name, colon, value = line.text.partition(":")
+            if colon and name.split(";")[0].strip().upper() == "X-WR-TIMEZONE" and value.strip():
+                return value.strip()[:100]
+    return None
+
+
+def _bounded(problems: list[Problem]) -> tuple[Problem, ...]:
+    unique = list(dict.fromkeys(problems))
+    if len(unique) <= MAX_PROBLEMS:
+        return tuple(unique)
+    rest = len(unique) - MAX_PROBLEMS
+    return (*unique[:MAX_PROBLEMS], Problem("file", f"and {rest} more problems of these kinds"))

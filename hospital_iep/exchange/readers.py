@@ -1,0 +1,31 @@
+"""Which reader takes which file. Runs inside the guarded process; tests may call it in their own."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from hospital_iep.exchange.reading import FileFormat, Problem, Reading
+from hospital_iep.exchange.sensing import sense
+
+Progress = Callable[[float], None]
+
+
+def read_here(
+    data: bytes,
+    *,
+    format: str = "auto",  # noqa: A002  (the field's own word)
+    start: datetime,
+    end: datetime,
+    progress: Progress | None = None,
+) -> Reading:
+    """Return what a file says about ``[start, end)`` (aware), without any guard round it."""
+    kind = sense(data) if format == "auto" else FileFormat(format)
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        return Reading(FileFormat.UNKNOWN, (Problem("file", "the file is empty"),))
+    if kind is FileFormat.ICS:
+        from hospital_iep.exchange.ics import read_calendar  # noqa: PLC0415  (heavy, and only one is needed)
+
+        return read_calendar(data, start, end, progress)
+    known = "calendar (.ics), HL7 v2, FHIR (JSON), spreadsheet or text with dates"
+    return Reading(
+        FileFormat.UNKNOWN, (Problem("file", f"this is no kind of file that is read here: {known}"),)
+    )

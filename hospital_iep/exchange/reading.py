@@ -1,0 +1,243 @@
+"""What was read from an outside file: one value for every format, before any rule of ours is applied.
+
+A :class:`Reading` says what the file says. The rules for odd files (all-day blocks, missing ends,
+tentative and cancelled entries, floating times) are applied in a second step,
+:func:`hospital_iep.exchange.appointments.as_appointments`, so that a person can always see both.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class FileFormat(StrEnum):
+    """The kinds of file in which appointments arrive; sensed by content, never by file name."""
+
+    ICS = "ics"
+    HL7 = "hl7"
+    FHIR = "fhir"
+    SHEET = "sheet"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+class TimeKind(StrEnum):
+    """How a start is meant: a moment, a wall-clock time without a zone, or whole days."""
+
+    UTC = "utc"
+    FLOATING = "floating"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that could not be read, was refused, or contradicts itself.
+
+    ``where`` is a place a person can find ("line 12", "message 3, SCH-11", "sheet Plan, row 4");
+    ``reason`` says in one sentence what was found and what was done about it.
+    """
+
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One calendar component as written: a single event, a series, or a changed occurrence of one.
+
+    Instants are text as printed by ``read-appointments``. ``zone_written`` is the file's own zone
+    name, ``zone_used`` the zone by which it was understood and ``zone_source`` how it was found.
+    """
+
+    line: int = 0
+    uid: str | None = None
+    recurrence_id: str | None = None
+    sequence: int = 0
+    stamp: str | None = None
+    last_modified: str | None = None
+    method: str | None = None
+    kind: TimeKind | None = None
+    start: str | None = None
+    end: str | None = None
+    has_end: bool = True
+    zone_written: str | None = None
+    zone_used: str | None = None
+    zone_source: str | None = None
+    status: str | None = None
+    summary: str = ""
+    place: str = ""
+    description: str = ""
+    categories: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    transparent: bool = False
+    rule: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One date of an entry: what the calendar says happens, at the time as written.
+
+    ``entry`` is the index in :attr:`Reading.entries` whose words apply to this date.
+    """
+
+    entry: int
+    kind: TimeKind
+    start: str
+    end: str
+    recurrence_id: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One of several values that a message gives for the same thing, with the field it stands in."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One scheduling message (HL7 v2 SIU): times as written, contradictions listed, none picked silently."""
+
+    event: str
+    patient_ids: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    status: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    filler_id: str | None = None
+    placer_id: str | None = None
+    sender: str = ""
+    control_id: str | None = None
+    sent: str | None = None
+    patient_name: str = ""
+    birth_date: str | None = None
+    title: str = ""
+    codes: tuple[str, ...] = ()
+    place: str = ""
+    index: int = 0
+    has_end: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One FHIR resource that has to do with time: an Appointment, Encounter, Slot and their like."""
+
+    resource_type: str
+    patient: tuple[str, ...] | None = None
+    start: str | None = None
+    end: str | None = None
+    status: str | None = None
+    type: str | None = None
+    id: str | None = None
+    version: str | None = None
+    identifiers: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    place: str = ""
+    minutes: int | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: cells as text, numbers and ISO dates; guessed meanings of its columns.
+
+    ``header_row`` counts from 0 and is None where no header was found. ``asks`` names columns whose
+    dates can be read in two ways (``03/04``), to be asked once per column.
+    """
+
+    name: str
+    hidden: bool = False
+    rows: tuple[tuple[Any, ...], ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    header_row: int | None = None
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastedLine:
+    """One line of pasted text that holds a date: what stands in it, and what is left as the title."""
+
+    line: int
+    date: str
+    start: str | None
+    end: str | None
+    title: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one file says, with each problem found on the way. A value: it touches nothing."""
+
+    format: FileFormat
+    problems: tuple[Problem, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    messages: tuple[Message, ...] = ()
+    rows: tuple[Row, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    lines: tuple[PastedLine, ...] = ()
+    file_zone: str | None = None
+    encoding: str = ""
+    version: str | None = None
+
+    @property
+    def recognised(self) -> bool:
+        """Whether a format was recognised at all."""
+        return self.format is not FileFormat.UNKNOWN
+
+
+def as_plain(reading: Reading) -> dict[str, Any]:
+    """Return the reading as JSON-ready values, as they travel out of the reading process."""
+    return asdict(reading)
+
+
+_PARTS: dict[str, Any] = {
+    "problems": Problem,
+    "entries": Entry,
+    "occurrences": Occurrence,
+    "messages": Message,
+    "rows": Row,
+    "sheets": Sheet,
+    "lines": PastedLine,
+}
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(_tupled(item) for item in value) if isinstance(value, list) else value
+
+
+def _made(cls: Any, plain: Mapping[str, Any]) -> Any:
+    known = {one.name for one in fields(cls)}
+    values = {name: _tupled(value) for name, value in plain.items() if name in known}
+    if cls is Message:
+        values["conflicts"] = tuple(Conflict(**one) for one in plain["conflicts"])
+    if plain.get("kind") is not None:
+        values["kind"] = TimeKind(plain["kind"])
+    return cls(**values)
+
+
+def from_plain(plain: Mapping[str, Any]) -> Reading:
+    """Return the reading that :func:`as_plain` took apart."""
+    values = dict(plain)
+    for name, cls in _PARTS.items():
+        values[name] = tuple(_made(cls, one) for one in plain[name])
+    values["format"] = FileFormat(plain["format"])
+    return Reading(**values)
+
+
+def instant_text(moment: datetime) -> str:
+    """Return a moment as ``2026-11-23T14:00:00Z``."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+
+def moment_of(text: str) -> datetime | date:
+    """Return the moment (aware, UTC), wall-clock time (naive) or date that a printed time stands for."""
+    if len(text) == len("2026-11-23"):
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text)
