@@ -1,1 +1,25 @@
-"""The treatment-aware scheduler: values in, values out."""
+"""The treatment-aware scheduler: values in, values out; nothing but the standard library.
+
+Reading and writing (``planning_file``)::
+
+    problem = read_problem(data)                 # FaultyFile(faults) has one line a fault
+    timetable = read_timetable(problem, data)
+    text = write_timetable(problem, timetable)
+
+Judging (``check``) and dragging (``place``)::
+
+    report = check(problem, timetable)           # .broken, .costs, .cost, .false_claims, .right
+    why_not(problem, lessons, moved)             # [(rule number, Fact)], empty where the lesson may go
+    legal_starts(problem, lessons, moved, teacher=None)   # spans of allowed starts
+
+Planning (``plan``, in a child process ``worker``) and repairing (``repair``)::
+
+    timetable = plan(problem, seconds=20, seed=1)          # or iterations=2000: equal input, equal bytes
+    proposals = propose(problem)                 # smallest change, and a better week
+
+Explaining (``explain``)::
+
+    unmet(problem, timetable); why_here(problem, timetable, lesson_id)
+
+The rules stand in ``rules``, the costs in ``costs``: each one named function that all of the above use.
+"""
