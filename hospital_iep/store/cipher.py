@@ -1,0 +1,109 @@
+"""Connections to the encrypted file, and what its errors mean in words.
+
+Every connection is made here: raw key, no log, never creating a file by accident. Everything that
+reads or writes the file runs under ``plainly``, so that people meet a ``CaseFileFault``.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
+
+from hospital_iep.store.faults import (
+    Busy,
+    CaseFileFault,
+    DamagedCaseFile,
+    DiskFull,
+    DiskTrouble,
+    EmptyCaseFile,
+    NoCaseFile,
+    NotACaseFile,
+    ReadOnly,
+)
+
+LEAST_BYTES = 4096  # one page; SQLite takes an emptier file for a new database
+BUSY_MILLISECONDS = 2000
+_CROWDED = 256 * 1024  # below this much free space, a failed write means a full disk
+
+
+def check_file(path: Path) -> None:
+    """Refuse what cannot be a case file, before any key is asked for."""
+    if not path.is_file():
+        raise NoCaseFile(file=path.name)
+    if path.stat().st_size == 0:
+        raise EmptyCaseFile(file=path.name)
+    with path.open("rb") as stream:
+        start = stream.read(16)
+    if start == b"SQLite format 3\0":
+        raise NotACaseFile(file=path.name)
+    if path.stat().st_size < LEAST_BYTES:
+        raise DamagedCaseFile(file=path.name)
+
+
+def connect(path: Path, key: bytes, *, mode: str = "mode=rw", wal: bool = True) -> Any:
+    """Open a driver connection in autocommit; ``mode`` is ``mode=rw``, ``mode=rwc`` or ``immutable=1``.
+
+    ``cipher_memory_security`` stays off on purpose: it is process-wide and 3 to 18 times slower.
+    """
+    uri = f"{path.resolve().as_uri()}?{mode}"
+    connection = driver.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # fails on a wrong key
+        if wal:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def plainly(path: Path) -> Iterator[None]:
+    """Raise the plain fault that an error of the database or the disk stands for."""
+    try:
+        yield
+    except driver.Error as error:
+        fault = fault_for(error, path)
+        if fault is None:
+            raise
+        raise fault from error
+    except DBAPIError as error:
+        fault = fault_for(error.orig, path)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def fault_for(error: BaseException | None, path: Path) -> CaseFileFault | None:
+    """Return what an error of the driver means for people; None where it is a fault of the program."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB):
+        return DamagedCaseFile(file=path.name)
+    if code == driver.SQLITE_FULL:
+        return DiskFull()
+    if code in (driver.SQLITE_BUSY, driver.SQLITE_LOCKED):
+        return Busy()
+    if code == driver.SQLITE_READONLY:
+        return ReadOnly()
+    if code in (driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN):
+        return _disk_fault(path)
+    return None
+
+
+def _disk_fault(path: Path) -> CaseFileFault:
+    if not os.access(path.parent, os.W_OK):
+        return ReadOnly()
+    if shutil.disk_usage(path.parent).free < _CROWDED:
+        return DiskFull()
+    return DiskTrouble()

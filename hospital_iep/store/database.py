@@ -1,0 +1,557 @@
+"""The case file, open: every read takes ``session()``, every write goes through ``perform()``.
+
+    database, recovery_key = Database.create(path, person, passphrase)
+    database = Database.open(path, "Ruth Example", passphrase)
+    with database.session() as session: ...                       # reading only
+    result, changes = database.perform("Tick item", reentry.tick, item_id, today)
+    changes = database.undo()
+
+An operation is a plain function ``(session, *args)``. Inside it ``acting(session)`` is the person who does it
+and ``now(session)`` the time; ``audit.note`` adds to the audit, ``journal.lasting`` says that it cannot be
+taken back. ``perform`` gives it one session and one transaction; in that transaction the journal (for undo)
+and the audit are written too, so that after a fault or a crash all of it is there or none.
+
+Everything refused is a ``CaseFileFault`` with one plain sentence (see ``faults``).
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, ExecutionContext, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session, SQLModel
+
+from hospital_iep.store import audit, cipher, journal, keeping, migrations, tables  # noqa: F401
+from hospital_iep.store.audit import Kind, Note
+from hospital_iep.store.faults import (
+    AlreadyThere,
+    CaseFileFault,
+    Closed,
+    DamagedCaseFile,
+    NetworkFolder,
+    NothingToUndo,
+    OlderThanAnchor,
+    ReadOnly,
+    Stale,
+)
+from hospital_iep.store.journal import Changes
+from hospital_iep.store.lockfile import CaseFileLock, network_kind
+from hospital_iep.store.vault import RECOVERY, Anchor, Cost, Person, Unlocked, Vault, utc_now
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+PERSON, CLOCK = "hospital_iep.person", "hospital_iep.clock"
+_HARMLESS = ("SELECT", "WITH", "VALUES", "PRAGMA", "EXPLAIN", "SAVEPOINT", "RELEASE", "ROLLBACK")
+
+
+def acting(session: Session) -> Person:
+    """Return who does the running operation."""
+    person: Person = session.info[PERSON]
+    return person
+
+
+def now(session: Session) -> datetime:
+    """Return the present instant (aware, UTC), by the case file's clock."""
+    clock: Clock = session.info[CLOCK]
+    return clock()
+
+
+class Database:
+    """An open case file.
+
+    Attributes: ``path``; ``person`` who unlocked it; ``practice`` (the invented hospital: never printed or
+    exported as real); ``read_only``; ``revision``, which rises with every change; ``vault``.
+    Closed by ``close`` or at the end of a ``with``.
+    """
+
+    def __init__(
+        self, path: Path, vault: Vault, unlocked: Unlocked, clock: Clock, *, read_only: bool
+    ) -> None:
+        self.path = path
+        self.vault = vault
+        self.person = unlocked.person
+        self.practice = vault.practice
+        self.read_only = read_only
+        self.revision = 0
+        self.open_sessions = 0
+        self.clock = clock
+        self._unlocked = unlocked
+        self._lock = RLock()
+        self._performing = False
+        self._closing = ExitStack()
+        self._audit_key = ""
+        self._engine: Engine | None = self._make_engine()
+
+    # --- making, opening, closing -----------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        person: Person,
+        passphrase: str,
+        *,
+        cost: Cost = Cost(),  # noqa: B008  (frozen)
+        practice: bool = False,
+        clock: Clock = utc_now,
+    ) -> tuple["Database", str]:
+        """Make a new case file and open it; return it and the recovery key to print.
+
+        Raises ``AlreadyThere``, ``NetworkFolder``, ``ReadOnly``, ``DiskFull`` or ``WeakPassphrase``, and then
+        leaves no file behind.
+        """
+        if path.exists():
+            raise AlreadyThere(file=path.name)
+        _refuse_network(path)
+        with ExitStack() as undone:
+            lock = CaseFileLock(path)
+            lock.take(person.name, clock())
+            undone.callback(lock.release)
+            vault, unlocked, recovery_key = Vault.create(
+                path, person, passphrase, cost=cost, practice=practice
+            )
+            undone.callback(_remove_all, path)
+            with cipher.plainly(path):
+                _write_schema(path, vault, unlocked, clock)
+            database = cls(path, vault, unlocked, clock, read_only=False)
+            undone.callback(database._dispose)
+            database._check_identity(accept_older=False)
+            database._start(lock, Kind.CREATED, ())
+            undone.pop_all()
+        return database, recovery_key
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        who: UUID | str,
+        passphrase: str,
+        *,
+        read_only: bool = False,
+        accept_older: bool = False,
+        clock: Clock = utc_now,
+    ) -> "Database":
+        """Open a case file as a person (name or id) or with the recovery key (``vault.RECOVERY``).
+
+        ``read_only`` opens it where it lies on read-only media or in a network folder; ``accept_older``
+        opens a copy that is older than its key file says, and writes that into the audit.
+        """
+        cipher.check_file(path)
+        vault = Vault.read(path)
+        with ExitStack() as undone:
+            lock = CaseFileLock(path)
+            if not read_only:
+                _refuse_network(path)
+                lock.take(_holder(vault, who), clock())
+                undone.callback(lock.release)
+            unlocked = vault.unlock(who, passphrase, clock=clock)
+            database = cls.open_unlocked(
+                path, vault, unlocked, lock, read_only=read_only, accept_older=accept_older, clock=clock
+            )
+            undone.pop_all()
+        return database
+
+    @classmethod
+    def open_unlocked(
+        cls,
+        path: Path,
+        vault: Vault,
+        unlocked: Unlocked,
+        lock: CaseFileLock,
+        *,
+        read_only: bool = False,
+        accept_older: bool = False,
+        clock: Clock = utc_now,
+    ) -> "Database":
+        """Open a case file whose lock was taken and whose key was unlocked before (the unlock window)."""
+        cipher.check_file(path)
+        with ExitStack() as undone, cipher.plainly(path):
+            if not read_only:
+                migrations.bring_up(path, vault, unlocked)
+            database = cls(path, vault, unlocked, clock, read_only=read_only)
+            undone.callback(database._dispose)
+            notes = database._check_identity(accept_older=accept_older)
+            if read_only:
+                database.revision = database.anchor().sequence
+            else:
+                database._start(lock, Kind.RECOVERED if _is_recovery(unlocked) else Kind.UNLOCKED, notes)
+            undone.pop_all()
+        return database
+
+    def __enter__(self) -> "Database":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write the anchor, forget the key, give the lock back; safe to call twice."""
+        with self._lock:
+            if self._engine is None:
+                return
+            try:
+                if not self.read_only:
+                    with suppress(CaseFileFault, OSError):  # a full disk must not keep anyone from locking
+                        self.write_audit(Kind.LOCKED)
+                        self.write_anchor()
+            finally:
+                self._dispose()
+                self._closing.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be read."""
+        return self._engine is not None
+
+    def _start(self, lock: CaseFileLock, kind: Kind, notes: tuple[Note, ...]) -> None:
+        """Note the unlock in audit and sidecar; from here on, closing gives the lock back."""
+        with self._transaction() as connection:
+            failures = [
+                Note(Kind.FAILED_UNLOCK, None, {"at": failure.at, "name": failure.person})
+                for failure in self.vault.failures
+            ]
+            self._audit(connection, [*failures, *notes, Note(kind)])
+            self.revision = audit.last_anchor(connection).sequence
+        self.vault.opened(self._unlocked, self.clock())
+        self.write_anchor()
+        self._closing.callback(lock.release)
+
+    def _check_identity(self, *, accept_older: bool) -> tuple[Note, ...]:
+        with self._looking() as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            row = connection.execute("SELECT id, audit_key FROM case_file_info").fetchone()
+            if application != keeping.APPLICATION_ID or row is None or UUID(row[0]) != self.vault.case_file:
+                raise DamagedCaseFile(file=self.path.name)
+            self._audit_key = row[1]
+            if audit.holds(connection, self.vault.anchor):
+                return ()
+            found = audit.last_anchor(connection).sequence
+        if not accept_older:
+            raise OlderThanAnchor
+        return (Note(Kind.ACCEPTED_OLDER, None, {"expected": self.vault.anchor.sequence, "found": found}),)
+
+    # --- connections ------------------------------------------------------------------------------
+
+    def _connect(self) -> Any:
+        mode = "immutable=1" if self.read_only else "mode=rw"
+        return cipher.connect(self.path, self._unlocked.key, mode=mode, wal=not self.read_only)
+
+    def _make_engine(self) -> Engine:
+        engine = create_engine(
+            "sqlite://",
+            module=driver,
+            creator=self._connect,
+            poolclass=QueuePool,
+            pool_size=2,
+            max_overflow=8,
+            hide_parameters=True,
+        )
+        event.listen(engine, "begin", _begin)
+        event.listen(engine, "before_cursor_execute", _refuse_text)
+        return engine
+
+    @property
+    def _alive(self) -> Engine:
+        if self._engine is None:
+            raise Closed
+        return self._engine
+
+    def _dispose(self) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.dispose()
+
+    @contextmanager
+    def _looking(self) -> Iterator[Any]:
+        """Give a driver connection for a short look."""
+        with cipher.plainly(self.path):
+            pooled = self._alive.raw_connection()
+            try:
+                yield pooled.driver_connection
+            finally:
+                pooled.close()
+
+    @contextmanager
+    def _transaction(self, *, links_checked: bool = True) -> Iterator[Any]:
+        """Write through the driver, in one transaction; for what the case file keeps about itself."""
+        if self.read_only:
+            raise ReadOnly
+        with self._lock, cipher.plainly(self.path):
+            pooled = self._alive.raw_connection()
+            connection: Any = pooled.driver_connection
+            try:
+                connection.execute("PRAGMA query_only = OFF")
+                if not links_checked:
+                    connection.execute("PRAGMA foreign_keys = OFF")
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                connection.execute("PRAGMA foreign_keys = ON")
+                pooled.close()
+
+    # --- reading and writing ----------------------------------------------------------------------
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Open a session for reading: one steady view of the case file; writing fails."""
+        with cipher.plainly(self.path), Session(self._alive, expire_on_commit=False) as session:
+            session.info.update({PERSON: self.person, CLOCK: self.clock})
+            self.open_sessions += 1
+            try:
+                yield session
+            finally:
+                self.open_sessions -= 1
+
+    @contextmanager
+    def unchanged_since(self, revision: int) -> Iterator[None]:
+        """Keep others from writing, or raise ``Stale`` where somebody already has."""
+        with self._lock:
+            if revision != self.revision:
+                raise Stale
+            yield
+
+    def perform(
+        self, label: str, operation: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, Changes]:
+        """Run one operation in one transaction; return its result and what it changed.
+
+        ``label`` names the step for *Undo* ("Tick item"). If anything is raised, by the operation or by
+        the disk, the case file is exactly as before.
+        """
+        with self._writing() as session:
+            recorder = journal.Recorder(session)
+            result = operation(session, *args, **kwargs)
+            session.flush()
+            changes = recorder.changes(label)
+            connection = _driver(session)
+            if session.info[journal.FORGET]:
+                journal.forget_steps(connection)
+            if not session.info[journal.LASTING]:
+                journal.keep(connection, self.person, self._stamp(), changes)
+            name = getattr(operation, "__name__", "operation")
+            self._audit(connection, [*_edits(Kind.EDITED, name, changes), *session.info[audit.PENDING]])
+            session.commit()
+            if changes:
+                self.revision += 1
+        return result, changes
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        if self.read_only:
+            raise ReadOnly
+        with self._lock, cipher.plainly(self.path):
+            if self._performing:
+                message = "an operation runs inside another: call its function with the same session"
+                raise RuntimeError(message)
+            engine = self._alive.execution_options(writes=True)
+            self._performing = True
+            try:
+                with Session(engine, expire_on_commit=False) as session:
+                    session.info.update(
+                        {
+                            PERSON: self.person,
+                            CLOCK: self.clock,
+                            audit.PENDING: [],
+                            journal.LASTING: False,
+                            journal.FORGET: False,
+                        }
+                    )
+                    yield session
+            finally:
+                self._performing = False
+
+    # --- undo and redo ----------------------------------------------------------------------------
+
+    @property
+    def undo_label(self) -> str | None:
+        """What ``undo`` would take back."""
+        with self._looking() as connection:
+            step = journal.next_step(connection, self.person.id, redo=False)
+        return step.label if step else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What ``redo`` would do again."""
+        with self._looking() as connection:
+            step = journal.next_step(connection, self.person.id, redo=True)
+        return step.label if step else None
+
+    def steps(self) -> list[journal.Step]:
+        """Return the person's steps, oldest first, for a list to go back through."""
+        with self._looking() as connection:
+            return journal.steps(connection, self.person.id)
+
+    def undo(self) -> Changes:
+        """Take back the person's last step.
+
+        Raises ``NothingToUndo``, or ``EditedSince`` or ``LeansOnIt`` where others have built on it.
+        """
+        return self._move(redo=False)
+
+    def redo(self) -> Changes:
+        """Do again what the person last took back; raises as ``undo`` does."""
+        return self._move(redo=True)
+
+    def _move(self, *, redo: bool) -> Changes:
+        with self._transaction(links_checked=False) as connection:
+            step = journal.next_step(connection, self.person.id, redo=redo)
+            if step is None:
+                raise NothingToUndo
+            done = journal.read_step(connection, step)
+            changes = done if redo else done.inverse()
+            journal.replay(connection, step, changes)
+            kind = Kind.REDONE if redo else Kind.UNDONE
+            self._audit(connection, _edits(kind, "step", changes))
+        self.revision += 1
+        return changes
+
+    # --- half-typed text --------------------------------------------------------------------------
+
+    def save_draft(self, place: str, text: str) -> None:
+        """Keep the half-typed text of a field (``place`` names it) until it is committed or cleared."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO draft (person_id, place, text, at) VALUES (?1, ?2, ?3, ?4)"
+                " ON CONFLICT (person_id, place) DO UPDATE SET text = ?3, at = ?4",
+                (self.person.id.hex, place, text, self._stamp()),
+            )
+
+    def drafts(self) -> dict[str, str]:
+        """Return the person's half-typed texts by place."""
+        query = "SELECT place, text FROM draft WHERE person_id = ? ORDER BY place"
+        with self._looking() as connection:
+            return dict(connection.execute(query, (self.person.id.hex,)).fetchall())
+
+    def clear_draft(self, place: str) -> None:
+        """Forget a half-typed text, because it was committed or given up."""
+        with self._transaction() as connection:
+            connection.execute(
+                "DELETE FROM draft WHERE person_id = ? AND place = ?", (self.person.id.hex, place)
+            )
+
+    # --- audit ------------------------------------------------------------------------------------
+
+    def audit_entries(
+        self, *, subject_id: UUID | None = None, kind: str | None = None, limit: int = 500
+    ) -> list[audit.Entry]:
+        """Return the latest audit entries, newest first, of one child or kind where asked."""
+        with self._looking() as connection:
+            return audit.entries(connection, subject_id=subject_id, kind=kind, limit=limit)
+
+    def write_audit(
+        self, kind: Kind | str, subject_id: UUID | None = None, detail: dict[str, Any] | None = None
+    ) -> None:
+        """Add one entry by itself, for what no operation does (a lock, a backup)."""
+        with self._transaction() as connection:
+            self._audit(connection, [Note(str(kind), subject_id, detail or {})])
+
+    def check_audit(self) -> int | None:
+        """Walk the audit chain; return the first entry that does not fit, or None."""
+        with self._looking() as connection:
+            return audit.check(connection, self._audit_key)
+
+    def anchor(self) -> Anchor:
+        """Return where the audit chain stands, for an issued packet or a backup."""
+        with self._looking() as connection:
+            return audit.last_anchor(connection)
+
+    def write_anchor(self) -> None:
+        """Note in the sidecar where the audit chain stands; called at lock, backup, issue, every minute."""
+        if self.read_only:
+            return
+        with self._lock:
+            self.vault.set_anchor(self._unlocked, self.anchor())
+
+    def _audit(self, connection: Any, notes: list[Note]) -> None:
+        if notes:
+            audit.append(connection, self._audit_key, self.person, self._stamp(), notes)
+
+    def _stamp(self) -> str:
+        return self.clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+# --- events and small steps -------------------------------------------------------------------------
+
+
+def _begin(connection: Connection) -> None:
+    """Begin as the session asked for: writers take the write lock at once, readers cannot write."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.info[journal.FLUSHING] = False
+    raw: Any = connection.connection.driver_connection
+    raw.execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+    raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        raw.execute("PRAGMA defer_foreign_keys = ON")  # rows are written in no set order
+
+
+def _refuse_text(
+    connection: Connection,
+    _cursor: object,
+    statement: str,
+    _parameters: object,
+    _context: ExecutionContext | None,
+    _many: bool,
+) -> None:
+    """Refuse SQL that writes past the journal."""
+    harmless = statement.lstrip().upper().startswith(_HARMLESS)
+    if not harmless and not connection.info.get(journal.FLUSHING):
+        message = "write rows through the session, not as SQL text, so that they can be undone"
+        raise RuntimeError(message)
+
+
+def _driver(session: Session) -> Any:
+    return session.connection().connection.driver_connection
+
+
+def _edits(kind: Kind, name: str, changes: Changes) -> list[Note]:
+    groups = journal.audit_rows(changes)
+    return [Note(kind, student, {"operation": name, "rows": rows}) for student, rows in groups]
+
+
+def _write_schema(path: Path, vault: Vault, unlocked: Unlocked, clock: Clock) -> None:
+    connection = cipher.connect(path, unlocked.key, mode="mode=rwc")
+    try:
+        connection.execute(f"PRAGMA application_id = {keeping.APPLICATION_ID}")
+        engine = create_engine("sqlite://", module=driver, creator=lambda: connection, poolclass=QueuePool)
+        with engine.connect() as wrapped:
+            connection.execute("BEGIN IMMEDIATE")
+            SQLModel.metadata.create_all(wrapped, checkfirst=False)
+            migrations.stamp(connection)
+            connection.execute(
+                "INSERT INTO case_file_info (id, practice, made_at, audit_key, backups_paused)"
+                " VALUES (?,?,?,?,0)",
+                (vault.case_file.hex, int(vault.practice), clock().isoformat(), secrets.token_hex(32)),
+            )
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _remove_all(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", ".keys", ".keys.bak", ".keys.new", ".lock", ".holder"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _refuse_network(path: Path) -> None:
+    if kind := network_kind(path.parent):
+        raise NetworkFolder(kind=kind)
+
+
+def _holder(vault: Vault, who: UUID | str) -> str:
+    return next((person.name for person in vault.people if who in (person.id, person.name)), str(RECOVERY))
+
+
+def _is_recovery(unlocked: Unlocked) -> bool:
+    return unlocked.person.name == RECOVERY
