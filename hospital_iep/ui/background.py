@@ -1,0 +1,107 @@
+"""Long work off the window's thread: one job at a time, with progress and cancel."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+log = logging.getLogger(__name__)
+
+
+class Cancelled(Exception):
+    """The person asked the job to stop."""
+
+
+class Job(QObject):
+    """One piece of long work, seen from the window.
+
+    The work is a plain function whose first argument, ``report``, it calls now and then with
+    the share done (0 to 1; below 0 if it cannot tell) and a short text. ``report`` raises
+    ``Cancelled`` once ``cancel`` was called; work that cannot report often asks ``stopping``.
+    All signals arrive on the window's thread; ``finished`` comes last, whatever happened.
+    """
+
+    progressed = Signal(float, str)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+    _done = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self.started_at = monotonic()
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the person asked to stop (may be read on any thread)."""
+        return self._stop.is_set()
+
+    def report(self, share: float, text: str = "") -> None:
+        """Tell how far the work is (called by the work, on its own thread)."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(share, text)
+
+    def run(self, work: Callable[..., Any], *args: Any) -> None:
+        """Do the work (on the worker thread)."""
+        result: object = None
+        error: Exception | None = None
+        try:
+            result = work(self.report, *args)
+        except Exception as exception:  # noqa: BLE001  (handed to the window's thread)
+            error = exception
+        self._done.emit(result, error)
+
+    @Slot(object, object)
+    def _deliver(self, result: object, error: Exception | None) -> None:
+        if error is None:
+            self.succeeded.emit(result)
+        elif not isinstance(error, Cancelled):
+            # type only: an error's text may quote what it was working on
+            log.error("background job failed: %s", type(error).__name__)
+            self.failed.emit(error)
+        self.finished.emit()
+        self.deleteLater()
+
+
+class Worker(QObject):
+    """The one thread that long work runs on.
+
+    Work takes values and returns values; it touches neither widgets nor the case file.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._jobs: set[Job] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return bool(self._jobs)
+
+    def start(self, work: Callable[..., Any], *args: Any) -> Job:
+        """Queue some work and return the job to connect to."""
+        job = Job(self)
+        self._jobs.add(job)
+        job.finished.connect(lambda: self._jobs.discard(job))
+        self._executor.submit(job.run, work, *args)
+        return job
+
+    def close(self) -> None:
+        """Cancel what is running and wait for it."""
+        for job in list(self._jobs):
+            job.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()

@@ -1,0 +1,136 @@
+"""The desk: where every page reads and changes the open case file."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from hospital_iep.ui import faults
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from hospital_iep.store.database import Database
+    from hospital_iep.store.journal import Changes
+
+P = ParamSpec("P")
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class SaveKind(StrEnum):
+    """How it stands with what was typed."""
+
+    SAVING = "saving"
+    SAVED = "saved"
+    NOT_SAVED = "not saved"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What the status line says about saving; ``reason`` is a sentence if something was not saved."""
+
+    kind: SaveKind
+    at: datetime | None = None
+    reason: str = ""
+
+
+class Desk(QObject):
+    """Runs operations as labelled, undoable steps and tells all pages what they changed.
+
+    ``changed`` carries the ``Changes`` of the step; a model that shows such rows reads again.
+    ``saved`` carries a ``SaveState``. ``refused`` carries the sentence of what was not done.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        database: "Database",
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = datetime.now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.database = database
+        self.today = today
+        self.now = now
+        self.state = SaveState(SaveKind.SAVED)
+
+    def read(self, query: "Callable[Concatenate[Session, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query."""
+        with self.database.session() as session:
+            return query(session, *args, **kwargs)
+
+    def do(
+        self,
+        label: str,
+        operation: "Callable[Concatenate[Session, P], T]",
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run an operation as one undoable step named ``label`` ("Moved return date").
+
+        Raises ``NotDone`` with a sentence to show if it was refused or could not be written;
+        nothing was changed then. A page that does not catch it need not: the window shows it.
+        """
+        self._tell(SaveState(SaveKind.SAVING))
+        try:
+            result, changes = self.database.perform(label, operation, *args, **kwargs)
+        except Exception as error:
+            raise self._refuse(error) from error
+        self._tell(SaveState(SaveKind.SAVED, self.now()))
+        self._announce(changes)
+        return result
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._step(self.database.undo)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._step(self.database.redo)
+
+    @property
+    def undo_label(self) -> str:
+        """What ``undo`` would take back; empty if there is nothing."""
+        return self.database.undo_label or ""
+
+    @property
+    def redo_label(self) -> str:
+        """What ``redo`` would do again; empty if there is nothing."""
+        return self.database.redo_label or ""
+
+    def _step(self, move: "Callable[[], Changes]") -> None:
+        self._tell(SaveState(SaveKind.SAVING))
+        try:
+            changes = move()
+        except Exception as error:
+            raise self._refuse(error) from error
+        self._tell(SaveState(SaveKind.SAVED, self.now()))
+        self._announce(changes)
+
+    def _refuse(self, error: Exception) -> faults.NotDone:
+        """Sort a fault: a refusal leaves all as it was, anything else means it is not on the disk."""
+        text = faults.sentence(error)
+        log.warning("step not done: %s", faults.place(error))
+        if type(error).__module__.startswith("hospital_iep."):
+            self._tell(SaveState(SaveKind.SAVED, self.now()))
+        else:
+            self._tell(SaveState(SaveKind.NOT_SAVED, reason=text))
+        self.refused.emit(text)
+        return faults.NotDone(text)
+
+    def _tell(self, state: SaveState) -> None:
+        self.state = state
+        self.saved.emit(state)
+
+    def _announce(self, changes: "Changes") -> None:
+        if changes:
+            self.changed.emit(changes)

@@ -1,0 +1,92 @@
+"""The base of every page in the window."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from hospital_iep.ui.commands import Command
+from hospital_iep.ui.theme import theme
+
+if TYPE_CHECKING:
+    from hospital_iep.ui.window import Window
+
+
+class Page(QWidget):
+    """One page of the window: what stands between header and status line.
+
+    A page is made when it is first opened, with the window as its only argument, and finds
+    there all it needs: ``window.desk``, ``.worker``, ``.commands``, ``.privacy``, ``.toasts``.
+    Set ``title``; override the rest as needed. The docstring of ``hospital_iep.ui`` shows one.
+    """
+
+    title_changed = Signal()
+    title = ""
+    help_page = "index"  # file name in resources/help, without .md, for F1
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self.window_ = window
+        self.desk = window.desk
+        self.privacy = window.privacy
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def scope(self) -> QWidget | None:
+        """Return what stands beside the title in the header (date, person picker, state)."""
+        return None
+
+    def side_panel(self) -> QWidget | None:
+        """Return the panel at the right edge; below 1280 px it becomes a drawer (F7)."""
+        return None
+
+    def back(self) -> tuple[str, str] | None:
+        """Return (page key, words) of the way back, shown left of the title."""
+        return None
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done here, with keys; read each time the page comes to the front."""
+        return ()
+
+    def enter(self, **target: Any) -> None:
+        """Come to the front; ``target`` says what to show (``student_id=…``), empty for as it was."""
+
+    def leave(self) -> None:
+        """Go to the back, or be locked: write what is half-typed."""
+
+    def place(self) -> dict[str, Any]:
+        """Return the ``target`` that opens this page as it is now (plain values), for after a lock."""
+        return {}
+
+    def first_focus(self) -> QWidget | None:
+        """Return where the focus belongs when the page opens."""
+        return None
+
+
+def column(parent: QWidget, margin: int = 16, gap: int = 12) -> QVBoxLayout:
+    """Give a widget a vertical layout with the window's spacing."""
+    layout = QVBoxLayout(parent)
+    side = theme().px(margin)
+    layout.setContentsMargins(side, side, side, side)
+    layout.setSpacing(theme().px(gap))
+    return layout
+
+
+def row(gap: int = 8) -> QHBoxLayout:
+    """Return a horizontal layout with the window's spacing and no margins."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme().px(gap))
+    return layout
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Put content into an area that scrolls vertically only and takes no focus itself."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("role", "content")
+    area.setWidget(content)
+    return area
