@@ -14,21 +14,18 @@ and the audit are written too, so that after a fault or a crash all of it is the
 Everything refused is a ``CaseFileFault`` with one plain sentence (see ``faults``).
 """
 
-import secrets
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, ExecutionContext, create_engine, event
-from sqlalchemy.pool import QueuePool
-from sqlmodel import Session, SQLModel
+from sqlalchemy import Engine
+from sqlmodel import Session
 
-from hospital_iep.store import audit, cipher, journal, keeping, migrations, tables  # noqa: F401
+from hospital_iep.store import audit, cipher, engines, journal, keeping, migrations, tables  # noqa: F401
 from hospital_iep.store.audit import Kind, Note
 from hospital_iep.store.faults import (
     AlreadyThere,
@@ -43,14 +40,13 @@ from hospital_iep.store.faults import (
 )
 from hospital_iep.store.journal import Changes
 from hospital_iep.store.lockfile import CaseFileLock, network_kind
-from hospital_iep.store.vault import RECOVERY, Anchor, Cost, Person, Unlocked, Vault, utc_now
+from hospital_iep.store.vault import RECOVERY, STANDARD, Anchor, Cost, Person, Unlocked, Vault, utc_now
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 PERSON, CLOCK = "hospital_iep.person", "hospital_iep.clock"
-_HARMLESS = ("SELECT", "WITH", "VALUES", "PRAGMA", "EXPLAIN", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
 def acting(session: Session) -> Person:
@@ -69,7 +65,8 @@ class Database:
     """An open case file.
 
     Attributes: ``path``; ``person`` who unlocked it; ``practice`` (the invented hospital: never printed or
-    exported as real); ``read_only``; ``revision``, which rises with every change; ``vault``.
+    exported as real); ``read_only``; ``revision``, which rises with every change;
+    ``vault`` and ``unlocked``, for ``keys``.
     Closed by ``close`` or at the end of a ``with``.
     """
 
@@ -84,12 +81,12 @@ class Database:
         self.revision = 0
         self.open_sessions = 0
         self.clock = clock
-        self._unlocked = unlocked
+        self.unlocked = unlocked
         self._lock = RLock()
         self._performing = False
         self._closing = ExitStack()
         self._audit_key = ""
-        self._engine: Engine | None = self._make_engine()
+        self._engine: Engine | None = engines.make(self._connect)
 
     # --- making, opening, closing -----------------------------------------------------------------
 
@@ -100,7 +97,7 @@ class Database:
         person: Person,
         passphrase: str,
         *,
-        cost: Cost = Cost(),  # noqa: B008  (frozen)
+        cost: Cost = STANDARD,
         practice: bool = False,
         clock: Clock = utc_now,
     ) -> tuple["Database", str]:
@@ -120,8 +117,12 @@ class Database:
                 path, person, passphrase, cost=cost, practice=practice
             )
             undone.callback(_remove_all, path)
-            with cipher.plainly(path):
-                _write_schema(path, vault, unlocked, clock)
+            with (
+                cipher.plainly(path),
+                closing(cipher.connect(path, unlocked.key, mode="mode=rwc")) as connection,
+            ):
+                made_at = clock().isoformat()
+                keeping.write_schema(connection, vault.case_file, practice=practice, made_at=made_at)
             database = cls(path, vault, unlocked, clock, read_only=False)
             undone.callback(database._dispose)
             database._check_identity(accept_older=False)
@@ -221,7 +222,7 @@ class Database:
             ]
             self._audit(connection, [*failures, *notes, Note(kind)])
             self.revision = audit.last_anchor(connection).sequence
-        self.vault.opened(self._unlocked, self.clock())
+        self.vault.opened(self.unlocked, self.clock())
         self.write_anchor()
         self._closing.callback(lock.release)
 
@@ -243,21 +244,7 @@ class Database:
 
     def _connect(self) -> Any:
         mode = "immutable=1" if self.read_only else "mode=rw"
-        return cipher.connect(self.path, self._unlocked.key, mode=mode, wal=not self.read_only)
-
-    def _make_engine(self) -> Engine:
-        engine = create_engine(
-            "sqlite://",
-            module=driver,
-            creator=self._connect,
-            poolclass=QueuePool,
-            pool_size=2,
-            max_overflow=8,
-            hide_parameters=True,
-        )
-        event.listen(engine, "begin", _begin)
-        event.listen(engine, "before_cursor_execute", _refuse_text)
-        return engine
+        return cipher.connect(self.path, self.unlocked.key, mode=mode, wal=not self.read_only)
 
     @property
     def _alive(self) -> Engine:
@@ -355,7 +342,7 @@ class Database:
             if self._performing:
                 message = "an operation runs inside another: call its function with the same session"
                 raise RuntimeError(message)
-            engine = self._alive.execution_options(writes=True)
+            engine = self._alive.execution_options(**{engines.WRITES: True})
             self._performing = True
             try:
                 with Session(engine, expire_on_commit=False) as session:
@@ -368,7 +355,12 @@ class Database:
                             journal.FORGET: False,
                         }
                     )
-                    yield session
+                    connection = _driver(session)
+                    try:
+                        yield session
+                    finally:
+                        if connection.in_transaction:  # SQLAlchemy leaves a failed COMMIT as it is
+                            connection.rollback()
             finally:
                 self._performing = False
 
@@ -472,7 +464,7 @@ class Database:
         if self.read_only:
             return
         with self._lock:
-            self.vault.set_anchor(self._unlocked, self.anchor())
+            self.vault.set_anchor(self.unlocked, self.anchor())
 
     def _audit(self, connection: Any, notes: list[Note]) -> None:
         if notes:
@@ -482,33 +474,7 @@ class Database:
         return self.clock().astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-# --- events and small steps -------------------------------------------------------------------------
-
-
-def _begin(connection: Connection) -> None:
-    """Begin as the session asked for: writers take the write lock at once, readers cannot write."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.info[journal.FLUSHING] = False
-    raw: Any = connection.connection.driver_connection
-    raw.execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
-    raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-    if writes:
-        raw.execute("PRAGMA defer_foreign_keys = ON")  # rows are written in no set order
-
-
-def _refuse_text(
-    connection: Connection,
-    _cursor: object,
-    statement: str,
-    _parameters: object,
-    _context: ExecutionContext | None,
-    _many: bool,
-) -> None:
-    """Refuse SQL that writes past the journal."""
-    harmless = statement.lstrip().upper().startswith(_HARMLESS)
-    if not harmless and not connection.info.get(journal.FLUSHING):
-        message = "write rows through the session, not as SQL text, so that they can be undone"
-        raise RuntimeError(message)
+# --- small steps -----------------------------------------------------------------------------------
 
 
 def _driver(session: Session) -> Any:
@@ -518,25 +484,6 @@ def _driver(session: Session) -> Any:
 def _edits(kind: Kind, name: str, changes: Changes) -> list[Note]:
     groups = journal.audit_rows(changes)
     return [Note(kind, student, {"operation": name, "rows": rows}) for student, rows in groups]
-
-
-def _write_schema(path: Path, vault: Vault, unlocked: Unlocked, clock: Clock) -> None:
-    connection = cipher.connect(path, unlocked.key, mode="mode=rwc")
-    try:
-        connection.execute(f"PRAGMA application_id = {keeping.APPLICATION_ID}")
-        engine = create_engine("sqlite://", module=driver, creator=lambda: connection, poolclass=QueuePool)
-        with engine.connect() as wrapped:
-            connection.execute("BEGIN IMMEDIATE")
-            SQLModel.metadata.create_all(wrapped, checkfirst=False)
-            migrations.stamp(connection)
-            connection.execute(
-                "INSERT INTO case_file_info (id, practice, made_at, audit_key, backups_paused)"
-                " VALUES (?,?,?,?,0)",
-                (vault.case_file.hex, int(vault.practice), clock().isoformat(), secrets.token_hex(32)),
-            )
-            connection.execute("COMMIT")
-    finally:
-        connection.close()
 
 
 def _remove_all(path: Path) -> None:

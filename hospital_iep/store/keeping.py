@@ -3,12 +3,15 @@
 None of these rows is undone or redone, and no document shows them.
 """
 
+import secrets
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import DDL, event
 from sqlmodel import Field, SQLModel, Text, UniqueConstraint
+
+from hospital_iep.store import engines, migrations
 
 APPLICATION_ID = 0x48494550  # "HIEP": tells this program's files from every other SQLite file
 
@@ -102,3 +105,18 @@ for _trigger in AUDIT_TRIGGERS:
         "after_create",
         DDL(_trigger).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]
     )
+
+
+def write_schema(connection: Any, case_file: UUID, *, practice: bool, made_at: str) -> None:
+    """Make every table in a new, empty file, by a driver connection; one transaction."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    with engines.over(connection).connect() as wrapped:
+        connection.execute("BEGIN IMMEDIATE")
+        SQLModel.metadata.create_all(wrapped, checkfirst=False)
+        migrations.stamp(connection)
+        connection.execute(
+            "INSERT INTO case_file_info (id, practice, made_at, audit_key, backups_paused)"
+            " VALUES (?,?,?,?,0)",
+            (case_file.hex, int(practice), made_at, secrets.token_hex(32)),
+        )
+        connection.execute("COMMIT")

@@ -77,6 +77,9 @@ class Cost:
             raise ValueError(message)
 
 
+STANDARD = Cost()
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A member of staff who can open the case file."""
@@ -144,7 +147,7 @@ class Vault:
 
     @classmethod
     def create(
-        cls, case_file: Path, person: Person, passphrase: str, *, cost: Cost = Cost(), practice: bool = False
+        cls, case_file: Path, person: Person, passphrase: str, *, cost: Cost = STANDARD, practice: bool = False
     ) -> tuple["Vault", Unlocked, str]:
         """Make the sidecar of a new case file; return it, its key, and the recovery key to print."""
         path = sidecar(case_file)
@@ -232,7 +235,7 @@ class Vault:
 
     # --- people -----------------------------------------------------------------------------------
 
-    def add_person(self, unlocked: Unlocked, person: Person, passphrase: str, *, cost: Cost = Cost()) -> None:
+    def add_person(self, unlocked: Unlocked, person: Person, passphrase: str, *, cost: Cost = STANDARD) -> None:
         """Let another person open the case file."""
         if any(p.id == person.id or p.name == person.name for p in self.people) or person.name == RECOVERY:
             raise SameName
@@ -266,7 +269,7 @@ class Vault:
         self._write(unlocked)
 
     def change_passphrase(
-        self, unlocked: Unlocked, person_id: UUID, passphrase: str, *, cost: Cost = Cost()
+        self, unlocked: Unlocked, person_id: UUID, passphrase: str, *, cost: Cost = STANDARD
     ) -> None:
         """Give a person a new passphrase; the other slots stay as they are."""
         slot = self._slot(person_id)
@@ -277,7 +280,7 @@ class Vault:
         self.slots = (*others, replace(fresh, last_unlock=slot.last_unlock))
         self._write(unlocked)
 
-    def change_recovery_key(self, unlocked: Unlocked, *, cost: Cost = Cost()) -> str:
+    def change_recovery_key(self, unlocked: Unlocked, *, cost: Cost = STANDARD) -> str:
         """Make a new recovery key to print; the old printout opens nothing any more."""
         recovery_key = new_recovery_key()
         fresh = self._wrapped(unlocked, None, _recovery_secret(recovery_key), cost)
