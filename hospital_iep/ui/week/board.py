@@ -25,6 +25,7 @@ from hospital_iep.ui.week.layout import Layout, Placed
 from hospital_iep.ui.week.moving import Anywhere, Held, Placement
 from hospital_iep.ui.week.scene import Scene
 from hospital_iep.ui.week.speech import clock, described, long_date, spoken
+from hospital_iep.ui.week.stamps import Stamps
 from hospital_iep.ui.week.walk import Walk
 
 NARROWEST, WIDEST = 40, 160  # pixels an hour
@@ -63,6 +64,7 @@ class Board(QAbstractScrollArea):
         self._placement: Placement = Anywhere()
         self._zoom: int | None = None  # None: the day is fitted to the window
         self._ink: Ink | None = None
+        self._stamps: Stamps | None = None
         self._layout = Layout(self._contents, 0, 62)
         self._current: tuple[str, str] = ("", "")  # item and lane
         self._held: Held | None = None
@@ -138,7 +140,8 @@ class Board(QAbstractScrollArea):
     def set_zoom(self, pixels: int | None) -> None:
         """Set pixels an hour (40 to 160), or None to fit the day to the window."""
         self._zoom = None if pixels is None else min(max(pixels, NARROWEST), WIDEST)
-        middle = self._layout.first + (self.verticalScrollBar().value() + self._room() / 2) * 60 / self._layout.hour
+        half = self.verticalScrollBar().value() + self._room() / 2
+        middle = self._layout.first + half * 60 / self._layout.hour
         self._arrange()
         self.verticalScrollBar().setValue(round(self._layout.y(middle) - self._room() / 2))
         self.zoom_changed.emit(self.zoom)
@@ -227,15 +230,17 @@ class Board(QAbstractScrollArea):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._ink is None:
+        ratio = self.devicePixelRatioF()
+        if self._ink is None or self._stamps is None or self._stamps.ratio != ratio:
             self._ink = Ink()
+            self._stamps = Stamps(self._ink, ratio)
         painter = QPainter(self.viewport())
         view = QRectF(self.viewport().rect())
         painter.fillRect(view, self._ink.color("surface"))
         current = self._entry() if self.hasFocus() else None
         chosen = self.selected
         pupil = chosen.pupil if chosen else ""
-        scene = Scene(self._layout, self._ink, self._current[0], current, self._held, pupil)
+        scene = Scene(self._layout, self._ink, self._stamps, self._current[0], current, self._held, pupil)
         origin = self._origin()
         body = view.adjusted(self._layout.axis, self._layout.header, 0, 0)
         painter.save()
@@ -245,11 +250,8 @@ class Board(QAbstractScrollArea):
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scroll = float(self.verticalScrollBar().value())
-        edge = QRectF(0, self._layout.header, self._layout.axis, body.height())
-        scene.paint_axis(painter, edge, scroll)
         scene.paint_header(painter, QRectF(0, 0, view.width(), self._layout.header), origin.x())
-        corner = QRectF(0, 0, self._layout.axis - 1, self._layout.header - 1)
-        painter.fillRect(corner, self._ink.color("surface"))
+        scene.paint_axis(painter, QRectF(0, self._layout.header, self._layout.axis, body.height()), scroll)
         painter.end()
 
     @override
@@ -416,7 +418,7 @@ class Board(QAbstractScrollArea):
         self._held = Held.take(item, self._placement)
         self._resizing = False
         self.announce(
-            self.tr("Moving. Arrows move by 5 minutes or a day, Shift changes the end, Enter places, Escape keeps.")
+            self.tr("Moving. Arrows: 5 minutes or a day. Shift: the end. Enter places, Escape keeps.")
         )
         self.viewport().update()
         return True
@@ -480,10 +482,10 @@ class Board(QAbstractScrollArea):
     def _act(self, key: int, *, control: bool) -> bool:
         """Do what a key asks for the chosen item; returns whether the key meant anything."""
         if control:
-            zooms = {_Key.Key_Plus: self.zoom + 8, _Key.Key_Equal: self.zoom + 8, _Key.Key_Minus: self.zoom - 8}
-            if key not in zooms and key != _Key.Key_0:
+            steps = {_Key.Key_Plus: 8, _Key.Key_Equal: 8, _Key.Key_Minus: -8}
+            if key not in steps and key != _Key.Key_0:
                 return False
-            self.set_zoom(zooms.get(_Key(key)))
+            self.set_zoom(self.zoom + steps[_Key(key)] if key in steps else None)
             return True
         if key == _Key.Key_F8:
             self.next_unmet_requested.emit()

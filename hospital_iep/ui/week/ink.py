@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from hospital_iep.ui import icons
@@ -20,6 +20,13 @@ KIND_ICONS = {
     Look.TALK: "stethoscope",
     Look.ROUTINE: "utensils",
 }
+
+
+def shade(color: QColor, opacity: float) -> QColor:
+    """Return a colour with an opacity of 0 to 1."""
+    result = QColor(color)
+    result.setAlphaF(opacity)
+    return result
 
 
 class Face:
@@ -85,18 +92,24 @@ class Ink:
     def icon(self, painter: QPainter, name: str, center: QPointF, size: float, token: str) -> None:
         """Draw an icon around a point."""
         side = round(self.px(size))
-        icons.paint(
-            painter, name, QRect(round(center.x() - side / 2), round(center.y() - side / 2), side, side), token
-        )
+        corner = QPoint(round(center.x() - side / 2), round(center.y() - side / 2))
+        icons.paint(painter, name, QRect(corner, QSize(side, side)), token)
 
     def plate(
-        self, painter: QPainter, face: Face, center: QPointF, text: str, *, color: str, ground: str, width: float
+        self,
+        painter: QPainter,
+        face: Face,
+        center: QPointF,
+        text: str,
+        *,
+        color: str,
+        width: float,
     ) -> None:
         """Draw a short text on a solid plate, so that it is readable over a pattern."""
         shown = face.fit(text, width - self.px(8))
         wide = face.advance(shown) + self.px(6)
         rect = QRectF(center.x() - wide / 2, center.y() - face.height / 2, wide, face.height)
-        painter.fillRect(rect, self.color(ground))
+        painter.fillRect(rect, self.color("surface"))
         painter.setFont(face.font)
         painter.setPen(self.color(color))
         painter.drawText(QPointF(rect.left() + self.px(3), rect.top() + face.ascent), shown)
@@ -119,7 +132,8 @@ class Ink:
         """Return a tiled pattern in a token's colour, on a ground or on nothing."""
         key = f"{name} {token} {ground}"
         if key not in self._patterns:
-            self._patterns[key] = _tile(name, self.color(token), self.color(ground) if ground else None, self.scale)
+            under = self.color(ground) if ground else None
+            self._patterns[key] = _tile(name, self.color(token), under, self.scale)
         return self._patterns[key]
 
     def kind_pattern(self, look: Look) -> QBrush:
@@ -139,9 +153,7 @@ def _tile(name: str, color: QColor, ground: QColor | None, scale: float) -> QBru
     pixmap = QPixmap(QSize(size, size))
     pixmap.fill(ground or Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    ink = QColor(color)
-    ink.setAlphaF(0.95 if name == "blocked" else 0.45)
-    painter.setPen(QPen(ink, 1.6 if name == "blocked" else 1))
+    painter.setPen(QPen(shade(color, 0.95 if name == "blocked" else 0.45), 1.6 if name == "blocked" else 1))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, name in _SMOOTH)
     draw(painter, size)
     painter.end()
@@ -193,7 +205,7 @@ _DRAWINGS: dict[str, tuple[int, Callable[[QPainter, int], None]]] = {
     "airway": (12, _steep),
     "talk": (12, _dots),
     "routine": (8, _plain),
-    "hatch": (9, _diagonal),
+    "hatch": (7, _diagonal),
     "missed": (7, _diagonal),
     "blocked": (4, _diagonal),
 }

@@ -63,7 +63,7 @@ class Layout:
     """The geometry of one set of contents at one width, zoom and text size."""
 
     def __init__(self, contents: BoardContents, width: float, hour: float, scale: float = 1.0) -> None:
-        """Lay out ``contents`` in ``width`` pixels with ``hour`` pixels an hour; ``scale`` is the text size."""
+        """Lay out ``contents`` in ``width`` pixels with ``hour`` pixels an hour; ``scale`` is text size."""
         self.contents = contents
         self.scale = scale
         self.hour = hour
@@ -86,13 +86,13 @@ class Layout:
             return []
         weights = [[self._weight(lane) for lane in day.lanes] for day in days]
         wanted = sum(map(sum, weights))
-        unit = max(available / wanted if wanted else 0.0, 0.62 * self.scale)
+        unit = available / wanted if wanted else 0.0
         isolated = {item.lane for item in self.contents.items if item.kind is Kind.ISOLATION}
         columns = []
         left = 0.0
         for day, shares in zip(days, weights, strict=True):
             for lane, share in zip(day.lanes, shares, strict=True):
-                right = left + share * unit
+                right = left + max(share * unit, self._narrowest(lane))
                 columns.append(self._column(day, lane, left, right, isolated=lane.id in isolated))
                 left = right
         return columns
@@ -103,9 +103,17 @@ class Layout:
             return 53.0
         return 120.0 if self.contents.lens is Lens.WARD_DAY else 140.0
 
+    def _narrowest(self, lane: Lane) -> float:
+        """Return the width below which the board scrolls sideways instead."""
+        return self._band(lane) + (36 if lane.beside else 88) * self.scale
+
+    def _band(self, lane: Lane) -> float:
+        """Return the energy band's width; it is no text and grows only a little with it."""
+        return (13 if lane.beside else 16) * (0.6 + 0.4 * self.scale) if lane.energy else 0.0
+
     def _column(self, day: Day, lane: Lane, left: float, right: float, *, isolated: bool) -> Column:
         s = self.scale
-        band = (13 if lane.beside else 16) * s if lane.energy else 0.0
+        band = self._band(lane)
         digit = 11 * s if lane.energy else 0.0
         edge = 4 * s
         inner_left = left + band + (digit if lane.energy else edge)
@@ -134,17 +142,19 @@ class Layout:
             for item, part in cluster:
                 left = column.inner_left + part * width
                 top, bottom = self.y_of(item.start), self.y_of(item.start) + item.minutes * self.hour / 60
-                yield Placed(item, QRectF(left, top, width - (2 if count > 1 else 0), bottom - top))
+                right = left + width - (2 if count > 1 else 0)
+                yield Placed(item, _snapped(left, top, right, bottom))
 
     def _strip(self, column: Column, item: BoardItem) -> QRectF:
         """Routine fills the lane; isolation is a strip at its right edge."""
         top = self.y_of(item.start)
         height = item.minutes * self.hour / 60
         if item.kind is Kind.ISOLATION:
-            return QRectF(column.right - 11 * self.scale, top, 9 * self.scale, height)
+            right = column.right - 2 * self.scale
+            return _snapped(right - 9 * self.scale, top, right, top + height)
         left = column.inner_left if column.lane.kind is LaneKind.PUPIL else column.left
         right = column.inner_right if column.lane.kind is LaneKind.PUPIL else column.right
-        return QRectF(left, top, right - left, height)
+        return _snapped(left, top, right, top + height)
 
     def y(self, minute: float) -> float:
         """Return the height of a minute of the day."""
@@ -169,7 +179,8 @@ class Layout:
         """Return the time at a height in a column's day, on the five-minute grid."""
         minute = self.first + y * 60 / self.hour
         snapped = round(minute / GRID) * GRID
-        return datetime.combine(column.day.date, time()) + timedelta(minutes=min(max(snapped, 0), 24 * 60 - GRID))
+        within = min(max(snapped, 0), 24 * 60 - GRID)
+        return datetime.combine(column.day.date, time()) + timedelta(minutes=within)
 
     def span(self, lane_id: str, start: datetime, end: datetime) -> QRectF:
         """Return the rectangle of a stretch of time within a lane."""
@@ -186,17 +197,22 @@ class Layout:
         return None
 
 
+def _snapped(left: float, top: float, right: float, bottom: float) -> QRectF:
+    """Return a rectangle on whole pixels, so that outlines are crisp."""
+    return QRectF(round(left), round(top), round(right) - round(left), max(round(bottom) - round(top), 2))
+
+
 def clusters(items: list[BoardItem]) -> Iterable[list[tuple[BoardItem, int]]]:
     """Group items that overlap in time and give each the lowest free part beside the others."""
     cluster: list[tuple[BoardItem, int]] = []
-    until = datetime.min
+    until: datetime | None = None
     for item in items:
-        if cluster and item.start >= until:
+        if cluster and until is not None and item.start >= until:
             yield cluster
             cluster = []
         taken = {part for other, part in cluster if other.end > item.start}
         part = next(part for part in range(len(taken) + 1) if part not in taken)
-        until = max(until, item.end) if cluster else item.end
+        until = max(until, item.end) if cluster and until is not None else item.end
         cluster.append((item, part))
     if cluster:
         yield cluster

@@ -90,8 +90,11 @@ def _style(ink: Ink, item: BoardItem) -> tuple[QBrush | QColor, QPen, str]:
 def _pale(ink: Ink) -> QColor:
     """Half way between the ground and a lesson."""
     first, second = ink.color("surface"), ink.color("lessonBg")
-    mixed = [(a + b) // 2 for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)]  # type: ignore[index]
-    return QColor(*mixed)
+    return QColor(
+        (first.red() + second.red()) // 2,
+        (first.green() + second.green()) // 2,
+        (first.blue() + second.blue()) // 2,
+    )
 
 
 def _cut(box: QRectF) -> QPainterPath:
@@ -112,9 +115,8 @@ def _spare(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
     word = ink.plain.fit(item.what, box.width() - ink.px(34))
     left = box.center().x() - (ink.plain.advance(word) + ink.px(22)) / 2
     ink.icon(painter, "hand", QPointF(left + ink.px(7), box.center().y()), 14, "text2")
-    ink.text(
-        painter, ink.plain, QRectF(left + ink.px(22), box.top(), box.width(), box.height()), word, ink.color("text2")
-    )
+    place = QRectF(left + ink.px(22), box.top(), box.width(), box.height())
+    ink.text(painter, ink.plain, place, word, ink.color("text2"))
 
 
 def _narrow(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
@@ -123,7 +125,8 @@ def _narrow(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
         ink.bubble(painter, center, item.number, _bubble_token(item))
         return
     if box.height() >= ink.px(9):
-        ink.icon(painter, item.icon or "book-open", center, min(14, box.height() / ink.scale), text_token(item))
+        size = min(14, box.height() / ink.scale)
+        ink.icon(painter, item.icon or "book-open", center, size, text_token(item))
 
 
 def _bubble_token(item: BoardItem) -> str:
@@ -131,33 +134,60 @@ def _bubble_token(item: BoardItem) -> str:
 
 
 def _words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
-    left = box.left() + ink.px(10)
-    right = box.right() - ink.px(5)
     line = ink.strong.height
-    two = box.height() >= ink.px(36) and not by_subject
+    two = box.height() >= ink.px(33) and (not by_subject or _needs_two(ink, item, box))
     top = box.top() + ((box.height() - line - ink.plain.height) / 2 if two else (box.height() - line) / 2)
-    if box.height() < line - 3:
-        top = box.top() - 1
+    low = box.height() < line
+    if low:
         painter.save()
         painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    first = QRectF(box.left() + ink.px(10), top, box.width() - ink.px(15), line)
     if item.number:
-        ink.bubble(painter, QPointF(left + ink.px(8), top + line / 2), item.number, _bubble_token(item))
-        left += ink.px(23)
-    right = _corner(painter, ink, item, QPointF(right, top + line / 2))
-    first = QRectF(left, top, max(right - left, 1), line)
-    if by_subject:
+        middle = QPointF(first.left() + ink.px(8), first.center().y())
+        ink.bubble(painter, middle, item.number, _bubble_token(item))
+        first.setLeft(first.left() + ink.px(23))
+    if by_subject and not two:
         _subject_line(painter, ink, item, first)
-    elif two:
-        _text(painter, ink, ink.strong, first, item.pupil or item.what, item)
-        lower = QRectF(left, top + line, box.right() - ink.px(6) - left, ink.plain.height)
-        _second_line(painter, ink, item, lower)
     else:
-        used = _text(painter, ink, ink.strong, first, item.pupil or item.what, item)
-        rest = first.adjusted(used + ink.px(4), 0, 0, 0)
-        if item.pupil and rest.width() > ink.px(18):
-            _text(painter, ink, ink.plain, rest, item.what, item)
-    if box.height() < line - 3:
+        _person_lines(painter, ink, item, first, two=two, by_subject=by_subject)
+    if low:
         painter.restore()
+
+
+def _person_lines(
+    painter: QPainter, ink: Ink, item: BoardItem, first: QRectF, *, two: bool, by_subject: bool
+) -> None:
+    """Who in bold, then what: below where it is tall enough, else behind."""
+    first.setRight(_corner(painter, ink, item, QPointF(first.right(), first.center().y())))
+    who = item.what if by_subject else item.pupil or item.what
+    used = _text(painter, ink, ink.strong, first, who, item)
+    if two:
+        left = first.left()
+        right = first.right() + ink.px(17) * sum(1 for _ in _marks(item)) - ink.px(1)
+        lower = QRectF(left, first.bottom(), right - left, ink.plain.height)
+        _second_line(painter, ink, item, lower, "" if by_subject else item.what)
+    elif item.pupil and not by_subject:
+        rest = first.adjusted(used + ink.px(4), 0, 0, 0)
+        if rest.width() > ink.px(18):
+            _text(painter, ink, ink.plain, rest, item.what, item)
+
+
+def _needs_two(ink: Ink, item: BoardItem, box: QRectF) -> bool:
+    """In a pupil's lane one line is enough unless the state has a word or the time finds no room."""
+    marks = ink.px(17) * sum(1 for _ in _marks(item))
+    number = ink.px(23) if item.number else 0
+    room = box.width() - ink.px(20) - marks - number
+    return bool(_tail(item) != clock(item.start)) or (
+        ink.strong.advance(item.what) + ink.plain.advance(_tail(item)) > room
+    )
+
+
+def _tail(item: BoardItem) -> str:
+    """Return the state's own word, or the start time where the state says nothing more."""
+    if item.note:
+        return item.note
+    told = (State.PUBLISHED, State.PROPOSED, State.SPARE)
+    return clock(item.start) if item.change is not Change.NONE or item.state in told else state_word(item)
 
 
 def _text(painter: QPainter, ink: Ink, face: Face, rect: QRectF, text: str, item: BoardItem) -> float:
@@ -167,31 +197,40 @@ def _text(painter: QPainter, ink: Ink, face: Face, rect: QRectF, text: str, item
 
 
 def _subject_line(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
-    """In a pupil's lane: icon, subject in bold, start time or the state's word at the right."""
-    if not item.number and item.icon and rect.width() > ink.px(70):
-        ink.icon(painter, item.icon, QPointF(rect.left() + ink.px(7), rect.center().y()), 14, text_token(item))
-        rect = rect.adjusted(ink.px(20), 0, 0, 0)
-    tail = item.note or clock(item.start)
+    """In a pupil's lane: icon, subject in bold, its marks, start time at the right."""
+    tail = _tail(item)
     room = ink.plain.advance(tail)
-    if rect.width() - room > ink.px(34):
+    marks = ink.px(17) * sum(1 for _ in _marks(item))
+    wanted = ink.strong.advance(item.what)
+    if rect.width() - room - marks > min(wanted, ink.px(34)):
         end = QRectF(rect.right() - room - 1, rect.top(), room + 1, rect.height())
         _text(painter, ink, ink.plain, end, tail, item)
-        rect = rect.adjusted(0, 0, -room - ink.px(5), 0)
+        rect = rect.adjusted(0, 0, -room - ink.px(4), 0)
+    rect.setRight(_corner(painter, ink, item, QPointF(rect.right(), rect.center().y())))
+    if not item.number and item.icon and rect.width() >= wanted + ink.px(21):
+        middle = QPointF(rect.left() + ink.px(7), rect.center().y())
+        ink.icon(painter, item.icon, middle, 14, text_token(item))
+        rect = rect.adjusted(ink.px(20), 0, 0, 0)
     _text(painter, ink, ink.strong, rect, item.what, item)
 
 
-def _second_line(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
-    """Below the pupil: icon, subject, and the start time or the state's word at the right."""
-    if item.icon and rect.width() > ink.px(56):
-        ink.icon(painter, item.icon, QPointF(rect.left() + ink.px(6), rect.center().y()), 13, text_token(item))
-        rect = rect.adjusted(ink.px(17), 0, 0, 0)
-    tail = item.note or (state_word(item) if item.state is State.DRAFT else clock(item.start))
+def _second_line(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF, what: str) -> None:
+    """Below the first: icon, subject, and the state's word or the start time at the right."""
+    tail = _tail(item)
+    if not what:
+        _text(painter, ink, ink.plain, rect, tail, item)
+        return
     room = ink.plain.advance(tail)
-    if rect.width() - room > ink.px(30):
+    wanted = ink.plain.advance(what)
+    if rect.width() - room > min(wanted, ink.px(30)):
         end = QRectF(rect.right() - room - 1, rect.top(), room + 1, rect.height())
         _text(painter, ink, ink.plain, end, tail, item)
-        rect = rect.adjusted(0, 0, -room - ink.px(5), 0)
-    _text(painter, ink, ink.plain, rect, item.what, item)
+        rect = rect.adjusted(0, 0, -room - ink.px(4), 0)
+    if item.icon and rect.width() >= min(wanted, ink.px(44)) + ink.px(17):
+        middle = QPointF(rect.left() + ink.px(6), rect.center().y())
+        ink.icon(painter, item.icon, middle, 13, text_token(item))
+        rect = rect.adjusted(ink.px(17), 0, 0, 0)
+    _text(painter, ink, ink.plain, rect, what, item)
 
 
 def _marks(item: BoardItem) -> Iterator[str]:
@@ -204,7 +243,7 @@ def _marks(item: BoardItem) -> Iterator[str]:
         yield "pin"
     if item.protective:
         yield "shield"
-    if item.group:
+    if item.group and item.icon != "users":
         yield "users"
 
 
@@ -215,5 +254,3 @@ def _corner(painter: QPainter, ink: Ink, item: BoardItem, right_middle: QPointF)
         ink.icon(painter, name, QPointF(right - ink.px(7), right_middle.y()), 13, text_token(item))
         right -= ink.px(17)
     return right
-
-

@@ -7,11 +7,11 @@ loses nothing.
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from hospital_iep.ui.week.ink import KIND_ICONS, Ink
+from hospital_iep.ui.week.ink import KIND_ICONS, Face, Ink, shade
 from hospital_iep.ui.week.items import BoardItem, Change, Kind, LaneKind
 from hospital_iep.ui.week.layout import Column
 from hospital_iep.ui.week.lesson import paint_lesson
-from hospital_iep.ui.week.speech import duration, when
+from hospital_iep.ui.week.speech import clock, duration, when
 
 _RADIUS = 5
 
@@ -57,9 +57,9 @@ def _buffer(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
     if rect.height() < ink.plain.height + 2 or rect.width() < ink.px(56):
         return
     word = item.what
-    if item.minutes >= 60:
+    if item.kind is Kind.AFTER and item.minutes >= 60:
         word = f"{word}, {duration(item.minutes)}"
-    ink.plate(painter, ink.plain, rect.center(), word, color="text2", ground="surface", width=rect.width())
+    ink.plate(painter, ink.plain, rect.center(), word, color="text2", width=rect.width())
 
 
 def _treatment(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
@@ -67,9 +67,7 @@ def _treatment(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> No
     box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     if item.change is Change.CLASH:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        halo = ink.color(token)
-        halo.setAlphaF(0.25)
-        painter.setPen(QPen(halo, 5))
+        painter.setPen(QPen(shade(ink.color(token), 0.25), 5))
         painter.drawRoundedRect(box, _RADIUS + 1, _RADIUS + 1)
     painter.setBrushOrigin(box.topLeft())
     painter.setBrush(ink.kind_pattern(item.look))
@@ -82,25 +80,35 @@ def _treatment(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> No
 
 
 def _treatment_words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
-    token, ground = f"k_{item.look.value}", ink.color(f"k_{item.look.value}Bg")
-    line = ink.strong.height + ink.px(2)
-    if box.height() < line:
-        line = box.height()
+    """Icon and word on a plate, the time below; a word too long for both goes without the icon."""
+    line = min(ink.strong.height + ink.px(2), box.height())
     tall = box.height() > 3 * line
     top = box.top() + (ink.px(6) if tall else max((min(box.height(), ink.px(34)) - line) / 2, 0))
-    room = box.width() - ink.px(12)
-    word = ink.strong.fit(item.what, room - ink.px(22))
-    plate = QRectF(box.left() + ink.px(5), top, ink.strong.advance(word) + ink.px(26), line)
-    painter.fillRect(plate, ground)
-    ink.icon(painter, _icon(item), QPointF(plate.left() + ink.px(11), plate.center().y()), 14, token)
-    ink.text(
-        painter, ink.strong, plate.adjusted(ink.px(24), 0, ink.px(4), 0), word, ink.color(token)
-    )
-    if tall:
-        time = ink.plain.fit(when(item), room)
-        second = QRectF(plate.left(), plate.bottom() + ink.px(7), ink.plain.advance(time) + ink.px(8), line)
-        painter.fillRect(second, ground)
-        ink.text(painter, ink.plain, second.adjusted(ink.px(4), 0, 4, 0), time, ink.color(token))
+    room = box.width() - ink.px(10)
+    roomy = ink.strong.advance(item.what) + ink.px(26) <= room
+    first = QRectF(box.left() + ink.px(5), top, room, line)
+    _plate(painter, ink, first, item, ink.strong, item.what, icon=roomy or not tall)
+    times = when(item)
+    if ink.plain.advance(times) + ink.px(8) > room:
+        times = f"{clock(item.start)}\u2013{clock(item.end)}"
+    if tall and (ink.plain.advance(times) + ink.px(8) <= room or not roomy):
+        second = first.translated(0, line + ink.px(7))
+        short = times if ink.plain.advance(times) + ink.px(26) <= room else clock(item.start)
+        _plate(painter, ink, second, item, ink.plain, times if roomy else short, icon=not roomy)
+
+
+def _plate(
+    painter: QPainter, ink: Ink, room: QRectF, item: BoardItem, face: Face, text: str, *, icon: bool
+) -> None:
+    """Draw words on the solid ground of their kind, so that the pattern never runs through them."""
+    token = f"k_{item.look.value}"
+    before = ink.px(24 if icon else 4)
+    shown = face.fit(text, room.width() - before - ink.px(2))
+    plate = QRectF(room.left(), room.top(), face.advance(shown) + before + ink.px(3), room.height())
+    painter.fillRect(plate.intersected(room), ink.color(f"{token}Bg"))
+    if icon:
+        ink.icon(painter, _icon(item), QPointF(plate.left() + ink.px(11), plate.center().y()), 14, token)
+    ink.text(painter, face, room.adjusted(before, 0, 0, 0), shown, ink.color(token))
 
 
 def _treatment_narrow(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
@@ -127,7 +135,7 @@ def _icon(item: BoardItem) -> str:
 
 
 def _isolation(painter: QPainter, ink: Ink, rect: QRectF) -> None:
-    """A dotted strip with a shield at the lane's right edge."""
+    """Draw a dotted strip with a shield at the lane's right edge."""
     painter.setBrush(ink.color("warnSoft"))
     painter.setPen(QPen(ink.color("warn"), 1, Qt.PenStyle.DotLine))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from hospital_iep.ui.week.ink import Ink
+from hospital_iep.ui.week.ink import Ink, shade
 from hospital_iep.ui.week.items import Change, EnergyStep, Lens, minute_of
 from hospital_iep.ui.week.layout import Column, Layout, Placed
 from hospital_iep.ui.week.moving import Held
 from hospital_iep.ui.week.paint import paint_item
 from hospital_iep.ui.week.speech import clock, day_name, duration
+from hospital_iep.ui.week.stamps import Stamps
 
 _MOST_ARROWS = 5
 
@@ -22,6 +23,7 @@ class Scene:
 
     layout: Layout
     ink: Ink
+    stamps: Stamps
     selected: str = ""
     current: Placed | None = None  # drawn with the focus ring
     held: Held | None = None
@@ -35,7 +37,7 @@ class Scene:
         self._hours(painter, view)
         for entry in self.layout.placed:
             if entry.rect.intersects(view):
-                paint_item(painter, self.ink, entry.item, entry.rect, self.layout.column(entry.item.lane))
+                self.stamps.press(painter, entry, self.layout.column(entry.item.lane))
         for column in columns:
             self._energy(painter, column)
         self._now(painter)
@@ -64,10 +66,7 @@ class Scene:
         tints = {1: ("text2", 0.16), 2: ("text2", 0.07), 4: ("accent", 0.08)}
         if step.level in tints:
             token, strength = tints[step.level]
-            colour = self.ink.color(token)
-            faint = type(colour)(colour)
-            faint.setAlphaF(strength)
-            painter.fillRect(rect, faint)
+            painter.fillRect(rect, shade(self.ink.color(token), strength))
         elif step.level == 0:
             painter.setBrushOrigin(rect.topLeft())
             painter.fillRect(rect, self.ink.pattern("hatch", "border"))
@@ -86,7 +85,7 @@ class Scene:
             hour += 60
 
     def _energy(self, painter: QPainter, column: Column) -> None:
-        """The band's width is the level; the digit stands at each step."""
+        """Draw the band: its width is the level; the digit stands at each step."""
         ink = self.ink
         for step in column.lane.energy:
             if step.level == 0:
@@ -97,7 +96,8 @@ class Scene:
             else:
                 rect = self._step_rect(column, step, column.band * step.level / 4).adjusted(1, 0, 0, 0)
                 painter.fillRect(rect, ink.color("accent" if step.level == 4 else "borderStrong"))
-            digit = QRectF(column.left + column.band + ink.px(3), rect.top() + 1, ink.px(10), ink.digit.height)
+            left = column.left + column.band + ink.px(3)
+            digit = QRectF(left, rect.top() + 1, ink.px(10), ink.digit.height)
             if digit.top() < self.layout.height - digit.height():
                 ink.text(painter, ink.digit, digit, str(step.level), ink.color("text"))
 
@@ -163,16 +163,15 @@ class Scene:
         painter.drawPolygon(QPolygonF([end, end + QPointF(back, -6), end + QPointF(back, 6)]))
 
     def _hand(self, painter: QPainter, held: Held, view: QRectF) -> None:
-        """A lesson in the hand: legal places lit, the ghost, and the reason where it may not go."""
+        """Draw a lesson in the hand: legal places lit, the ghost, and the reason where it may not go."""
         ink, layout = self.ink, self.layout
         lanes = {column.lane.id for column in layout.columns}
-        lit = type(ink.color("ok"))(ink.color("ok"))
-        lit.setAlphaF(0.2)
         for span in held.spans:
             if span.lane in lanes:
-                painter.setBrush(lit)
+                painter.setBrush(shade(ink.color("ok"), 0.2))
                 painter.setPen(QPen(ink.color("ok"), 1))
-                painter.drawRoundedRect(layout.span(span.lane, span.start, span.end).adjusted(-2, 0, 2, 0), 4, 4)
+                place = layout.span(span.lane, span.start, span.end)
+                painter.drawRoundedRect(place.adjusted(-2, 0, 2, 0), 4, 4)
         if held.lane not in lanes:
             return
         rect = layout.span(held.lane, held.start, held.end)
@@ -191,7 +190,7 @@ class Scene:
         times = span.format(start=clock(held.start), end=clock(held.end))
         text = f"{times}: {held.reason}" if held.reason else times
         text = ink.plain.fit(text, view.width() - ink.px(40))
-        width = ink.plain.advance(text) + ink.px(held.reason and 36 or 16)
+        width = ink.plain.advance(text) + ink.px(36 if held.reason else 16)
         height = ink.plain.height + ink.px(8)
         left = min(max(rect.left(), view.left() + 2), view.right() - width - 2)
         top = rect.bottom() + ink.px(5)
@@ -211,18 +210,23 @@ class Scene:
     # -- header and axis
 
     def paint_axis(self, painter: QPainter, rect: QRectF, scroll: float) -> None:
-        """Draw the hours at the left edge."""
+        """Draw the hours at the left edge; the first may stand over the header's line."""
         ink = self.ink
+        over = ink.small.height / 2
         painter.fillRect(rect, ink.color("surface"))
+        painter.fillRect(QRectF(0, 0, rect.width() - 1, rect.top() - 1), ink.color("surface"))
+        painter.save()
+        painter.setClipRect(rect.adjusted(0, -over, 0, 0))
         hour = -(-self.layout.first // 60) * 60
         moment = datetime(2000, 1, 1)  # noqa: DTZ001  (only its clock is shown)
-        while hour <= self.layout.last:
+        while hour < min(self.layout.last + 1, 24 * 60):
             y = rect.top() + self.layout.y(hour) - scroll
-            place = QRectF(0, y - ink.small.height / 2, rect.width() - ink.px(6), ink.small.height)
-            if hour < 24 * 60:
+            place = QRectF(0, y - over, rect.width() - ink.px(6), ink.small.height)
+            if place.top() >= rect.top() - over - 1:
                 text = clock(moment + timedelta(minutes=hour))
                 ink.text(painter, ink.small, place, text, ink.color("text2"), right=True)
             hour += 60
+        painter.restore()
         painter.setPen(QPen(ink.color("border"), 1))
         painter.drawLine(QLineF(rect.right() - 0.5, rect.top(), rect.right() - 0.5, rect.bottom()))
 
@@ -236,7 +240,8 @@ class Scene:
             columns = [c for c in layout.columns if c.day is day]
             if not columns:
                 continue
-            area = QRectF(left + columns[0].left, rect.top(), columns[-1].right - columns[0].left, first_height)
+            width = columns[-1].right - columns[0].left
+            area = QRectF(left + columns[0].left, rect.top(), width, first_height)
             self._day_head(painter, area, columns[0])
             for column in columns if names else ():
                 inset = ink.px(8) if not column.lane.beside else ink.px(3)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from hospital_iep.ui.week.items import BoardItem, Change, Kind, Pinner, State
 
 
-
 def clock(moment: datetime) -> str:
     """Return a time of day, "10:15"."""
     return moment.strftime("%H:%M")
@@ -129,7 +128,7 @@ def spoken(item: BoardItem) -> str:
 def keys(item: BoardItem) -> str:
     """Return the keys that work on an item, for its description."""
     if item.is_lesson and item.movable:
-        return QCoreApplication.translate("Week", "Enter details, W why, M move, P pin, Delete free it again.")
+        return QCoreApplication.translate("Week", "Enter details, W why, M move, P pin, Delete frees it.")
     if item.is_lesson:
         return QCoreApplication.translate("Week", "Enter details, W why.")
     return QCoreApplication.translate("Week", "Enter details.")

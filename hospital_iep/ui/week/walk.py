@@ -43,9 +43,10 @@ class Walk:
         return self._by_time(entry, direction)
 
     def lane_beside(self, lane_id: str, direction: int) -> Column | None:
-        """Return the next lane of the same kind of person to the left or right, for a lesson in the hand."""
+        """Return the next lane of the same kind, for a lesson in the hand."""
         here = self._layout.column(lane_id)
-        lanes = [c for c in self._layout.columns if c.lane.kind is here.lane.kind and c.lane.beside == here.lane.beside]
+        like = (here.lane.kind, here.lane.beside)
+        lanes = [c for c in self._layout.columns if (c.lane.kind, c.lane.beside) == like]
         index = lanes.index(here) + direction
         return lanes[index] if 0 <= index < len(lanes) else None
 
@@ -82,7 +83,9 @@ class Walk:
         following = columns[index + 1 :] if direction > 0 else columns[:index][::-1]
         return self._walk(entry, following, lambda column, other: column is other)
 
-    def _walk(self, entry: Placed, places: Iterable[T], belongs: Callable[[Column, T], bool]) -> Placed | None:
+    def _walk(
+        self, entry: Placed, places: Iterable[T], belongs: Callable[[Column, T], bool]
+    ) -> Placed | None:
         """Return the item nearest in time in the first of some places that has any."""
         for place in places:
             found = [e for e in self._entries if belongs(self._layout.column(e.item.lane), place)]

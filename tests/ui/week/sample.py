@@ -167,7 +167,17 @@ def pupil_repair() -> BoardContents:
     scan = Look.PROCEDURE
     items += [
         block(1, "08:45", "09:45", Kind.BEFORE, "Fasting, ready", "leo"),
-        block(1, "09:45", "11:00", Kind.TREATMENT, "Scan, asleep", "leo", look=scan, icon="scan", change=Change.CLASH),
+        block(
+            1,
+            "09:45",
+            "11:00",
+            Kind.TREATMENT,
+            "Scan, asleep",
+            "leo",
+            look=scan,
+            icon="scan",
+            change=Change.CLASH,
+        ),
         block(1, "11:00", "15:00", Kind.AFTER, "Recover", "leo"),
         lesson(1, "10:15", 40, "Leo M.", "Maths", "leo", change=Change.FROM, number=1),
         lesson(3, "11:05", 40, "Leo M.", "Maths", "leo", change=Change.TO, number=1, level=4),
@@ -216,9 +226,15 @@ def ward_day(pupils: int = 8) -> BoardContents:
         ]
         for number, clock in enumerate(("10:05", "11:00", "13:10", "14:15", "15:20")):
             state = states[(index + number) % len(states)]
-            note = {State.SHORTENED: "20 of 40", State.MISSED_MEDICAL: "to make up", State.MISSED_OTHER: "away"}
+            note = {
+                State.SHORTENED: "20 of 40",
+                State.MISSED_MEDICAL: "to make up",
+                State.MISSED_OTHER: "away",
+            }
             items.append(
-                lesson(1, clock, 40, f"Pupil {index + 1}", "Maths", person, state=state, note=note.get(state, ""))
+                lesson(
+                    1, clock, 40, f"Pupil {index + 1}", "Maths", person, state=state, note=note.get(state, "")
+                )
             )
         if index % 3 == 0:
             items.append(block(1, "08:00", "16:30", Kind.ISOLATION, "Contact isolation", person))
