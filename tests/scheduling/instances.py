@@ -349,11 +349,11 @@ class _Corners:
         rng = self.rng
         teacher: dict[str, Any] = {
             "id": f"teacher-{number + 1}",
-            "subjects": sorted(rng.sample(self.subjects, rng.randrange(1, len(self.subjects) + 1))),
+            "subjects": sorted(self.subjects if self.tiny else rng.sample(self.subjects, rng.randrange(1, len(self.subjects) + 1))),
             "available": self._hours(0.9, 450, 990),
         }
         self._maybe(teacher, "busy", [self.span(longest=90) for _ in range(rng.randrange(3))], 0.6)
-        self._maybe(teacher, "max_minutes_per_day", rng.choice([0, 60, 100, 150, 240]), 0.4)
+        self._maybe(teacher, "max_minutes_per_day", rng.choice([0, 60, 100, 150, 240, 240, 300]), 0.4)
         self._maybe(teacher, "clearances", rng.choice([[], ["airborne"], ["airborne", "contact"]]), 0.6)
         return teacher
 
@@ -369,13 +369,13 @@ class _Corners:
         if self.chance(0.8):
             student["appointments"] = [self._appointment(n) for n in range(rng.randrange(1 + min(self.days * 2, 8)))]
         if self.chance(0.8):
-            student["energy"] = {"base": rng.choice([0, 1, 2, 3, 3, 3, 4]), "windows": [self._window() for _ in range(rng.randrange(6))]}
+            student["energy"] = {"base": rng.choice([0, 1, 2, *[3] * 9, 4]), "windows": [self._window() for _ in range(rng.randrange(6))]}
             if student["energy"]["base"] == 3 and self.chance(0.5):
                 del student["energy"]["base"]
         if self.chance(0.45):
             student["isolation"] = [self._isolation() for _ in range(rng.choice([1, 1, 2]))]
         self._maybe(student, "min_break_minutes", rng.choice([0, 5, 10, 17, 30]), 0.6)
-        self._maybe(student, "max_minutes_per_day", rng.choice([0, 30, 45, 60, 90, 120]), 0.5)
+        self._maybe(student, "max_minutes_per_day", rng.choice([0, 30, 45, 60, 60, 90, 90, 120, 120]), 0.5)
         self._maybe(student, "can_leave_room", self.chance(0.7), 0.8)
         self._maybe(student, "keep_apart", rng.sample(["germ-A", "germ-B"], rng.randrange(1, 3)), 0.25)
         return student
@@ -399,7 +399,7 @@ class _Corners:
 
     def _window(self) -> dict[str, Any]:
         rng = self.rng
-        window = self.span(level=rng.choice([0, 1, 1, 2, 2, 3, 4]), source="invented", longest=360)
+        window = self.span(level=rng.choice([0, 1, 1, 2, 2, 2, 3, 4]), source="invented", longest=360)
         self._maybe(window, "max_lesson_minutes", rng.choice([5, 15, 20, 30]), 0.25)
         self._maybe(window, "modes", rng.sample(["bedside", "remote", "classroom", "group"], rng.randrange(4)), 0.2)
         if self.chance(0.2):
@@ -419,12 +419,13 @@ class _Corners:
         for subject in rng.sample(self.subjects, rng.randrange(1, min(3 if self.tiny else 4, len(self.subjects) + 1))):
             target = max(0, five(rng.uniform(0.5, 2.5) * max(low, high))) if self.chance(0.95) else 0
             need = {"id": f"{student['id']}-{subject}", "student": student["id"], "subject": subject,
-                    "requires_level": rng.choice([1, 1, 2, 2, 3, 3, 4]), "target_minutes": target}
+                    "requires_level": rng.choice([1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4]), "target_minutes": target}
             self._maybe(need, "minimum_minutes", rng.choice([0, target // 2, target]), 0.7)
             self._maybe(need, "max_minutes_per_day", rng.choice([high, high * 2, 45]), 0.5)
-            self._maybe(need, "max_lessons_per_day", rng.choice([0, 1, 1, 2, 2, 3]), 0.4)
-            if self.chance(0.6):
-                modes = rng.sample(["bedside", "classroom", "remote"], rng.randrange(1, 4))
+            self._maybe(need, "max_lessons_per_day", rng.choice([0, 1, 1, 2, 2, 2, 3]), 0.4)
+            if self.chance(0.5):
+                modes = rng.sample(["bedside", "bedside", "classroom", "remote"], rng.randrange(1, 4))
+                modes = list(dict.fromkeys(modes))
                 need["mode"] = modes[0] if len(modes) == 1 and self.chance(0.5) else modes
             if self.chance(0.2):
                 chosen = rng.sample([t["id"] for t in self.teachers], rng.randrange(len(self.teachers) + 1))
