@@ -120,7 +120,14 @@ class Series:
             if draft.rules:
                 self.note(draft.entry.line, "a changed date has a rule of its own: the rule was not followed")
             if draft.start is not None and _inside(draft.start, window):
-                yield _occurrence(index, draft, draft.start, draft.recurrence)
+                yield _occurrence(index, draft, draft.start, self._key(draft))
+
+    def _key(self, change: Draft) -> When | None:
+        """Return which date of the series a change is about, as the series itself writes its dates."""
+        first = next((draft.start for _, draft in self.masters if draft.start is not None), None)
+        if first is None or change.recurrence is None:
+            return change.recurrence
+        return _as_kind_of(first, change.recurrence)
 
     def _of_master(self, index: int, draft: Draft, window: Window) -> Iterator[Occurrence]:
         starts, ends = self._starts(draft, window)

@@ -1,0 +1,214 @@
+"""The rules for odd files: from what a file says to appointments in the hospital's wall-clock time.
+
+A pure second step after reading (import.md, "Rules for odd files"): all-day, missing ends, cancelled,
+tentative, free, floating times, the spring gap. Whatever a rule assumes is flagged on the appointment.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from hospital_iep.domain.treatment import AppointmentStatus
+from hospital_iep.exchange.found import AppointmentFound, Flag, Found, FoundKind, PatientHint
+from hospital_iep.exchange.reading import Entry, FileFormat, Occurrence, Problem, Reading, TimeKind, moment_of
+
+NO_END = timedelta(minutes=30)
+
+_CANCELLED_TITLE = re.compile(
+    r"^\W*(cancell?ed|abgesagt|entfällt|storniert|annul[ée]e?|cancelad[oa]|anulad[oa]|annullato|geannuleerd)\b[\s:\-\u2013]*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The span an import keeps, in the hospital's wall clock: starts in ``[start, end)``."""
+
+    start: datetime
+    end: datetime
+
+    @staticmethod
+    def from_day(today: date, months: int = 18, back_days: int = 31) -> "Horizon":
+        """Return the usual span: some weeks back, 18 months on."""
+        begins = datetime.combine(today, time()) - timedelta(days=back_days)
+        year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+        return Horizon(begins, datetime(year, month + 1, 1))  # noqa: DTZ001  wall-clock
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The hospital's wall clock, and the zone a file names for its floating times."""
+
+    zone: ZoneInfo
+    floating: ZoneInfo
+
+    def from_moment(self, moment: datetime) -> datetime:
+        """Return the wall-clock time of an aware moment."""
+        return moment.astimezone(self.zone).replace(tzinfo=None, fold=0)
+
+    def from_floating(self, wall: datetime) -> tuple[datetime, bool]:
+        """Return a floating time on the hospital's clock, and whether the spring gap shifted it forward."""
+        moment = wall.replace(tzinfo=self.floating).astimezone(UTC)
+        back = moment.astimezone(self.floating).replace(tzinfo=None, fold=0)
+        return self.from_moment(moment), back != wall
+
+
+def as_appointments(reading: Reading, zone: str, horizon: Horizon) -> Found:
+    """Return the appointments of a file on the hospital's clock, each once, newest version first kept.
+
+    ``zone`` is the hospital's IANA zone. Raises ``zoneinfo.ZoneInfoNotFoundError`` where it is none.
+    """
+    home = ZoneInfo(zone)
+    problems: list[Problem] = []
+    clock = Clock(home, _floating_zone(reading.file_zone, home, problems))
+    made = list(_MAKERS.get(reading.format, _none)(reading, clock, problems))
+    inside = [one for one in made if one.start is None or horizon.start <= one.start < horizon.end]
+    if len(inside) < len(made):
+        span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
+        problems.append(Problem("file", f"{len(made) - len(inside)} date(s) outside {span} were left out"))
+    return Found(tuple(_newest(inside, problems)), tuple(problems))
+
+
+def _floating_zone(name: str | None, home: ZoneInfo, problems: list[Problem]) -> ZoneInfo:
+    if not name:
+        return home
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        said = f"the file's zone {name[:60]} is not known: times without a zone are taken as the hospital's"
+        problems.append(Problem("file", said))
+        return home
+
+
+def _newest(found: list[AppointmentFound], problems: list[Problem]) -> list[AppointmentFound]:
+    """Return each appointment once; an older version in the same file is told and left out."""
+    kept: dict[tuple[str, str, int], AppointmentFound] = {}
+    for index, one in enumerate(found):
+        key = (one.uid, one.recurrence_id, 0 if one.uid else index)
+        other = kept.get(key)
+        if other is None:
+            kept[key] = one
+            continue
+        newer, older = (one, other) if version_of(one) > version_of(other) else (other, one)
+        kept[key] = newer
+        if replace(newer, where="") != replace(older, where=""):
+            said = f"another version of the same appointment as {newer.where}: the newer one is used"
+            problems.append(Problem(older.where, said))
+    return list(kept.values())
+
+
+def version_of(one: AppointmentFound) -> tuple[int, str, str]:
+    """Return what tells the newer of two versions in one file: SEQUENCE, LAST-MODIFIED, DTSTAMP."""
+    return one.sequence, one.last_modified, one.stamp
+
+
+def _none(_reading: Reading, _clock: Clock, _problems: list[Problem]) -> Iterator[AppointmentFound]:
+    return iter(())
+
+
+# --- calendars ----------------------------------------------------------------------------------------
+
+
+def _from_calendar(reading: Reading, clock: Clock, _problems: list[Problem]) -> Iterator[AppointmentFound]:
+    placed = {one.entry for one in reading.occurrences}
+    for one in reading.occurrences:
+        yield _calendar_date(one, reading.entries[one.entry], clock)
+    for index, entry in enumerate(reading.entries):
+        status = _calendar_status(entry)
+        if (
+            index not in placed
+            and entry.start is None
+            and entry.uid
+            and status is AppointmentStatus.CANCELLED
+        ):
+            yield replace(_calendar_facts(entry), recurrence_id=entry.recurrence_id or "")
+
+
+def _calendar_status(entry: Entry) -> AppointmentStatus:
+    said = (entry.status or "").strip().upper()
+    if said in ("CANCELLED", "CANCELED") or entry.method == "CANCEL" or _CANCELLED_TITLE.match(entry.summary):
+        return AppointmentStatus.CANCELLED
+    if said == "TENTATIVE":
+        return AppointmentStatus.TENTATIVE
+    return AppointmentStatus.CONFIRMED
+
+
+def _calendar_facts(entry: Entry) -> AppointmentFound:
+    flags = [Flag(flag) for flag in entry.flags if flag in set(Flag)]
+    if _CANCELLED_TITLE.match(entry.summary):
+        flags.append(Flag.TITLE_CANCELLED)
+    return AppointmentFound(
+        uid=entry.uid or "",
+        sequence=max(0, entry.sequence),
+        stamp=entry.stamp or "",
+        last_modified=entry.last_modified or "",
+        zone_written=entry.zone_written or "",
+        zone_used=entry.zone_used or "",
+        status=_calendar_status(entry),
+        title=_CANCELLED_TITLE.sub("", entry.summary) or entry.summary,
+        place=entry.place,
+        codes=entry.categories,
+        words=entry.description,
+        hints=tuple(PatientHint(name=name) for name in entry.people),
+        free=entry.transparent,
+        flags=tuple(flags),
+        where=f"line {entry.line}",
+    )
+
+
+def _calendar_date(one: Occurrence, entry: Entry, clock: Clock) -> AppointmentFound:
+    facts = replace(
+        _calendar_facts(entry),
+        recurrence_id=one.recurrence_id or "",
+        as_written=f"{one.start} to {one.end}" + (f" ({entry.zone_written})" if entry.zone_written else ""),
+    )
+    return placed(facts, moment_of(one.start), moment_of(one.end) if entry.has_end else None, one.kind, clock)
+
+
+def placed(
+    facts: AppointmentFound,
+    start: date | datetime,
+    end: date | datetime | None,
+    kind: TimeKind,
+    clock: Clock,
+) -> AppointmentFound:
+    """Return an appointment with its time on the hospital's clock, and the flags that its time earns."""
+    flags = list(facts.flags)
+    if kind is TimeKind.DATE:
+        first = datetime.combine(start, time())
+        last = datetime.combine(end, time()) if end is not None else first + timedelta(days=1)
+        if last <= first:
+            flags += [Flag.END_BEFORE_START] if last < first else []
+            last = first + timedelta(days=1)
+        return replace(
+            facts, kind=FoundKind.DATE, start=first, end=last, all_day=True, flags=tuple(dict.fromkeys(flags))
+        )
+    begins, gap = _on_clock(start, clock)
+    ends = _on_clock(end, clock)[0] if end is not None else None
+    if gap:
+        flags.append(Flag.SPRING_GAP)
+    if ends is None or ends == begins:
+        flags.append(Flag.NO_END)
+        ends = begins + NO_END
+    elif ends < begins:
+        flags.append(Flag.END_BEFORE_START)
+        ends = begins + NO_END
+    found_kind = FoundKind.INSTANT if kind is TimeKind.UTC else FoundKind.FLOATING
+    used = facts.zone_used or (clock.floating.key if found_kind is FoundKind.FLOATING else "UTC")
+    return replace(
+        facts, kind=found_kind, start=begins, end=ends, zone_used=used, flags=tuple(dict.fromkeys(flags))
+    )
+
+
+def _on_clock(when: date | datetime, clock: Clock) -> tuple[datetime, bool]:
+    moment = when if isinstance(when, datetime) else datetime.combine(when, time())
+    if moment.tzinfo is not None:
+        return clock.from_moment(moment), False
+    return clock.from_floating(moment)
+
+
+Maker = Callable[[Reading, Clock, list[Problem]], Iterator[AppointmentFound]]
+
+_MAKERS: dict[FileFormat, Maker] = {FileFormat.ICS: _from_calendar}
