@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from hospital_iep.domain.curve import (
     CurveSegment,
@@ -28,6 +29,16 @@ class Block:
     label: str = ""
 
 
+class Origin(StrEnum):
+    """Where an energy window comes from."""
+
+    CURVE = "curve"
+    ROUTINE = "routine"
+    MANUAL = "manual"
+    CHECK = "check"
+    BASE = "base"
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A time with its own energy level, and what lessons in it may be.
@@ -47,6 +58,7 @@ class Window:
     cause: datetime | None = None
     evidence: Evidence | None = None
     limits: tuple[str, ...] = ()
+    origin: Origin = Origin.CURVE
 
     def covers(self, moment: datetime) -> bool:
         """Return whether it holds at a moment."""
