@@ -25,6 +25,10 @@ def read_here(
         from hospital_iep.exchange.ics import read_calendar  # noqa: PLC0415  (heavy, and only one is needed)
 
         return read_calendar(data, start, end, progress)
+    if kind is FileFormat.HL7:
+        from hospital_iep.exchange.hl7 import read_messages  # noqa: PLC0415
+
+        return read_messages(data)
     known = "calendar (.ics), HL7 v2, FHIR (JSON), spreadsheet or text with dates"
     return Reading(
         FileFormat.UNKNOWN, (Problem("file", f"this is no kind of file that is read here: {known}"),)

@@ -105,6 +105,7 @@ class Message:
 
     event: str
     patient_ids: tuple[str, ...] = ()
+    authorities: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
     status: str | None = None

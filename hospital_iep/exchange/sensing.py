@@ -9,7 +9,7 @@ _CALENDAR = re.compile(
     r"^[ \t]*BEGIN:V(CALENDAR|EVENT|TIMEZONE|TODO|JOURNAL|FREEBUSY|ALARM|AVAILABILITY)\b", re.I | re.M
 )
 _ANY_BLOCK = re.compile(r"^BEGIN:[^\r\n]*$", re.I | re.M)
-_MESSAGE = re.compile(r"^[\s\x0b]*(FHS|BHS|MSH)[^\w\s]", re.M)
+_MESSAGE = re.compile(r"^[\s\x0b]*((FHS|BHS|MSH)[^\w\s]|(PID|SCH|EVN|PV1)\|)", re.M)
 _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?|\d{1,2}\.? [A-Za-zäéû]{3,9}\.?( \d{4})?"
 )
