@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 from typing_extensions import override
 
 from hospital_iep.ui.theme import theme
+from hospital_iep.ui.week import accessible
 from hospital_iep.ui.week.ink import Ink
 from hospital_iep.ui.week.items import BoardContents, BoardItem
 from hospital_iep.ui.week.layout import Layout, Placed
@@ -55,6 +56,7 @@ class Board(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Week board"))

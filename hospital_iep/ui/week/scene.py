@@ -69,7 +69,7 @@ class Scene:
             painter.fillRect(rect, shade(self.ink.color(token), strength))
         elif step.level == 0:
             painter.setBrushOrigin(rect.topLeft())
-            painter.fillRect(rect, self.ink.pattern("hatch", "border"))
+            painter.fillRect(rect, self.ink.pattern("hatch", "border", "surface"))
 
     def _step_rect(self, column: Column, step: EnergyStep, width: float) -> QRectF:
         top = self.layout.y_of(step.start)
@@ -90,9 +90,8 @@ class Scene:
         for step in column.lane.energy:
             if step.level == 0:
                 rect = self._step_rect(column, step, column.band).adjusted(1, 0, 0, 0)
-                painter.fillRect(rect, ink.color("surface"))
                 painter.setBrushOrigin(rect.topLeft())
-                painter.fillRect(rect, ink.pattern("blocked", "text2"))
+                painter.fillRect(rect, ink.pattern("blocked", "text2", "surface"))
             else:
                 rect = self._step_rect(column, step, column.band * step.level / 4).adjusted(1, 0, 0, 0)
                 painter.fillRect(rect, ink.color("accent" if step.level == 4 else "borderStrong"))

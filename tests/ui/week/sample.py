@@ -18,7 +18,7 @@ from hospital_iep.ui.week.items import (
 )
 
 MONDAY = date(2026, 11, 23)
-NOW = datetime(2026, 11, 24, 9, 22)
+NOW = datetime.fromisoformat("2026-11-24T09:22")
 ICONS = {
     "Maths": "calculator",
     "Algebra": "calculator",
@@ -63,6 +63,7 @@ def block(day: int, start: str, end: str, kind: Kind, what: str, lane: str, **re
         start=at(day, start),
         end=at(day, end),
         what=what,
+        pupil="Leo M." if lane == "leo" else "",
         **rest,
     )
 
@@ -106,7 +107,8 @@ def teacher_lessons() -> list[BoardItem]:
                 lesson(day, "14:20", 20, "Leo M.", "Story", "leo"),
                 lesson(day, "14:50", 40, "Group of 2", "Science", group=True, icon="users"),
             ]
-    why = "Best hours: the day after dialysis. Needs level 4 for new work. No other free 40 minutes at level 4 before Thursday."
+    why = "Best hours: the day after dialysis. Needs level 4 for new work. "
+    why += "No other free 40 minutes at level 4 before Thursday."
     for lane in ("ana", "leo"):
         found += [
             lesson(1, "10:15", 40, "Leo M.", "Maths", lane, level=4, why=why),
