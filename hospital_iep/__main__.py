@@ -1,10 +1,6 @@
-"""Start the program."""
+"""Start the program: ``python -m hospital_iep``."""
 
-
-def main() -> int:
-    """Run."""
-    return 0
-
+from hospital_iep.cli import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -6,13 +6,13 @@ One reading serves the planning problem, the board, the round and the treatment 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from hospital_iep.domain.catalogues import treatment
 from hospital_iep.domain.curve import DisplayKind, TreatmentTemplate, read_segment
+from hospital_iep.domain.energy import BestTime, Forecast, best_times, routine_windows, window_of
 from hospital_iep.domain.expansion import Window, expand, expand_appointments
 from hospital_iep.domain.treatment import AppointmentStatus, EnergyCheckData, IsolationData
 from hospital_iep.store.tables import (
@@ -59,45 +59,60 @@ class PlaceSpan:
 
 @dataclass(slots=True)
 class ChildTime:
-    """All that decides when one child can learn, between two midnights."""
+    """All that decides when one child can learn, from ``start`` to ``end`` (midnights)."""
 
     student_id: UUID
+    start: datetime
+    end: datetime
     base: int
+    best: tuple[BestTime, ...] = ()
     blocks: list[TreatmentBlock] = field(default_factory=list)
-    windows: list[Window] = field(default_factory=list)
+    given: list[Window] = field(default_factory=list)
     isolation: list[IsolationData] = field(default_factory=list)
     places: list[PlaceSpan] = field(default_factory=list)
     checks: list[EnergyCheckData] = field(default_factory=list)
+
+    @property
+    def forecast(self) -> Forecast:
+        """What is known about the child's energy, checks included."""
+        return Forecast(self.base, self.best, tuple(self.given), tuple(self.checks))
+
+    @property
+    def windows(self) -> list[Window]:
+        """The energy windows as the planner takes them: best times and checks are in them."""
+        return self.forecast.windows(self.start, self.end)
 
     @property
     def closed_blocks(self) -> list[TreatmentBlock]:
         """The blocks in which there can be no lesson at all."""
         return [block for block in self.blocks if block.closed]
 
-    def level_at(self, moment: datetime) -> int:
-        """Return the energy level at a minute: the lowest of the windows there, or the base."""
-        return min((each.level for each in self.windows if each.covers(moment)), default=self.base)
-
     def steps(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime, int]]:
-        """Return the stretches of equal energy between two moments."""
-        edges = {start, end}
-        for each in self.windows:
-            edges |= {edge for edge in (each.start, each.end) if start < edge < end}
-        for block in self.closed_blocks:
-            edges |= {edge for edge in closed_span(block) if start < edge < end}
-        steps: list[tuple[datetime, datetime, int]] = []
-        ordered = sorted(edges)
-        for begin, finish in pairwise(ordered):
-            level = 0 if self.is_blocked(begin) else self.level_at(begin)
-            if steps and steps[-1][2] == level:
-                steps[-1] = (steps[-1][0], finish, level)
+        """Return the stretches of equal energy between two moments; 0 where a treatment closes the time."""
+        closed = [Window(*closed_span(block), level=0) for block in self.closed_blocks]
+        forecast = Forecast(self.base, self.best, (*self.given, *closed), tuple(self.checks))
+        merged: list[tuple[datetime, datetime, int]] = []
+        for step in forecast.steps(start, end):
+            if merged and merged[-1][2] == step.level:
+                merged[-1] = (merged[-1][0], step.end, step.level)
             else:
-                steps.append((begin, finish, level))
-        return steps
+                merged.append((step.start, step.end, step.level))
+        return merged
 
-    def is_blocked(self, moment: datetime) -> bool:
-        """Return whether a treatment or its buffers cover a minute."""
-        return any(begin <= moment < end for begin, end in map(closed_span, self.closed_blocks))
+    def place_at(self, moment: datetime) -> UUID | None:
+        """Return where the child is at a moment, ``None`` where nobody knows."""
+        return next((each.place_id for each in self.places if each.start <= moment < each.end), None)
+
+    def isolated_at(self, moment: datetime) -> IsolationData | None:
+        """Return the isolation that holds at a moment."""
+        return next(
+            (
+                each
+                for each in self.isolation
+                if each.start <= moment and (each.end is None or moment < each.end)
+            ),
+            None,
+        )
 
 
 def closed_span(block: TreatmentBlock) -> tuple[datetime, datetime]:
@@ -112,17 +127,16 @@ def child_times(session: Session, keys: Sequence[UUID], first: date, last: date)
     """Return the time of several children from the first day to the last, both included."""
     begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     rows = session.exec(select(Student).where(col(Student.id).in_(keys))).all()
-    found = {row.id: ChildTime(row.id, row.energy_base) for row in rows}
+    found = {
+        row.id: ChildTime(row.id, begin, end, row.energy_base, best_times(row.best_times)) for row in rows
+    }
     _add_stays(session, found, begin, end)
     _add_courses(session, found, begin, end)
     _add_appointments(session, found, begin, end)
     _add_routine(session, found, first, last)
     _add_entered(session, found, begin, end)
-    for row in rows:
-        found[row.id].windows += _best_times(row, first, last)
     for child in found.values():
         child.blocks.sort(key=lambda block: (block.start, block.end, block.kind))
-        child.windows.sort(key=lambda window: (window.start, window.end, window.source, window.level))
     return found
 
 
@@ -143,7 +157,7 @@ def _add_courses(session: Session, found: dict[UUID, ChildTime], begin: datetime
         dates = course.occurrences()
         expansion = expand(template, dates, variant=course.variant, segments=own)
         child = found[course.student_id]
-        child.windows += _within(expansion.windows, begin, end)
+        child.given += _within(expansion.windows, begin, end)
         for each in dates:
             drawn = _drawn(
                 template, each.start, each.end, template.before_minutes, template.after_minutes, each.label
@@ -162,7 +176,7 @@ def _add_appointments(session: Session, found: dict[UUID, ChildTime], begin: dat
     for (student_id, kind), rows in by_kind.items():
         template = treatment(kind)
         child = found[student_id]
-        child.windows += _within(expand_appointments(template, rows).windows, begin, end)
+        child.given += _within(expand_appointments(template, rows).windows, begin, end)
         for row in rows:
             drawn = _drawn(template, row.start, row.end, row.before_minutes, row.after_minutes, "")
             child.blocks += _touching(
@@ -203,63 +217,22 @@ def _within(windows: Iterable[Window], begin: datetime, end: datetime) -> list[W
     return [each for each in windows if each.start < end and begin < each.end]
 
 
-def _best_times(child: Student, first: date, last: date) -> list[Window]:
-    """Return the child's best times as windows; they count only where nothing lowers them."""
-    windows = []
-    for best in child.best_times:
-        start, end = time.fromisoformat(best["start"]), time.fromisoformat(best["end"])
-        for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
-            windows.append(  # noqa: PERF401  (two loops read better)
-                Window(
-                    start=datetime.combine(day, start),
-                    end=datetime.combine(day, end),
-                    level=int(best.get("level", "4")),
-                    source="best time",
-                )
-            )
-    return windows
-
-
 def _add_routine(session: Session, found: dict[UUID, ChildTime], first: date, last: date) -> None:
     routines: dict[UUID, list[WardRoutine]] = {}
     for row in session.exec(select(WardRoutine)).all():
         routines.setdefault(row.place_id, []).append(row)
     for child in found.values():
         for stay in child.places:
-            child.windows += routine_windows(routines.get(stay.place_id, []), stay, first, last)
-
-
-def routine_windows(
-    routines: Iterable[WardRoutine], stay: PlaceSpan, first: date, last: date
-) -> list[Window]:
-    """Return what a ward's routine leaves of a child's energy while the child lies there."""
-    windows = []
-    for routine in routines:
-        if routine.level is None:
-            continue
-        for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
-            if not routine.holds_on(day):
-                continue
-            start = max(datetime.combine(day, routine.start), stay.start)
-            end = min(datetime.combine(day, routine.end), stay.end)
-            if start < end:
-                windows.append(Window(start=start, end=end, level=routine.level, source=routine.name))
-    return windows
+            for window in routine_windows(routines.get(stay.place_id, []), first, last):
+                start, end = max(window.start, stay.start), min(window.end, stay.end)
+                if start < end:
+                    child.given.append(replace(window, start=start, end=end))
 
 
 def _add_entered(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:
     for row in session.exec(select(EnergyWindow).where(col(EnergyWindow.student_id).in_(found))).all():
         if row.start < end and begin < row.end:
-            found[row.student_id].windows.append(
-                Window(
-                    start=row.start,
-                    end=row.end,
-                    level=row.level,
-                    max_lesson_minutes=row.max_lesson_minutes,
-                    modes=tuple(row.modes),
-                    source=row.note,
-                )
-            )
+            found[row.student_id].given.append(window_of(row))
     for isolation in session.exec(select(Isolation).where(col(Isolation.student_id).in_(found))).all():
         if isolation.start < end and (isolation.end is None or begin < isolation.end):
             data = IsolationData.model_validate(isolation, from_attributes=True)
