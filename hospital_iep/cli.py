@@ -34,6 +34,21 @@ KINDS = [
     "meeting",
     "letter",
 ]
+    "timetable",
+    "child-timetable",
+    "packet",
+    "accommodations",
+    "emergency",
+    "plan",
+    "progress",
+    "checklist",
+    "round",
+    "hours",
+    "certification",
+    "attendance",
+    "meeting",
+    "letter",
+]
 AUDIENCES = ["teacher", "nurse", "district", "family", "classmates", "child", "staff"]
 
 
