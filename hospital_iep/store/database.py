@@ -222,8 +222,7 @@ class Database:
             ]
             self._audit(connection, [*failures, *notes, Note(kind)])
             self.revision = audit.last_anchor(connection).sequence
-        self.vault.opened(self.unlocked, self.clock())
-        self.write_anchor()
+        self.vault.opened(self.unlocked, self.clock(), self.anchor())
         self._closing.callback(lock.release)
 
     def _check_identity(self, *, accept_older: bool) -> tuple[Note, ...]:

@@ -58,5 +58,5 @@ def _refuse_text(
     """Refuse SQL that writes past the journal."""
     harmless = statement.lstrip().upper().startswith(_HARMLESS)
     if not harmless and not connection.info.get(FLUSHING):
-        message = "write rows through the session of Database.perform, not as SQL text, so that they can be undone"
+        message = "write rows through the session of Database.perform, so that they can be undone"
         raise RuntimeError(message)

@@ -26,13 +26,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from hospital_iep.store import recovery_key
 from hospital_iep.store.faults import (
     AlreadyThere,
     DamagedKeys,
     DiskFull,
     LastKey,
     MissingKeys,
-    MistypedRecoveryKey,
     NewerVersion,
     ReadOnly,
     SameName,
@@ -47,10 +47,6 @@ LEAST_CHARACTERS = 8  # of a passphrase (NIST SP 800-63B 5.1.1)
 FAILURES_KEPT = 50
 RECOVERY = "recovery key"  # who unlocks with the printed key
 ADMINISTRATOR = "administrator"  # the role of somebody who holds the recovery key
-
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: nothing that looks like something else
-_LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "-": "", " ": "", "\u00a0": "", "\n": ""})
-_SECRET_LENGTH, _CHECK_LENGTH, _GROUP = 26, 4, 5  # 130 random bits, 20 bits of checksum
 
 
 def utc_now() -> datetime:
@@ -147,7 +143,13 @@ class Vault:
 
     @classmethod
     def create(
-        cls, case_file: Path, person: Person, passphrase: str, *, cost: Cost = STANDARD, practice: bool = False
+        cls,
+        case_file: Path,
+        person: Person,
+        passphrase: str,
+        *,
+        cost: Cost = STANDARD,
+        practice: bool = False,
     ) -> tuple["Vault", Unlocked, str]:
         """Make the sidecar of a new case file; return it, its key, and the recovery key to print."""
         path = sidecar(case_file)
@@ -155,11 +157,11 @@ class Vault:
             raise AlreadyThere(file=path.name)
         vault = cls(path, uuid4(), practice=practice)
         unlocked = Unlocked(os.urandom(32), person)
-        recovery_key = new_recovery_key()
-        vault._add(unlocked, person, passphrase, cost)
-        vault._add(unlocked, None, _recovery_secret(recovery_key), cost)
-        vault._write(unlocked)
-        return vault, unlocked, recovery_key
+        printed = recovery_key.new()
+        mine = vault._wrapped(unlocked, person, passphrase, cost)
+        paper = vault._wrapped(unlocked, None, recovery_key.secret_of(printed), cost)
+        vault._write(unlocked, slots=(mine, paper))
+        return vault, unlocked, printed
 
     @classmethod
     def read(cls, case_file: Path) -> "Vault":
@@ -194,7 +196,7 @@ class Vault:
         """
         slot = self._slot(who)
         if who == RECOVERY:
-            secret = _recovery_secret(secret)
+            secret = recovery_key.secret_of(secret)
         key = self._open(slot, secret) if slot else None
         if key is None or slot is None:
             self._note_failure(who, clock())
@@ -235,12 +237,14 @@ class Vault:
 
     # --- people -----------------------------------------------------------------------------------
 
-    def add_person(self, unlocked: Unlocked, person: Person, passphrase: str, *, cost: Cost = STANDARD) -> None:
+    def add_person(
+        self, unlocked: Unlocked, person: Person, passphrase: str, *, cost: Cost = STANDARD
+    ) -> None:
         """Let another person open the case file."""
         if any(p.id == person.id or p.name == person.name for p in self.people) or person.name == RECOVERY:
             raise SameName
-        self._add(unlocked, person, passphrase, cost)
-        self._write(unlocked)
+        fresh = self._wrapped(unlocked, person, passphrase, cost)
+        self._write(unlocked, slots=(*self.slots, fresh))
 
     def remove_person(self, unlocked: Unlocked, person_id: UUID) -> None:
         """Take a person's slot away.
@@ -253,8 +257,7 @@ class Vault:
             raise UnknownPerson
         if not any(slot.person for slot in keep):
             raise LastKey
-        self.slots = keep
-        self._write(unlocked)
+        self._write(unlocked, slots=keep, keep_old=False)
 
     def change_person(self, unlocked: Unlocked, person: Person) -> None:
         """Give a person another name or role; the passphrase stays."""
@@ -262,11 +265,11 @@ class Vault:
             raise UnknownPerson
         if any(p.name == person.name and p.id != person.id for p in self.people) or person.name == RECOVERY:
             raise SameName
-        self.slots = tuple(
+        renamed = tuple(
             replace(slot, person=person) if slot.person and slot.person.id == person.id else slot
             for slot in self.slots
         )
-        self._write(unlocked)
+        self._write(unlocked, slots=renamed)
 
     def change_passphrase(
         self, unlocked: Unlocked, person_id: UUID, passphrase: str, *, cost: Cost = STANDARD
@@ -277,26 +280,21 @@ class Vault:
             raise UnknownPerson
         others = tuple(other for other in self.slots if other is not slot)
         fresh = self._wrapped(unlocked, slot.person, passphrase, cost)
-        self.slots = (*others, replace(fresh, last_unlock=slot.last_unlock))
-        self._write(unlocked)
+        kept = replace(fresh, last_unlock=slot.last_unlock)
+        self._write(unlocked, slots=(*others, kept), keep_old=False)
 
     def change_recovery_key(self, unlocked: Unlocked, *, cost: Cost = STANDARD) -> str:
         """Make a new recovery key to print; the old printout opens nothing any more."""
-        recovery_key = new_recovery_key()
-        fresh = self._wrapped(unlocked, None, _recovery_secret(recovery_key), cost)
-        self.slots = (*(slot for slot in self.slots if slot.person), fresh)
-        self._write(unlocked)
-        return recovery_key
+        printed = recovery_key.new()
+        fresh = self._wrapped(unlocked, None, recovery_key.secret_of(printed), cost)
+        people = tuple(slot for slot in self.slots if slot.person)
+        self._write(unlocked, slots=(*people, fresh), keep_old=False)
+        return printed
 
     def keep_unlock_times(self, unlocked: Unlocked, *, shown: bool) -> None:
         """Switch the times of last unlock, which stand in clear, on or off."""
-        self.show_unlocks = shown
-        if not shown:
-            self.slots = tuple(replace(slot, last_unlock="") for slot in self.slots)
-        self._write(unlocked)
-
-    def _add(self, unlocked: Unlocked, person: Person | None, secret: str, cost: Cost) -> None:
-        self.slots = (*self.slots, self._wrapped(unlocked, person, secret, cost))
+        slots = self.slots if shown else tuple(replace(slot, last_unlock="") for slot in self.slots)
+        self._write(unlocked, slots=slots, show_unlocks=shown, keep_old=shown)
 
     def _wrapped(self, unlocked: Unlocked, person: Person | None, secret: str, cost: Cost) -> Slot:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  (heavy)
@@ -310,31 +308,24 @@ class Vault:
 
     # --- what the open case file writes -----------------------------------------------------------
 
-    def opened(self, unlocked: Unlocked, at: datetime) -> tuple[Failure, ...]:
-        """Note an unlock; return, and forget, the failed attempts before it."""
-        failures, self.failures = self.failures, ()
-        if self.show_unlocks:
-            stamp = at.isoformat(timespec="minutes")
-            self.slots = tuple(
-                replace(slot, last_unlock=stamp)
-                if slot.person is not None and slot.person.id == unlocked.person.id
-                else slot
-                for slot in self.slots
-            )
-        self._write(unlocked)
-        return failures
+    def opened(self, unlocked: Unlocked, at: datetime, anchor: Anchor) -> None:
+        """Note an unlock and the anchor; forget the failed attempts before it, which the audit holds now."""
+        stamp = at.isoformat(timespec="minutes") if self.show_unlocks else ""
+        slots = tuple(
+            replace(slot, last_unlock=stamp) if slot.person and slot.person.id == unlocked.person.id else slot
+            for slot in self.slots
+        )
+        self._write(unlocked, slots=slots, failures=(), anchor=anchor)
 
     def set_anchor(self, unlocked: Unlocked, anchor: Anchor) -> None:
         """Note where the audit chain stands."""
         if anchor != self.anchor:
-            self.anchor = anchor
-            self._write(unlocked)
+            self._write(unlocked, anchor=anchor)
 
     def copy_to(self, case_file: Path, unlocked: Unlocked) -> "Vault":
         """Write the same slots beside a copy of the case file."""
         twin = Vault(sidecar(case_file), self.case_file, practice=self.practice)
-        twin.slots, twin.anchor, twin.show_unlocks = self.slots, self.anchor, self.show_unlocks
-        twin._write(unlocked)
+        twin._write(unlocked, slots=self.slots, anchor=self.anchor, show_unlocks=self.show_unlocks)
         return twin
 
     # --- the text ---------------------------------------------------------------------------------
@@ -355,9 +346,18 @@ class Vault:
 
         return hmac.new(key, b"hospital-iep seal" + _canonical(self._content()), "sha256").hexdigest()
 
-    def _write(self, unlocked: Unlocked) -> None:
+    def _write(self, unlocked: Unlocked, *, keep_old: bool = True, **changed: object) -> None:
+        """Write the sidecar with some attributes changed; where that fails, nothing has changed."""
+        before = dict(self.__dict__)
+        self.__dict__.update(changed)
         self._seal = self._sealed_with(unlocked.key)
-        self._save()
+        try:
+            self._save()
+        except BaseException:
+            self.__dict__.update(before)
+            raise
+        if not keep_old:  # the copy still holds what was taken away
+            backup_copy(self.path).unlink(missing_ok=True)
 
     def _save(self) -> None:
         body = {
@@ -373,16 +373,14 @@ def sidecar(case_file: Path) -> Path:
     return case_file.with_name(case_file.name + ".keys")
 
 
-def new_recovery_key() -> str:
-    """Return a new recovery key, ``ABCDE-FGHJK-…``: six groups of five, the last four a checksum."""
-    secret = "".join(_ALPHABET[byte % 32] for byte in os.urandom(_SECRET_LENGTH))
-    text = secret + _check_characters(secret)
-    return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
+def backup_copy(path: Path) -> Path:
+    """Return where the sidecar as it was before the last change is kept."""
+    return path.with_name(path.name + ".bak")
 
 
 def write_safely(path: Path, content: bytes) -> None:
     """Replace a file so that, wherever it stops, the old or the new one is whole; keeps ``.bak``."""
-    new, kept = path.with_name(path.name + ".new"), path.with_name(path.name + ".bak")
+    new, kept = path.with_name(path.name + ".new"), backup_copy(path)
     try:
         _write_flushed(new, content)
         if path.exists():
@@ -440,19 +438,6 @@ def _stretch(secret: str, salt: bytes, cost: Cost) -> bytes:
         hash_len=32,
         type=Type.ID,
     )
-
-
-def _recovery_secret(typed: str) -> str:
-    text = typed.upper().translate(_LOOKALIKES)
-    secret, check = text[:_SECRET_LENGTH], text[_SECRET_LENGTH:]
-    if len(secret) != _SECRET_LENGTH or check != _check_characters(secret):
-        raise MistypedRecoveryKey
-    return secret
-
-
-def _check_characters(secret: str) -> str:
-    number = int.from_bytes(hashlib.sha256(secret.encode()).digest()[:4], "big")
-    return "".join(_ALPHABET[(number >> (5 * place)) % 32] for place in range(_CHECK_LENGTH))
 
 
 def _canonical(value: object) -> bytes:
