@@ -34,21 +34,6 @@ KINDS = [
     "meeting",
     "letter",
 ]
-    "timetable",
-    "child-timetable",
-    "packet",
-    "accommodations",
-    "emergency",
-    "plan",
-    "progress",
-    "checklist",
-    "round",
-    "hours",
-    "certification",
-    "attendance",
-    "meeting",
-    "letter",
-]
 AUDIENCES = ["teacher", "nurse", "district", "family", "classmates", "child", "staff"]
 
 
