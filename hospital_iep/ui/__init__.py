@@ -9,7 +9,7 @@ argument, and finds there everything it needs::
         def __init__(self, window: Window) -> None:
             super().__init__(window)                 # self.desk, self.privacy, self.window_ (the Window)
             self.title = self.tr("Caseload")
-            self.desk.changed.connect(self._on_changed)     # Changes of one step: read again if they concern you
+            self.desk.changed.connect(self._on_changed)     # the Changes of one step
             self.privacy.changed.connect(self._write_names)
 
         def scope(self): ...        # widgets beside the title, kept and returned again

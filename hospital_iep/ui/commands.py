@@ -110,9 +110,9 @@ class Commands(QObject):
 
     def set_page(self, commands: Sequence[Command]) -> None:
         """Replace the commands of the page in front."""
-        for shortcut in self._page_keys:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
+        for old in self._page_keys:
+            old.setEnabled(False)
+            old.deleteLater()
         taken = {command.keys for command in self._standing}
         self._page = tuple(commands)
         self._page_keys = [

@@ -62,6 +62,8 @@ class Desk(QObject):
         self.today = today
         self.now = now
         self.state = SaveState(SaveKind.SAVED)
+        self.undo_label = database.undo_label or ""  # what undo would take back; empty for nothing
+        self.redo_label = database.redo_label or ""
 
     def read(self, query: "Callable[Concatenate[Session, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query."""
@@ -85,6 +87,7 @@ class Desk(QObject):
             result, changes = self.database.perform(label, operation, *args, **kwargs)
         except Exception as error:
             raise self._refuse(error) from error
+        self._look_up_steps()
         self._tell(SaveState(SaveKind.SAVED, self.now()))
         self._announce(changes)
         return result
@@ -97,15 +100,32 @@ class Desk(QObject):
         """Do again what was last taken back."""
         self._step(self.database.redo)
 
-    @property
-    def undo_label(self) -> str:
-        """What ``undo`` would take back; empty if there is nothing."""
-        return self.database.undo_label or ""
+    # Half-typed text: kept in the case file, outside undo, by the place and field it belongs to.
+
+    def drafts(self, place: str) -> dict[str, str]:
+        """Return what was half-typed at a place: field, then text."""
+        start = f"{place}\n"
+        kept = self.database.drafts() if self._may_write else {}
+        return {name.removeprefix(start): text for name, text in kept.items() if name.startswith(start)}
+
+    def keep_draft(self, place: str, field: str, text: str) -> None:
+        """Keep half-typed text; a fault is said in the status line and the text stays in its field."""
+        if not self._may_write:
+            return
+        try:
+            self.database.save_draft(f"{place}\n{field}", text)
+        except Exception as error:  # noqa: BLE001  (any fault here means: not on the disk)
+            log.warning("half-typed text not kept: %s", faults.place(error))
+            self._tell(SaveState(SaveKind.NOT_SAVED, reason=faults.sentence(error)))
+
+    def forget_draft(self, place: str, field: str) -> None:
+        """Forget half-typed text that was taken over."""
+        if self._may_write and field in self.drafts(place):
+            self.database.clear_draft(f"{place}\n{field}")
 
     @property
-    def redo_label(self) -> str:
-        """What ``redo`` would do again; empty if there is nothing."""
-        return self.database.redo_label or ""
+    def _may_write(self) -> bool:
+        return not self.database.read_only
 
     def _step(self, move: "Callable[[], Changes]") -> None:
         self._tell(SaveState(SaveKind.SAVING))
@@ -113,6 +133,7 @@ class Desk(QObject):
             changes = move()
         except Exception as error:
             raise self._refuse(error) from error
+        self._look_up_steps()
         self._tell(SaveState(SaveKind.SAVED, self.now()))
         self._announce(changes)
 
@@ -126,6 +147,10 @@ class Desk(QObject):
             self._tell(SaveState(SaveKind.NOT_SAVED, reason=text))
         self.refused.emit(text)
         return faults.NotDone(text)
+
+    def _look_up_steps(self) -> None:
+        self.undo_label = self.database.undo_label or ""
+        self.redo_label = self.database.redo_label or ""
 
     def _tell(self, state: SaveState) -> None:
         self.state = state

@@ -77,8 +77,8 @@ class Header(QWidget):
         self.who_button.setProperty("kind", "plain")
         self.who_menu = QMenu(self)
         self.who_button.setMenu(self.who_menu)
-        for widget in (self.back, self.title):
-            self._layout.addWidget(widget)
+        self._layout.addWidget(self.back)
+        self._layout.addWidget(self.title)
         self._layout.addLayout(self._scope_slot)
         self._layout.addStretch(1)
         for widget in (self.practice, self.search, self.privacy_button, self.panel_button, self.who_button):
@@ -86,7 +86,7 @@ class Header(QWidget):
         self._who = who
         self._wordless = False
         self.set_who(who)
-        privacy.changed.connect(lambda: self._fit())
+        privacy.changed.connect(self._fit)
         theme().changed.connect(self._fit)
         self._fit()
 

@@ -50,7 +50,7 @@ class ManualText(QTextBrowser):
         self.setMarkdown(text)
 
     @override
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Fetch nothing from anywhere: a manual page has no pictures of its own."""
         return None
 
@@ -103,9 +103,7 @@ class Manual(DialogBase):
         for row in range(self.list.count()):
             item = self.list.item(row)
             if item.data(PAGE) == page and item is not self.list.currentItem():
-                self.list.blockSignals(True)
-                self.list.setCurrentItem(item)
-                self.list.blockSignals(False)
+                self.list.setCurrentItem(item)  # the page is shown already: nothing follows
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(PAGE) != self.page:

@@ -187,6 +187,7 @@ class Palette(QWidget):
     def __init__(self, window: QWidget, commands: Commands, *, initials_only: bool = False) -> None:
         super().__init__(window)
         self._commands = commands
+        self._window = window
         self._back_to = window.focusWidget()
         self.setAccessibleName(self.tr("Find or do anything"))
         self.panel = PalettePanel(self)
@@ -295,8 +296,7 @@ class Palette(QWidget):
             command.act()
 
     def _arrange(self) -> None:
-        window = self.parentWidget()
-        self.setGeometry(window.rect())
+        self.setGeometry(self._window.rect())
         px = theme().px
         width = min(px(WIDTH), self.width() - 24)
         rows = [self.model.index(row, 0) for row in range(self.model.rowCount())]
@@ -310,14 +310,11 @@ class Palette(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._arrange()
-        if (
-            watched is not self.field
-            or not isinstance(event, QKeyEvent)
-            or event.type() != QEvent.Type.KeyPress
-        ):
+        if watched is not self.field or event.type() != QEvent.Type.KeyPress:
             return False
+        assert isinstance(event, QKeyEvent)
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Tab:
                 self._step(1)

@@ -50,7 +50,7 @@ class Privacy(QObject):
         self._set(self._choices.get(self._scope, False))
 
     def enter(self, scope: str) -> None:
-        """A screen comes to the front: its own choice holds."""
+        """Take over the choice of a screen that comes to the front."""
         self._scope = scope
         self._set(self._choices.get(scope, False))
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -181,7 +181,7 @@ class StatusLine(QWidget):
     def shorten(self) -> None:
         """Drop words where the line is too narrow, the least needed first; what was not saved stays."""
         gap = theme().px(20)
-        order = [self.offline, self.who, self.backup, self.lock, self.undo]
+        order: list[StatusItem | PressItem] = [self.offline, self.who, self.backup, self.lock, self.undo]
         shown = [item for item in [self.saved, *order] if not item.isHidden()]
         width = sum(item.full_width() + gap for item in shown) + 2 * theme().px(16)
         width += self.fix.sizeHint().width() if not self.fix.isHidden() else 0
@@ -206,7 +206,7 @@ class StatusLine(QWidget):
 
 def clock(at: datetime) -> str:
     """Return a time of day as the system writes it short."""
-    return QLocale().toString(at.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
 def when(at: datetime, now: datetime) -> str:
@@ -221,4 +221,4 @@ def when(at: datetime, now: datetime) -> str:
         return translate("When", "{day} {time}").format(
             day=QLocale().dayName(at.isoweekday()), time=clock(at)
         )
-    return QLocale().toString(at.date(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)

@@ -152,7 +152,7 @@ class Theme(QObject):
         values: dict[str, object] = dict(tokens()[self._name])
         values |= {f"px{size}": f"{self.px(size)}px" for size in _SIZES}
         values["font115"] = f"{self.px(11.5)}px"
-        values["target"] = f"{self.target()}px"
+        values["target"] = f"{self.target() - 2}px"  # the border comes on top
         values["name"] = self._name
         return _sheet_template().substitute(values)
 

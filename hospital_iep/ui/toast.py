@@ -42,7 +42,7 @@ class Toast(QFrame):
 
     def __init__(
         self, parent: QWidget, message: Message, verb: str = "", act: Callable[[], object] | None = None
-    ):
+    ) -> None:
         super().__init__(parent)
         self.message = message
         layout = QHBoxLayout(self)
@@ -53,7 +53,7 @@ class Toast(QFrame):
         layout.addWidget(words, 1)
         self.button: Button | None = None
         if verb and act is not None:
-            self.button = Button(verb, lambda: (self.close_(), act()), size="small")
+            self.button = Button(verb, lambda: self._press(act), size="small")
             layout.addWidget(self.button)
         self.close_button = IconButton("x", self.tr("Close message"), self.close_, size="small")
         self.close_button.setIcon(icons.icon("x", "surface"))
@@ -72,6 +72,10 @@ class Toast(QFrame):
     def is_paused(self) -> bool:
         """Whether it waits."""
         return not self._timer.isActive()
+
+    def _press(self, act: Callable[[], object]) -> None:
+        self.close_()
+        act()
 
     def close_(self) -> None:
         """Go."""
@@ -150,7 +154,7 @@ class Toasts(QObject):
         bottom = self._window.height() - theme().px(28) - MARGIN
         for toast in reversed(self._shown):
             width = min(theme().px(460), self._window.width() - 2 * MARGIN)
-            height = max(toast.layout().heightForWidth(width), toast.sizeHint().height())
+            height = max(toast.heightForWidth(width), toast.sizeHint().height())
             toast.setGeometry((self._window.width() - width) // 2, bottom - height, width, height)
             bottom -= height + 8
 

@@ -396,7 +396,7 @@ class Window(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A text box with nothing of its own to take back lets Ctrl+Z through to the window."""
+        """Let Ctrl+Z through to the window where a text box has nothing of its own to take back."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo, redo = (
                 event.matches(QKeySequence.StandardKey.Undo),

@@ -103,7 +103,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self.setProperty("kind", kind)
-        self.setProperty("size", size)
+        self.setProperty("measure", size)  # "size" is Qt's own
         self._icon_name = icon
         self._kind = kind
         if icon:
@@ -146,7 +146,7 @@ class IconButton(QToolButton):
     ) -> None:
         super().__init__()
         self.setProperty("kind", kind)
-        self.setProperty("size", size)
+        self.setProperty("measure", size)  # "size" is Qt's own
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIcon(icons.icon(icon, "text", "accentText"))
         self.rename(name, keys)
@@ -238,6 +238,26 @@ class Elided(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+class Wrapped(QLabel):
+    """Words as wide as they are, on further lines where there is less room."""
+
+    def __init__(self, text: str = "", role: Role = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 4
+        return QSize(width, super().heightForWidth(width))
 
 
 def line(*, upright: bool = False) -> QFrame:

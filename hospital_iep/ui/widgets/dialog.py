@@ -86,10 +86,8 @@ class DialogBase(QDialog):
     def _fit(self) -> None:
         screen = self.screen().availableGeometry()
         width = min(theme().px(self._width), screen.width() - 40)
-        inner = self._area.widget()
         side = 2 * theme().px(20)
-        layout = inner.layout()
-        assert layout is not None
+        layout = self.body
         tall = (
             layout.heightForWidth(width - side) if layout.hasHeightForWidth() else layout.sizeHint().height()
         )

@@ -31,6 +31,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._above = window
         self._at: QWidget | None = None
         self._watched: list[QObject] = []
         self.hide()
@@ -52,14 +53,14 @@ class FocusRing(QWidget):
             self.hide()
             return
         widget: QWidget | None = self._at
-        while widget is not None and widget is not self.parentWidget():
+        while widget is not None and widget is not self._above:
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._settle()
 
     def _is_ringed(self, widget: QWidget) -> bool:
-        if widget.window() is not self.window() or not self.parentWidget().isAncestorOf(widget):
+        if widget.window() is not self.window() or not self._above.isAncestorOf(widget):
             return False
         own_border = isinstance(widget, QComboBox | QAbstractItemView)
         kinds = isinstance(widget, QAbstractButton | QTabBar | QAbstractSlider)
@@ -73,7 +74,7 @@ class FocusRing(QWidget):
 
     def _settle(self) -> None:
         """Lie around the widget, cut off where its scroll area ends."""
-        at, above = self._at, self.parentWidget()
+        at, above = self._at, self._above
         if at is None or not at.isVisible():
             self.hide()
             return

@@ -1,0 +1,83 @@
+"""Choices in a list that is searched by typing."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+from typing_extensions import override
+
+SEARCHED_FROM = 8
+
+
+class SearchCombo(QComboBox):
+    """A choice by key; from 8 choices on its field can be typed into to find one.
+
+    ``chosen`` carries the key, only when the person chose. Text that is no choice goes back
+    to the last choice on leaving.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Mapping[str, str] | None = None, value: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_choices(choices or {}, value)
+        self.activated.connect(lambda: self.chosen.emit(self.value))
+
+    @property
+    def value(self) -> str:
+        """The key of the choice that holds; empty for none."""
+        return str(self.currentData() or "")
+
+    def set_choices(self, choices: Mapping[str, str], value: str = "") -> None:
+        """Offer other choices (key, then words)."""
+        kept = value or self.value
+        self.clear()
+        for key, text in choices.items():
+            self.addItem(text, key)
+        self._make_searchable(searchable=len(choices) >= SEARCHED_FROM)
+        self.choose(kept)
+
+    def choose(self, key: str) -> None:
+        """Let a choice hold; says nothing."""
+        self.setCurrentIndex(self.findData(key))
+
+    def _make_searchable(self, *, searchable: bool) -> None:
+        self.setEditable(searchable)
+        field = self.lineEdit()
+        if not searchable or field is None:
+            return
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        field.setAccessibleName(self.accessibleName())
+        field.setStyleSheet("border: none; padding: 0; background: transparent; min-height: 0;")
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        field.editingFinished.connect(self._settle)
+
+    def _settle(self) -> None:
+        """Take the choice whose words were typed, or go back to the one that holds."""
+        typed = self.currentText().strip().casefold()
+        found = [at for at in range(self.count()) if self.itemText(at).casefold() == typed]
+        if found and found[0] != self.currentIndex():
+            self.setCurrentIndex(found[0])
+            self.chosen.emit(self.value)
+        elif not found:
+            self.setEditText(self.itemText(self.currentIndex()))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling a page must not change a choice on the way
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        field = self.lineEdit()
+        if field is not None:
+            field.selectAll()
