@@ -209,55 +209,47 @@ def teacher_round(problem: Problem, lessons: Sequence["Placed"], way: "Way", iso
     if way.remote:
         _remote_between(problem, lessons, cuts)
         return cuts
-    before, passed = None, 0
-    for u in lessons:
+    last = len(lessons) - 1
+    earlier_end = -EVER
+    for i, u in enumerate(lessons):
         if u.way.remote:
-            if before is not None:
-                passed += u.minutes
-                _after(problem, before, passed, u.end, way, isolation, cuts)
-            continue
-        before, passed = u, 0
-        _after(problem, u, 0, u.end, way, isolation, cuts)
-    following, passed = None, 0
-    for u in reversed(lessons):
-        if u.way.remote:
-            if following is not None:
-                passed += u.minutes
-                _before(problem, following, passed, u.start, way, isolation, cuts)
-            continue
-        following, passed = u, 0
-        _before(problem, u, 0, u.start, way, isolation, cuts)
-    return _only_neighbours(lessons, cuts)
-
-
-def _after(
-    problem: Problem, u: "Placed", passed: int, start: int, way: "Way", isolation: int, cuts: list[Cut]
-) -> None:
-    end = u.end + between(problem, u, way, isolation) + passed
-    if end > start:
-        cuts.append((start, end, 0, _TRAVEL, u))
-
-
-def _before(
-    problem: Problem, u: "Placed", passed: int, end: int, way: "Way", isolation: int, cuts: list[Cut]
-) -> None:
-    start = u.start - between(problem, u, way, isolation) - passed
-    if start < end:
-        cuts.append((start, end, 0, _TRAVEL, u))
-
-
-def _only_neighbours(lessons: Sequence["Placed"], cuts: list[Cut]) -> list[Cut]:
-    """Stop each gap at the next lesson: what lies beyond has another neighbour."""
-    first = len(lessons)
-    starts, ends = [u.start for u in lessons], [u.end for u in lessons]
-    for i in range(first, len(cuts)):
-        start, end, longer, code, u = cuts[i]
-        if start >= u.end:
-            end = min([end, *(s for s in starts if s >= start)])
+            _gaps_around_remote(problem, lessons, i, way, isolation, cuts)
         else:
-            start = max([start, *(e for e in ends if e <= end)])
-        cuts[i] = (start, end, longer, code, u)
+            gap = between(problem, u, way, isolation)
+            if gap:
+                following = lessons[i + 1].start if i < last else EVER
+                start, end = max(u.start - gap, earlier_end), min(u.end + gap, following)
+                if start < u.start:
+                    cuts.append((start, u.start, 0, _TRAVEL, u))
+                if u.end < end:
+                    cuts.append((u.end, end, 0, _TRAVEL, u))
+        earlier_end = max(earlier_end, u.end)
     return cuts
+
+
+def _gaps_around_remote(
+    problem: Problem, lessons: Sequence["Placed"], i: int, way: "Way", isolation: int, cuts: list[Cut]
+) -> None:
+    """Just after a remote lesson the way from the last place counts on, just before it the way to the next."""
+    u = lessons[i]
+    passed = 0
+    for v in reversed(lessons[: i + 1]):
+        if not v.way.remote:
+            end = v.end + between(problem, v, way, isolation) + passed
+            following = lessons[i + 1].start if i + 1 < len(lessons) else EVER
+            if u.end < min(end, following):
+                cuts.append((u.end, min(end, following), 0, _TRAVEL, v))
+            break
+        passed += v.minutes
+    passed = 0
+    for v in lessons[i:]:
+        if not v.way.remote:
+            start = v.start - between(problem, v, way, isolation) - passed
+            earlier = lessons[i - 1].end if i else -EVER
+            if max(start, earlier) < u.start:
+                cuts.append((max(start, earlier), u.start, 0, _TRAVEL, v))
+            break
+        passed += v.minutes
 
 
 def _remote_between(problem: Problem, lessons: Sequence["Placed"], cuts: list[Cut]) -> None:
@@ -274,6 +266,22 @@ def _remote_between(problem: Problem, lessons: Sequence["Placed"], cuts: list[Cu
                 slack = u.start - before.end - gap - passed
                 cuts.append((before.end, u.start, max(0, slack), _TRAVEL, u))
         before, passed = u, 0
+
+
+def round_broken(problem: Problem, lessons: Sequence["Placed"]) -> tuple["Placed", "Placed"] | None:
+    """Rule 7 over a whole day of a teacher: the first two neighbours that are too close, if any."""
+    before: Placed | None = None
+    passed = 0
+    for u in lessons:
+        if u.way.remote:
+            passed += u.minutes
+            continue
+        if before is not None and not (before.fixed and u.fixed):
+            gap = between(problem, before, u.way, u.isolation)
+            if gap and u.start - before.end < gap + passed:
+                return before, u
+        before, passed = u, 0
+    return None
 
 
 # Rule 8

@@ -1,0 +1,174 @@
+"""Which teachers serve which student, before any lesson is placed.
+
+A student taught by one teacher or two costs less than one seen by many, and a teacher of few wards walks less.
+Choosing the caseload first, over small sets of teachers that can give everything a student needs, is the
+largest single gain in a big hospital.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from math import exp
+from random import Random
+
+from hospital_iep.scheduling.budget import Budget
+from hospital_iep.scheduling.ground import Ground
+from hospital_iep.scheduling.problem import DAY
+
+USABLE = 0.78
+"""Share of a teacher's free minutes that lessons can fill, for the ways and breaks between them."""
+
+OVERLOAD = 25
+"""Tenths for each minute beyond what a teacher can fill: a little more than an unmet minute."""
+
+WARD = 100.0
+"""Tenths for each further ward that a teacher goes to."""
+
+MOST_PAIRS = 300
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Teachers who give all of a student's needs: teacher of each need, and what more than one costs."""
+
+    teachers: tuple[int, ...]
+    minutes: tuple[int, ...]
+    different: tuple[int, ...]
+    cost: float
+
+
+class Caseload:
+    """A choice of one cover for each student; None where a student has nothing to be taught."""
+
+    def __init__(self, ground: Ground, random: Random) -> None:
+        self.ground = ground
+        self.problem = ground.problem
+        self.random = random
+        self.needs = [
+            [n for n in needs if self.problem.needs[n].target and ground.tasks_of_needs[n]]
+            for needs in self.problem.needs_of
+        ]
+        self.room = [self._room(t) for t in range(len(self.problem.teachers))]
+        self.load = [0.0] * len(self.room)
+        self.visits = [[0] * len(self.problem.places) for _ in self.room]
+        self.home = [student.stays[0].place if student.stays else 0 for student in self.problem.students]
+        self.covers = [self._covers(s) for s in range(len(self.problem.students))]
+        self.chosen: list[Cover | None] = [None] * len(self.covers)
+
+    def _room(self, t: int) -> float:
+        """Minutes of lessons that a teacher can give over the horizon."""
+        limit = self.problem.teachers[t].max_per_day
+        most = DAY if limit is None else limit
+        grid = self.ground.grid
+        days = self.ground.teacher_days(t)
+        return sum(min(most, int(free.bit_count() * grid * USABLE / 0.95)) for free in days) * 0.95
+
+    def _can(self, n: int) -> list[int]:
+        """Teachers who could ever give a lesson of a need."""
+        found = set()
+        for way in self.ground.tasks_of_needs[n]:
+            teachers = self.ground.teachers_for[way.index]
+            found.update(t for t in teachers if t not in found and self.ground.options(way, t))
+        return sorted(found)
+
+    def _covers(self, s: int) -> list[Cover]:
+        able = {n: self._can(n) for n in self.needs[s]}
+        self.needs[s] = [n for n in self.needs[s] if able[n]]
+        needs = self.needs[s]
+        if not needs:
+            return []
+        everyone = sorted(set().union(*(able[n] for n in needs)))
+        sets = {n: frozenset(able[n]) for n in needs}
+        alone = [t for t in everyone if all(t in sets[n] for n in needs)]
+        covers = [self._cover([t] * len(needs), needs) for t in alone]
+        if len(alone) < 3:
+            covers += self._pairs(needs, sets, [t for t in everyone if t not in alone])
+        if not covers:
+            choices = [[self.random.choice(able[n]) for n in needs] for _ in range(10)]
+            covers = [self._cover(choice, needs) for choice in choices]
+        return covers
+
+    def _pairs(self, needs: list[int], sets: dict[int, frozenset[int]], teachers: list[int]) -> list[Cover]:
+        found = [
+            self._cover([first if first in sets[n] else second for n in needs], needs)
+            for one, other in combinations(teachers, 2)
+            if all(one in sets[n] or other in sets[n] for n in needs)
+            for first, second in ((one, other), (other, one))
+        ]
+        return self.random.sample(found, MOST_PAIRS) if len(found) > MOST_PAIRS else found
+
+    def _cover(self, teachers: list[int], needs: list[int]) -> Cover:
+        different = tuple(sorted(set(teachers)))
+        cost = self.problem.weights["extra_teachers"] * (len(different) - 1)
+        minutes = tuple(self.problem.needs[n].target for n in needs)
+        return Cover(tuple(teachers), minutes, different, cost)
+
+    def _over(self, t: int) -> float:
+        beyond = self.load[t] - self.room[t]
+        return OVERLOAD * beyond if beyond > 0 else 0.0
+
+    def _take(self, s: int, cover: Cover) -> float:
+        """Give a student this cover; return what it costs more."""
+        change, place = cover.cost, self.home[s]
+        for t, minutes in zip(cover.teachers, cover.minutes, strict=True):
+            change -= self._over(t)
+            self.load[t] += minutes
+            change += self._over(t)
+        for t in cover.different:
+            change += WARD * (self.visits[t][place] == 0)
+            self.visits[t][place] += 1
+        return change
+
+    def _drop(self, s: int, cover: Cover) -> float:
+        """Take a student's cover away; return what it costs more (it is negative)."""
+        change, place = -cover.cost, self.home[s]
+        for t, minutes in zip(cover.teachers, cover.minutes, strict=True):
+            change -= self._over(t)
+            self.load[t] -= minutes
+            change += self._over(t)
+        for t in cover.different:
+            self.visits[t][place] -= 1
+            change -= WARD * (self.visits[t][place] == 0)
+        return change
+
+    def _greedy(self) -> None:
+        for s in sorted(range(len(self.covers)), key=lambda s: (self.home[s], s)):
+            best: Cover | None = None
+            least = 1e18
+            some = self.covers[s]
+            for cover in self.random.sample(some, min(len(some), 40)):
+                change = self._take(s, cover)
+                self._drop(s, cover)
+                if change < least:
+                    best, least = cover, change
+            if best is not None:
+                self._take(s, best)
+                self.chosen[s] = best
+
+    def anneal(self, steps: int, budget: Budget) -> None:
+        """Choose covers, then exchange them at falling temperature; stops early when time is up."""
+        self._greedy()
+        choices = [s for s, covers in enumerate(self.covers) if len(covers) > 1]
+        for step in range(steps if choices else 0):
+            if step % 256 == 0 and budget.over:
+                return
+            self._step(choices, 200.0 * (3 / 200) ** (step / steps))
+
+    def _step(self, choices: list[int], temperature: float) -> None:
+        random = self.random
+        s = random.choice(choices)
+        cover, old = random.choice(self.covers[s]), self.chosen[s]
+        if old is None or cover is old:
+            return
+        change = self._drop(s, old) + self._take(s, cover)
+        if change <= 0 or random.random() < exp(-change / temperature):
+            self.chosen[s] = cover
+        else:
+            self._drop(s, cover)
+            self._take(s, old)
+
+    def assignments(self, s: int) -> Iterator[tuple[int, int]]:
+        """Each need of a student with its teacher."""
+        cover = self.chosen[s]
+        if cover is not None:
+            yield from zip(self.needs[s], cover.teachers, strict=True)

@@ -1,0 +1,349 @@
+"""What holds whatever lessons stand: the ways to teach, and when each may be used, as bit masks.
+
+A day is one Python int with a bit for each slot of the grid (288 at five minutes); a set bit means that a
+lesson may use the slot. Masks are made of the cuts of :mod:`rules`, rounded outward to the grid. Parts are
+compiled when they are first asked for, so that a small change costs little.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from hospital_iep.scheduling import rules
+from hospital_iep.scheduling.lesson import Placed, Way, make_way, placed
+from hospital_iep.scheduling.problem import DAY, ISOLATION_CLASS, Mode, PlaceKind, Problem
+from hospital_iep.scheduling.rules import Cut
+
+
+
+class Option(NamedTuple):
+    """A teacher's day on which a way may be used: the free slots and the isolation class of such a lesson.
+
+    ``limits`` says which starts each length may have; None where every start of free slots will do.
+    """
+
+    teacher: int
+    day: int
+    free: int
+    isolation: int
+    limits: "StartLimits | None"
+
+
+class StartLimits:
+    """The starts that a lesson of ``slots`` slots may have on a day, beside the free slots."""
+
+    def __init__(self, full: int, caps: list[tuple[int, int, int]], isolation: list[tuple[int, int, int]]):
+        self.full = full
+        self.caps = caps
+        self.isolation = isolation
+        self.isolation_class: int | None = None
+        self.known: dict[int, int] = {}
+
+    def of_class(self, isolation_class: int) -> "StartLimits":
+        """Give the same limits for lessons of exactly this isolation class."""
+        limits = StartLimits(self.full, self.caps, self.isolation)
+        limits.isolation_class = isolation_class
+        return limits
+
+    def starts(self, slots: int) -> int:
+        """Mask of allowed starts for this length."""
+        mask = self.known.get(slots)
+        if mask is None:
+            mask = self.full & ~touching([c for c in self.caps if slots > c[2]], slots)
+            if self.isolation_class is not None:
+                for bit in (1, 2, 4):
+                    with_bit = touching([i for i in self.isolation if i[2] & bit], slots)
+                    mask &= with_bit if self.isolation_class & bit else ~with_bit
+            self.known[slots] = mask
+        return mask
+
+
+def touching(spans: Iterable[tuple[int, int, int]], slots: int) -> int:
+    """Starts of lessons of this length that touch one of the spans of slots."""
+    mask = 0
+    for start, end, _ in spans:
+        first = max(0, start - slots + 1)
+        if end > first:
+            mask |= (1 << end) - (1 << first)
+    return mask
+
+
+def runs(free: int, slots: int) -> int:
+    """Starts from which so many free slots follow each other."""
+    have = 1
+    while have < slots and free:
+        step = min(have, slots - have)
+        free &= free >> step
+        have += step
+    return free
+
+
+class Ground:
+    """A problem compiled for the search."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.grid = problem.grid
+        self.slots = DAY // problem.grid
+        self.full = (1 << self.slots) - 1
+        self.fixed: list[Placed] = [placed(problem, lesson) for lesson in problem.fixed]
+        self.ways: list[Way] = []
+        self.ways_of_need: list[list[Way]] = [[] for _ in problem.needs]
+        self.ways_of_student: list[list[Way]] = [[] for _ in problem.students]
+        self._make_ways()
+        self.teachers_for: list[list[int]] = [self._teachers_for(way) for way in self.ways]
+        self.shortest = [max(1, -(-way.shortest // self.grid)) for way in self.ways]
+        self.longest = [self._longest(way) // self.grid for way in self.ways]
+        self.isolated_way = [
+            not way.remote and any(problem.students[s].isolation for s in way.students) for way in self.ways
+        ]
+        self.promised = self._promised()
+        self._options: list[dict[int, tuple[Option, ...]]] = [{} for _ in self.ways]
+        self._way_days: list[list[tuple[int, list[Option]]] | None] = [None] * len(self.ways)
+        self._teacher_days: list[list[int] | None] = [None] * len(problem.teachers)
+        self._energy: list[list[list[int]] | None] = [None] * len(problem.students)
+        self._edges: list[list[tuple[int, ...]] | None] = [None] * len(problem.students)
+
+    # The ways
+
+    def _make_ways(self) -> None:
+        problem = self.problem
+        written: dict[tuple[int, ...], set[int]] = {}
+        for lesson in problem.published:
+            if lesson.place in problem.place_index and all(n in problem.need_index for n in lesson.needs):
+                needs = tuple(problem.need_index[n] for n in lesson.needs)
+                written.setdefault(needs, set()).add(problem.place_index[lesson.place])
+        for n in range(len(problem.needs)):
+            for place, mode, own in self._places_for(n, written.get((n,), set())):
+                self._add(make_way(problem, (n,), place, mode, own, len(self.ways)))
+        for group in problem.groups:
+            self._add(make_way(problem, group.needs, group.place, Mode.GROUP, False, len(self.ways)))
+
+    def _add(self, way: Way) -> None:
+        if way.group is not None and rules.share_label(self.problem, way.students, way.students):
+            return
+        self.ways.append(way)
+        for n in way.needs:
+            self.ways_of_need[n].append(way)
+        for s in way.students:
+            self.ways_of_student[s].append(way)
+
+    def _places_for(self, n: int, written: set[int]) -> Iterator[tuple[int, Mode, bool]]:
+        """Where lessons of a need can be: its own places, classrooms, one remote place (they are all alike)."""
+        need = self.problem.needs[n]
+        student = self.problem.students[need.student]
+        kinds = [place.kind for place in self.problem.places]
+        own = sorted({stay.place for stay in student.stays})
+        if Mode.BEDSIDE in need.modes:
+            for place in own:
+                if kinds[place] is not PlaceKind.REMOTE:
+                    yield place, Mode.BEDSIDE, True
+        if Mode.CLASSROOM in need.modes:
+            for place, kind in enumerate(kinds):
+                if kind is PlaceKind.CLASSROOM:
+                    if place in own:
+                        yield place, Mode.CLASSROOM, True
+                    if student.can_leave_room:
+                        yield place, Mode.CLASSROOM, False
+        if Mode.REMOTE in need.modes:
+            remote = [place for place, kind in enumerate(kinds) if kind is PlaceKind.REMOTE]
+            for place in remote:
+                if place == remote[0] or place in written:
+                    yield place, Mode.REMOTE, False
+
+    def _teachers_for(self, way: Way) -> list[int]:
+        teachers = range(len(self.problem.teachers))
+        return [t for t in teachers if rules.may_teach(self.problem, t, way.needs)]
+
+    def _longest(self, way: Way) -> int:
+        problem = self.problem
+        bounds = [way.longest, DAY]
+        bounds += [m for n in way.needs if (m := problem.needs[n].max_per_day) is not None]
+        bounds += [m for s in way.students if (m := problem.students[s].max_per_day) is not None]
+        return min(bounds)
+
+    def _promised(self) -> list[set[tuple[int, int, int]]]:
+        """The published lessons of each way that can be kept: teacher, start, end."""
+        problem = self.problem
+        found: list[set[tuple[int, int, int]]] = [set() for _ in self.ways]
+        for needs, teacher, place, start, end in problem.promised:
+            if teacher not in problem.teacher_index or place not in problem.place_index:
+                continue
+            if not all(name in problem.need_index for name in needs):
+                continue
+            wanted = {problem.need_index[name] for name in needs}
+            for way in self.ways_of_need[min(wanted)]:
+                if set(way.needs) == wanted and way.place == problem.place_index[place]:
+                    found[way.index].add((problem.teacher_index[teacher], start, end))
+        return found
+
+    @cached_property
+    def tasks_of_needs(self) -> list[tuple[Way, ...]]:
+        """The ways of each need on its own."""
+        return [tuple(way for way in ways if way.group is None) for ways in self.ways_of_need]
+
+    @cached_property
+    def tasks_of_groups(self) -> list[tuple[Way, ...]]:
+        """The way of each group that can ever meet."""
+        return [(way,) for way in self.ways if way.group is not None]
+
+    @cached_property
+    def rounds_are_short(self) -> bool:
+        """Whether taking a lesson out of a teacher's round can never bring two neighbours too close.
+
+        It cannot where a way over a third place, with the shortest lesson there, is never shorter than the
+        direct one.
+        """
+        problem = self.problem
+        shortest = min((way.shortest for way in self.ways), default=0)
+        if problem.setup > shortest or len(problem.places) > 80:
+            return False
+        places = [p for p in range(len(problem.places)) if not problem.is_remote(p)]
+        far = {(a, b): problem.distance(a, b) for a in places for b in places}
+        if any(problem.is_remote(p) for p in range(len(problem.places))) and max(far.values(), default=0):
+            return False
+        return all(far[a, c] <= far[a, b] + far[b, c] + shortest for a in places for b in places for c in places)
+
+    # The masks
+
+    def bits(self, cuts: Iterable[Cut]) -> int:
+        """Slots of the whole horizon that cuts for all lengths touch."""
+        grid, end_of_all = self.grid, self.slots * self.problem.days
+        mask = 0
+        for start, end, longer_than, _, _ in cuts:
+            if longer_than == 0:
+                first, last = max(0, start // grid), min(end_of_all, -(-end // grid))
+                if first < last:
+                    mask |= (1 << last) - (1 << first)
+        return mask
+
+    def by_day(self, mask: int) -> list[int]:
+        """Split a mask of the whole horizon into days."""
+        return [mask >> (d * self.slots) & self.full for d in range(self.problem.days)]
+
+    def day_spans(self, day: int, cuts: Iterable[Cut]) -> list[tuple[int, int, int]]:
+        """Spans of slots of the cuts that only limit starts: of longer lessons, or across a minute."""
+        found = []
+        for start, end, longer_than, _, _ in cuts:
+            if (longer_than or start == end) and start < (day + 1) * DAY and day * DAY < end:
+                first, last = (start - day * DAY) // self.grid, -(-(end - day * DAY) // self.grid)
+                found.append((first, last, longer_than // self.grid))
+        return found
+
+    def teacher_days(self, t: int) -> list[int]:
+        """Free slots of a teacher by day: hours, nothing busy, not past, no fixed lesson from another day."""
+        days = self._teacher_days[t]
+        if days is None:
+            blocked = self.bits((*rules.teacher_hours(self.problem, t), *rules.past(self.problem)))
+            blocked |= self.bits(rules.student_day([u for u in self.fixed if u.teacher == t], 0))
+            days = self._teacher_days[t] = self.by_day(~blocked)
+        return days
+
+    @cached_property
+    def _student_blocked(self) -> list[int]:
+        """Slots that each student cannot use for any lesson."""
+        held: list[list[Placed]] = [[] for _ in self.problem.students]
+        for u in self.fixed:
+            for s in u.way.students:
+                held[s].append(u)
+        return [
+            self.bits(rules.student_hours(student)) | self.bits(rules.student_day(held[s], 0))
+            for s, student in enumerate(self.problem.students)
+        ]
+
+    def _days_of(self, way: Way) -> list[tuple[int, list[Option]]]:
+        """The days on which a way may be used, for any teacher: free slots, isolation classes, limits."""
+        known = self._way_days[way.index]
+        if known is not None:
+            return known
+        problem = self.problem
+        cuts = list(rules.place_suits(problem, way))
+        blocked = 0
+        for n in way.needs:
+            need = problem.needs[n]
+            student = problem.students[need.student]
+            blocked |= self._student_blocked[need.student]
+            cuts += rules.energy_floor(student, need.level)
+            cuts += rules.window_limits(student, way.mode)
+        days: list[tuple[int, list[Option]]] = []
+        least = self.shortest[way.index]
+        limiting = [cut for cut in cuts if cut[2] or cut[0] == cut[1]]
+        for day, free in enumerate(self.by_day(~(blocked | self.bits(cuts)))):
+            if runs(free, least):
+                days.append((day, self._variants(way, day, free, limiting)))
+        self._way_days[way.index] = days
+        return days
+
+    def _variants(self, way: Way, day: int, free: int, limiting: list[Cut]) -> list[Option]:
+        """One option for each isolation class that a lesson of the way can have on a day (teacher -1)."""
+        caps = self.day_spans(day, limiting)
+        spans = [] if way.remote else [i for s in way.students for i in self.problem.students[s].isolation]
+        today = [i for i in spans if i.start < (day + 1) * DAY and day * DAY < i.end]
+        whole = [i for i in today if i.start <= day * DAY and (day + 1) * DAY <= i.end]
+        always = 0
+        for i in whole:
+            always |= ISOLATION_CLASS[i.kind]
+        parts = []
+        for i in today:
+            first, last = (i.start - day * DAY) // self.grid, -(-(i.end - day * DAY) // self.grid)
+            parts.append((max(first, 0), min(last, self.slots), ISOLATION_CLASS[i.kind]))
+        limits = StartLimits(self.full, caps, parts)
+        if len(whole) == len(today):
+            return [Option(-1, day, free, always, limits if caps else None)]
+        classes = {always}
+        for _, _, bits in parts:
+            classes |= {known | bits for known in classes}
+        return [Option(-1, day, free, c, limits.of_class(c)) for c in sorted(classes)]
+
+    def options(self, way: Way, teacher: int) -> tuple[Option, ...]:
+        """The days on which this teacher may use this way, with what static rules leave free."""
+        known = self._options[way.index].get(teacher)
+        if known is None:
+            known = self._options[way.index][teacher] = tuple(self._options_of(way, teacher))
+        return known
+
+    def _options_of(self, way: Way, teacher: int) -> Iterator[Option]:
+        days = self.teacher_days(teacher)
+        least = self.shortest[way.index]
+        clearance = self.problem.teachers[teacher].clearances
+        cleared = "airborne" in clearance
+        for day, variants in self._days_of(way):
+            for variant in variants:
+                free = variant.free & days[day]
+                if runs(free, least) and rules.airborne_only_cleared(variant.isolation, cleared):
+                    yield Option(teacher, day, free, variant.isolation, variant.limits)
+
+    # Energy
+
+    def energy(self, s: int) -> list[list[int]]:
+        """By day, the weighted energy lost up to each slot (prefix sums of slots + 1 numbers)."""
+        known = self._energy[s]
+        if known is None:
+            known = self._energy[s] = list(self._energy_days(s))
+        return known
+
+    def _energy_days(self, s: int) -> Iterator[list[int]]:
+        student, grid = self.problem.students[s], self.grid
+        weight, minutes = self.problem.weights["energy"], self.problem.minutes
+        lost = bytearray([4 - student.base_level]) * minutes
+        for window in sorted(student.windows, key=lambda w: -w.level):
+            a, b = max(0, window.start), min(minutes, window.end)
+            if a < b:
+                lost[a:b] = bytes([4 - window.level]) * (b - a)
+        for d in range(self.problem.days):
+            day = lost[d * DAY : (d + 1) * DAY]
+            slots = map(sum, zip(*(day[i::grid] for i in range(grid)), strict=True))
+            yield list(accumulate((weight * x for x in slots), initial=0))
+
+    def edges(self, s: int) -> list[tuple[int, ...]]:
+        """By day, the slots at which the student's energy changes: good starts and ends lie there."""
+        known = self._edges[s]
+        if known is None:
+            found: list[set[int]] = [set() for _ in range(self.problem.days)]
+            for window in self.problem.students[s].windows:
+                for minute in (window.start, window.end):
+                    if 0 <= minute < self.problem.minutes:
+                        found[minute // DAY].add(minute % DAY // self.grid)
+            known = self._edges[s] = [tuple(sorted(day)) for day in found]
+        return known

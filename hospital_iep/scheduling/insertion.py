@@ -1,0 +1,284 @@
+"""The best place for one more lesson.
+
+All starts that the rules allow are one bit mask for each teacher's day and length; a few of them are weighed
+(the ends of free runs, where energy changes, a published place), or, when a timetable is finished, every one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import NamedTuple
+
+from hospital_iep.scheduling.ground import Ground, Option, runs, touching
+from hospital_iep.scheduling.lesson import Placed, Way
+from hospital_iep.scheduling.problem import DAY
+from hospital_iep.scheduling.week import Week
+
+
+class Spot(NamedTuple):
+    """A place for a lesson; ``value`` is what the choice was ranked by, more is better."""
+
+    value: float
+    way: Way
+    teacher: int
+    day: int
+    first: int
+    last: int
+    isolation: int
+
+
+@dataclass(slots=True)
+class Taste:
+    """How choices lean, so that a search does not always take the same one.
+
+    ``noise`` adds tenths a minute at random; ``per_minute`` between 0 and 1 ranks by value per minute, so that
+    a target is split over several lessons; ``wander`` is how often a random start is weighed too;
+    ``thrifty`` avoids leaving a rest too short for a lesson; ``every`` weighs every length and start.
+    """
+
+    noise: float = 0.0
+    per_minute: float = 0.0
+    wander: float = 0.3
+    thrifty: bool = True
+    every: bool = False
+
+
+EXACT = Taste(wander=0.0, thrifty=False, every=True)
+"""Weighs everything, by exact cost."""
+
+
+def best_spot(
+    week: Week, way: Way, teachers: Iterable[int], taste: Taste, random: Random
+) -> Spot | None:
+    """Find the best place for a lesson that lowers the cost; None where there is none."""
+    wanted = week.minutes_wanted(way) // week.ground.grid
+    if wanted < week.ground.shortest[way.index]:
+        return None
+    return _Choice(week, way, wanted, taste, random).over(teachers)
+
+
+class _Choice:
+    """One search for a place."""
+
+    __slots__ = ("best", "days", "gains", "ground", "longest", "promised", "random", "shortest")
+    __slots__ += ("taste", "value", "wanted", "way", "week")
+
+    def __init__(self, week: Week, way: Way, wanted: int, taste: Taste, random: Random) -> None:
+        ground = week.ground
+        self.week, self.ground, self.way, self.taste, self.random = week, ground, way, taste, random
+        self.wanted = wanted
+        self.shortest, self.longest = ground.shortest[way.index], min(ground.longest[way.index], wanted)
+        self.promised = ground.promised[way.index]
+        self.gains: dict[int, float] = {}
+        self.days: dict[int, tuple[int, int]] = {}
+        self.best: tuple[int, int, int, int, int] | None = None
+        self.value = -1e18 if taste.per_minute else 0.0
+
+    def over(self, teachers: Iterable[int]) -> Spot | None:
+        week, way, options = self.week, self.way, self.ground.options
+        days, grid, shortest = self.days, self.ground.grid, self.shortest
+        for teacher in teachers:
+            price = -1
+            for option in options(way, teacher):
+                day = option.day
+                room = days.get(day)
+                if room is None:
+                    most, free = week.day_room(way, day)
+                    room = days[day] = (min(self.longest, most // grid), free)
+                most, free = room
+                if most < shortest:
+                    continue
+                free &= option.free
+                if not free:
+                    continue
+                left = week.teacher_minutes_left(teacher, day) // grid
+                if left < most:
+                    most = left
+                if most < shortest:
+                    continue
+                room_free, spans = week.teacher_room(teacher, day, way, option.isolation)
+                run = runs(free & room_free, shortest)
+                if run:
+                    if price < 0:
+                        price = week.teacher_price(way, teacher)
+                    self._weigh(option, free & room_free, run, spans, most, price)
+        if self.best is None:
+            return None
+        teacher, day, first, slots, isolation = self.best
+        return Spot(self.value, way, teacher, day, first, first + slots, isolation)
+
+    def _weigh(
+        self, option: Option, free: int, run: int, spans: Sequence[tuple[int, int, int]], most: int, price: int
+    ) -> None:
+        starts = self._starts(option, free, run, spans, most)
+        if not starts:
+            return
+        keep = self.week.problem.weights["changed"] if self.promised else 0
+        grid, taste = self.ground.grid, self.taste
+        for slots in self._lengths(starts):
+            gain = self.gains.get(slots)
+            if gain is None:
+                gain = self.gains[slots] = self._gain(slots)
+            gain -= price
+            leaned = taste.per_minute * (gain + price)
+            noise = taste.noise * slots * grid
+            if gain + keep + noise - leaned > self.value:
+                self._weigh_starts(option, slots, starts[slots], gain, leaned, noise)
+
+    def _starts(
+        self, option: Option, free: int, run: int, spans: Sequence[tuple[int, int, int]], most: int
+    ) -> dict[int, int]:
+        """Mask of allowed starts by length."""
+        starts: dict[int, int] = {}
+        slots, limits = self.shortest, option.limits
+        while True:
+            allowed = run
+            if limits is not None:
+                allowed &= limits.starts(slots)
+            if spans:
+                allowed &= ~touching([span for span in spans if slots > span[2]], slots)
+            if allowed:
+                starts[slots] = allowed
+            slots += 1
+            if slots > most:
+                return starts
+            run &= free >> (slots - 1)
+            if not run:
+                return starts
+
+    def _lengths(self, starts: dict[int, int]) -> Iterable[int]:
+        """Lengths worth weighing: the longest, and those that leave a rest that can still be taught."""
+        if self.taste.every:
+            return starts
+        longest = max(starts)
+        found = {longest: None}
+        rest = self.wanted - longest
+        shortest, random = self.shortest, self.random
+        if 0 < rest < shortest:
+            found[self.wanted - shortest] = None
+        if longest > shortest:
+            if self.taste.per_minute:
+                found[random.randint(shortest, longest)] = None
+                found[rest if rest > shortest else (self.wanted + 1) // 2] = None
+                if random.random() < 0.5:
+                    found[shortest] = None
+            elif random.random() < 0.15:
+                found[random.randint(shortest, longest)] = None
+        return [slots for slots in found if slots in starts]
+
+    def _gain(self, slots: int) -> float:
+        week, way, grid = self.week, self.way, self.ground.grid
+        gain: float = week.gain(way, slots * grid)
+        if self.taste.thrifty:
+            rest = self.wanted - slots
+            if rest > 0:
+                shortest = self.shortest
+                longest = max(1, self.ground.longest[way.index])
+                lost = rest if rest < shortest else rest - min(rest, rest // shortest * longest)
+                gain -= 15 * grid * max(0, lost)
+        return gain
+
+    def _weigh_starts(
+        self, option: Option, slots: int, starts: int, gain: float, leaned: float, noise: float
+    ) -> None:
+        week, way, random = self.week, self.way, self.random.random
+        teacher, day = option.teacher, option.day
+        grid, base = self.ground.grid, day * DAY
+        energy = [self.ground.energy(s)[day] for s in way.students]
+        keep = week.problem.weights["changed"]
+        lessons = week.of_teacher[teacher].get(day)
+        for first in self._candidates(option, slots, starts):
+            last = first + slots
+            value = gain
+            for sums in energy:
+                value -= sums[last] - sums[first]
+            start = base + first * grid
+            if lessons:
+                value -= week.travel_price(teacher, day, way, start)
+            if self.promised and (teacher, start, base + last * grid) in self.promised:
+                value += keep
+            if noise:
+                value += noise * random()
+            if value <= 0:
+                continue
+            value -= leaned
+            if value > self.value:
+                self.value = value
+                self.best = (teacher, day, first, slots, option.isolation)
+
+    def _candidates(self, option: Option, slots: int, starts: int) -> Iterator[int]:
+        """Starts worth weighing."""
+        if self.taste.every:
+            yield from ones(starts)
+            return
+        rest = starts
+        while rest:
+            low = rest & -rest
+            first = low.bit_length() - 1
+            carried = rest + low
+            end = ((rest ^ carried) & ~rest).bit_length() - 1
+            yield first
+            if end - 1 > first:
+                yield end - 1
+            rest = rest >> end << end
+        for edge in self.ground.edges(self.way.students[0])[option.day]:
+            if starts >> edge & 1:
+                yield edge
+            if edge >= slots and starts >> (edge - slots) & 1:
+                yield edge - slots
+        if self.random.random() < self.taste.wander:
+            first = self.random.randrange(self.ground.slots)
+            later = starts >> first
+            if later:
+                yield first + (later & -later).bit_length() - 1
+        for teacher, start, end in sorted(self.promised):
+            first = (start - option.day * DAY) // self.ground.grid
+            if (
+                teacher == option.teacher
+                and 0 <= first < self.ground.slots
+                and end - start == slots * self.ground.grid
+                and starts >> first & 1
+            ):
+                yield first
+
+
+def ones(mask: int) -> Iterator[int]:
+    """Positions of the set bits."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+Task = tuple[Way, ...]
+"""The ways of which one is chosen for each lesson: all of a need on its own, or the one of a group."""
+
+
+def best_of_task(
+    week: Week, task: Task, taste: Taste, random: Random, teachers: frozenset[int] | None = None
+) -> Spot | None:
+    """Find the best place for a lesson over all ways of a task."""
+    best: Spot | None = None
+    for way in task:
+        allowed: Iterable[int] = week.ground.teachers_for[way.index]
+        if teachers is not None:
+            allowed = [t for t in allowed if t in teachers]
+        spot = best_spot(week, way, allowed, taste, random)
+        if spot is not None and (best is None or spot.value > best.value):
+            best = spot
+    return best
+
+
+def fill(
+    week: Week,
+    tasks: Iterable[Task],
+    taste: Taste,
+    random: Random,
+    teachers: frozenset[int] | None = None,
+) -> list[Placed]:
+    """Give tasks lessons as long as one lowers the cost; return the new lessons."""
+    added: list[Placed] = []
+    for task in tasks:
+        while spot := best_of_task(week, task, taste, random, teachers):
+            added.append(week.place(*spot[1:]))
+    return added

@@ -1,0 +1,327 @@
+"""The lessons as they stand while a week is being made: quick to change, always with its exact cost.
+
+Nothing here decides; it keeps day lists, sums and the cost as lessons come and go, and answers where one more
+lesson may stand as bit masks made of the cuts of :mod:`rules`.
+"""
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from hospital_iep.scheduling import costs, rules
+from hospital_iep.scheduling.check import Standing, cost_of
+from hospital_iep.scheduling.ground import Ground
+from hospital_iep.scheduling.lesson import Placed, Way, unplaced
+from hospital_iep.scheduling.problem import DAY, Lesson
+from hospital_iep.scheduling.rules import Cut
+from hospital_iep.scheduling.timetable import Timetable, numbered
+
+Room = tuple[int, tuple[tuple[int, int, int], ...]]
+"""Slots that a teacher's day leaves free for a way, and spans of slots that only longer lessons must avoid."""
+
+_order = attrgetter("start", "end")
+
+
+class Week:
+    """Lessons in place, starting with the fixed ones. ``cost`` is the exact cost, in tenths."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        problem = self.problem = ground.problem
+        count = problem.days
+        self.of_teacher: list[dict[int, list[Placed]]] = [defaultdict(list) for _ in problem.teachers]
+        self.teacher_minutes: list[dict[int, int]] = [defaultdict(int) for _ in problem.teachers]
+        self.of_student: list[dict[int, list[Placed]]] = [defaultdict(list) for _ in problem.students]
+        self.student_minutes: list[dict[int, int]] = [defaultdict(int) for _ in problem.students]
+        self.in_room: list[dict[int, list[Placed]]] = [defaultdict(list) for _ in problem.places]
+        self.of_need: list[list[Placed]] = [[] for _ in problem.needs]
+        self.need_minutes = [0] * len(problem.needs)
+        self.need_day_minutes: list[dict[int, int]] = [defaultdict(int) for _ in problem.needs]
+        self.need_day_lessons: list[dict[int, int]] = [defaultdict(int) for _ in problem.needs]
+        self.group_minutes = [0] * len(problem.groups)
+        self.group_day_lessons: list[dict[int, int]] = [defaultdict(int) for _ in problem.groups]
+        self.teachers_of: list[dict[int, int]] = [{} for _ in problem.students]
+        self.delivered = [0] * len(problem.students)
+        self._rooms: list[list[dict[int, Room]]] = [[{} for _ in range(count)] for _ in problem.teachers]
+        self._student_free: list[list[int | None]] = [[None] * count for _ in problem.students]
+        weights = problem.weights
+        self._minimum, self._target = weights["below_minimum"], weights["below_target"]
+        self._extra, self._uneven = weights["extra_teachers"], weights["uneven"]
+        self._travel, self._changed = weights["travel"], weights["changed"]
+        self.cost = 0
+        for lesson in ground.fixed:
+            self._enter(lesson)
+        fixed = Timetable(problem.fixed)
+        self.cost = cost_of(problem, Standing(problem, list(ground.fixed)), fixed)[1]
+
+    # What stands
+
+    def lessons(self) -> list[Placed]:
+        """List every lesson, fixed ones too, each once."""
+        seen = {id(u): u for lessons in self.of_need for u in lessons}
+        return sorted(seen.values(), key=lambda u: (u.start, u.teacher, u.way.needs))
+
+    def movable(self) -> list[Placed]:
+        """Lessons that are not fixed."""
+        return [u for u in self.lessons() if not u.fixed]
+
+    def as_lessons(self) -> tuple[Lesson, ...]:
+        """Every lesson by the ids of the file, numbered."""
+        return numbered(unplaced(self.problem, u) for u in self.lessons())
+
+    def price(self, n: int, minutes: int) -> int:
+        """Cost of a need that has so many minutes: below its minimum and below its target."""
+        need = self.problem.needs[n]
+        short = need.target - minutes
+        if short <= 0:
+            return 0
+        lacking = need.minimum - minutes
+        return self._target * short + (self._minimum * lacking if lacking > 0 else 0)
+
+    def gain(self, way: Way, minutes: int) -> int:
+        """What more minutes for the needs of a way win, before energy, travel and teachers."""
+        won = 0
+        for n, s in zip(way.needs, self._students(way), strict=True):
+            now = self.need_minutes[n]
+            won += self.price(n, now) - self.price(n, now + minutes)
+            total, got = self.problem.targets[s], self.delivered[s]
+            won += self._uneven * (costs.uneven(total, got) - costs.uneven(total, got + minutes))
+        return won
+
+    def _students(self, way: Way) -> Sequence[int]:
+        if len(way.needs) == 1:
+            return way.students
+        return [self.problem.needs[n].student for n in way.needs]
+
+    def teacher_price(self, way: Way, teacher: int) -> int:
+        """What it costs that this teacher may be new to students of the way."""
+        new = 0
+        for s in way.students:
+            known = self.teachers_of[s]
+            if known and teacher not in known:
+                new += self._extra
+        return new
+
+    def travel_price(self, teacher: int, day: int, way: Way, start: int) -> int:
+        """What the way there and on costs a teacher's day that does not hold the lesson."""
+        lessons = self.of_teacher[teacher].get(day)
+        if not lessons:
+            return 0
+        return self._travel * costs.detour(self.problem, lessons, way.place, start)
+
+    def energy_price(self, way: Way, day: int, first: int, last: int) -> int:
+        """Energy that a lesson over the slots ``[first, last)`` of a day loses."""
+        lost = 0
+        for s in way.students:
+            sums = self.ground.energy(s)[day]
+            lost += sums[last] - sums[first]
+        return lost
+
+    # Lessons come and go
+
+    def place(self, way: Way, teacher: int, day: int, first: int, last: int, isolation: int) -> Placed:
+        """Put a lesson over the slots ``[first, last)`` of a day; it must be allowed there."""
+        grid = self.ground.grid
+        lesson = Placed(day * DAY + first * grid, day * DAY + last * grid, way, teacher, day, isolation)
+        self.add(lesson)
+        return lesson
+
+    def add(self, lesson: Placed) -> None:
+        """Put a movable lesson in place."""
+        way, teacher, day = lesson.way, lesson.teacher, lesson.day
+        change = self.travel_price(teacher, day, way, lesson.start)
+        change -= self.gain(way, lesson.end - lesson.start)
+        change += self.teacher_price(way, teacher) + self._own_price(lesson)
+        self._enter(lesson)
+        self.cost += change
+
+    def remove(self, lesson: Placed) -> None:
+        """Take a movable lesson out."""
+        self._leave(lesson)
+        way, teacher, day = lesson.way, lesson.teacher, lesson.day
+        change = self.travel_price(teacher, day, way, lesson.start)
+        change -= self.gain(way, lesson.end - lesson.start)
+        change += self.teacher_price(way, teacher) + self._own_price(lesson)
+        self.cost -= change
+
+    def _own_price(self, lesson: Placed) -> int:
+        """Energy, and what keeping a published lesson saves."""
+        grid, base = self.ground.grid, lesson.day * DAY
+        first, last = (lesson.start - base) // grid, (lesson.end - base) // grid
+        price = self.energy_price(lesson.way, lesson.day, first, last)
+        promised = self.ground.promised[lesson.way.index]
+        if promised and (lesson.teacher, lesson.start, lesson.end) in promised:
+            price -= self._changed
+        return price
+
+    def _enter(self, u: Placed) -> None:
+        minutes, day, teacher, way = u.end - u.start, u.day, u.teacher, u.way
+        insort(self.of_teacher[teacher][day], u, key=_order)
+        self.teacher_minutes[teacher][day] += minutes
+        for s in way.students:
+            self.of_student[s][day].append(u)
+            self.student_minutes[s][day] += minutes
+            known = self.teachers_of[s]
+            known[teacher] = known.get(teacher, 0) + 1
+        for n in way.needs:
+            self.of_need[n].append(u)
+            self._count(n, day, minutes, 1)
+        self._note(u, minutes, 1)
+
+    def _leave(self, u: Placed) -> None:
+        minutes, day, teacher, way = u.end - u.start, u.day, u.teacher, u.way
+        self.of_teacher[teacher][day].remove(u)
+        self.teacher_minutes[teacher][day] -= minutes
+        for s in way.students:
+            self.of_student[s][day].remove(u)
+            self.student_minutes[s][day] -= minutes
+            known = self.teachers_of[s]
+            if known[teacher] == 1:
+                del known[teacher]
+            else:
+                known[teacher] -= 1
+        for n in way.needs:
+            self.of_need[n].remove(u)
+            self._count(n, day, -minutes, -1)
+        self._note(u, -minutes, -1)
+
+    def _count(self, n: int, day: int, minutes: int, lessons: int) -> None:
+        need = self.problem.needs[n]
+        before = self.need_minutes[n]
+        after = self.need_minutes[n] = before + minutes
+        self.delivered[need.student] += min(need.target, after) - min(need.target, before)
+        self.need_day_minutes[n][day] += minutes
+        self.need_day_lessons[n][day] += lessons
+
+    def _note(self, u: Placed, minutes: int, lessons: int) -> None:
+        day, way = u.day, u.way
+        if way.group is not None:
+            self.group_minutes[way.group] += minutes
+            self.group_day_lessons[way.group][day] += lessons
+        if way.classroom:
+            room = self.in_room[way.place][day]
+            if lessons > 0:
+                room.append(u)
+            else:
+                room.remove(u)
+        if 0 <= day < self.problem.days:
+            self._rooms[u.teacher][day] = {}
+            for s in way.students:
+                self._student_free[s][day] = None
+
+    # Where one more lesson may stand
+
+    def minutes_wanted(self, way: Way) -> int:
+        """Minutes that rule 10 still allows a way."""
+        needs = self.problem.needs
+        wanted = min([needs[n].target - self.need_minutes[n] for n in way.needs])
+        if way.group is not None:
+            wanted = min(wanted, self.problem.groups[way.group].target - self.group_minutes[way.group])
+        return wanted
+
+    def day_room(self, way: Way, day: int) -> tuple[int, int]:
+        """Minutes that the day's limits leave for a lesson of a way, and the slots free for its students."""
+        problem = self.problem
+        most, free = DAY, self.ground.full
+        for n in way.needs:
+            need = problem.needs[n]
+            if self.need_day_lessons[n].get(day, 0) >= need.lessons_per_day:
+                return 0, 0
+            if need.max_per_day is not None:
+                most = min(most, need.max_per_day - self.need_day_minutes[n].get(day, 0))
+        for s in way.students:
+            limit = problem.students[s].max_per_day
+            if limit is not None:
+                most = min(most, limit - self.student_minutes[s].get(day, 0))
+            known = self._student_free[s][day]
+            free &= self._free_of(s, day) if known is None else known
+        if way.group is not None:
+            group = problem.groups[way.group]
+            if self.group_day_lessons[way.group].get(day, 0) >= group.lessons_per_day:
+                return 0, 0
+        if way.classroom and free:
+            free &= ~self._bits(rules.room(problem, self.in_room[way.place].get(day, ()), way), day)
+        return most, free
+
+    def _free_of(self, s: int, day: int) -> int:
+        lessons = self.of_student[s].get(day, ())
+        cuts = rules.student_day(lessons, self.problem.students[s].min_break)
+        free = self._student_free[s][day] = ~self._bits(cuts, day)
+        return free
+
+    def teacher_room(self, teacher: int, day: int, way: Way, isolation: int) -> Room:
+        """What rules 7 and 8 leave of a teacher's day for a lesson of a way."""
+        lessons = self.of_teacher[teacher].get(day, ())
+        if self.ground.isolated_way[way.index]:
+            for u in lessons:
+                if u.way.students == way.students:  # set-up and order spare the same students
+                    return self._room(lessons, day, way, isolation)
+        rooms = self._rooms[teacher][day]
+        key = -1 if way.remote else way.place * 8 + isolation
+        room = rooms.get(key)
+        if room is None:
+            room = rooms[key] = self._room(lessons, day, way, isolation)
+        return room
+
+    def _room(self, lessons: Sequence[Placed], day: int, way: Way, isolation: int) -> Room:
+        cuts = rules.teacher_round(self.problem, lessons, way, isolation)
+        if isolation:
+            cuts += rules.protective_first(lessons, way, isolation)
+        spans: tuple[tuple[int, int, int], ...] = ()
+        if way.remote:
+            spans = tuple(self.ground.day_spans(day, (cut for cut in cuts if cut[2])))
+        return self.ground.full & ~self._bits(cuts, day), spans
+
+    def _bits(self, cuts: Iterable[Cut], day: int) -> int:
+        """Slots of a day that cuts for all lengths touch."""
+        grid, base, slots = self.ground.grid, day * DAY, self.ground.slots
+        mask = 0
+        for start, end, longer_than, _, _ in cuts:
+            if longer_than == 0:
+                first, last = (start - base) // grid, -((base - end) // grid)
+                if first < 0:
+                    first = 0
+                if last > slots:
+                    last = slots
+                if first < last:
+                    mask |= (1 << last) - (1 << first)
+        return mask
+
+    def teacher_minutes_left(self, teacher: int, day: int) -> int:
+        """Minutes that rule 7 leaves of a teacher's day."""
+        limit = self.problem.teachers[teacher].max_per_day
+        return DAY if limit is None else limit - self.teacher_minutes[teacher].get(day, 0)
+
+    def allows(self, u: Placed) -> bool:
+        """Whether a lesson that does not stand yet may be put in its place."""
+        way, ground = u.way, self.ground
+        minutes = u.end - u.start
+        slots = minutes // ground.grid
+        first = (u.start - u.day * DAY) // ground.grid
+        option = next(
+            (o for o in ground.options(way, u.teacher) if o.day == u.day and o.isolation == u.isolation), None
+        )
+        if option is None or not ground.shortest[way.index] <= slots <= ground.longest[way.index]:
+            return False
+        most, free = self.day_room(way, u.day)
+        if minutes > min(most, self.minutes_wanted(way), self.teacher_minutes_left(u.teacher, u.day)):
+            return False
+        room, spans = self.teacher_room(u.teacher, u.day, way, u.isolation)
+        wanted = ((1 << slots) - 1) << first
+        if option.free & free & room & wanted != wanted:
+            return False
+        if option.limits is not None and not option.limits.starts(slots) >> first & 1:
+            return False
+        return not any(slots > longer and a < first + slots and first < b for a, b, longer in spans)
+
+    def unsettled(self, lessons: Iterable[Placed]) -> list[Placed]:
+        """Find movable lessons that must go, too, because what stood between them and a neighbour is gone."""
+        found = []
+        for teacher, day in sorted({(u.teacher, u.day) for u in lessons}):
+            today = list(self.of_teacher[teacher].get(day, ()))
+            while pair := rules.round_broken(self.problem, today):
+                gone = pair[1] if not pair[1].fixed else pair[0]
+                today.remove(gone)
+                found.append(gone)
+        return found
