@@ -1,5 +1,7 @@
 """What was brought in from files: each import, and what the program learned from it."""
 
+from typing import Any
+
 from pydantic import AwareDatetime
 from sqlmodel import SQLModel
 
@@ -21,6 +23,8 @@ class ImportBatchData(SQLModel):
     moved: int = known(0, tier=T0, label="Moved", ge=0)
     cancelled: int = known(0, tier=T0, label="Cancelled", ge=0)
     problems: list[dict[str, str]] = listing(tier=T0, label="What could not be read")
+    before: list[dict[str, Any]] = listing(tier=T0, label="What it changed, as it was before")
+    undone_at: AwareDatetime | None = instant(None, tier=T0, label="Taken back")
 
 
 class LearnedWordData(SQLModel):
