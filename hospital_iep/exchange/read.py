@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hospital_iep.exchange.guard import Cancelled, run_guarded
-from hospital_iep.exchange.reading import FileFormat, Problem, Reading, from_plain
+from hospital_iep.exchange.reading import FileFormat, Problem, Reading, Row, from_plain
 
 MAX_BYTES = 20_000_000
 FORMATS = ("auto", "ics", "hl7", "fhir", "sheet", "text")
@@ -120,12 +120,19 @@ def _messages(reading: Reading) -> dict[str, Any]:
     }
 
 
+def _who(row: Row) -> list[str] | str | None:
+    """Return an appointment's patients as a list; what has one subject names it alone, as in FHIR itself."""
+    if row.patient is None:
+        return None
+    return list(row.patient) if row.resource_type == "Appointment" else row.patient[0]
+
+
 def _rows(reading: Reading) -> dict[str, Any]:
     return {
         "rows": [
             {
                 "resourceType": one.resource_type,
-                "patient": None if one.patient is None else list(one.patient),
+                "patient": _who(one),
                 "start": one.start,
                 "end": one.end,
                 "status": one.status,

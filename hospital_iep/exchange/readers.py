@@ -29,6 +29,10 @@ def read_here(
         from hospital_iep.exchange.hl7 import read_messages  # noqa: PLC0415
 
         return read_messages(data)
+    if kind is FileFormat.FHIR:
+        from hospital_iep.exchange.fhir import read_resources  # noqa: PLC0415
+
+        return read_resources(data)
     known = "calendar (.ics), HL7 v2, FHIR (JSON), spreadsheet or text with dates"
     return Reading(
         FileFormat.UNKNOWN, (Problem("file", f"this is no kind of file that is read here: {known}"),)

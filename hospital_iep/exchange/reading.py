@@ -141,6 +141,10 @@ class Row:
     place: str = ""
     minutes: int | None = None
     where: str = ""
+    patient_name: str = ""
+    birth_date: str = ""
+    patient_ids: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
