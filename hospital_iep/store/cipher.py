@@ -68,6 +68,26 @@ def connect(path: Path, key: bytes, *, mode: str = "mode=rw", wal: bool = True) 
     return connection
 
 
+def counts(connection: Any) -> dict[str, int]:
+    """Return the number of rows of every table."""
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608  (from the schema)
+        for name in sorted(names)
+        if not name.startswith("sqlite_")
+    }
+
+
+def faults_in(connection: Any) -> list[str]:
+    """Read every page and link of an open file; return what is wrong, in SQLite's words, none if whole."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    found += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [
+        f"{row[0]}: a link to {row[2]} is torn" for row in connection.execute("PRAGMA foreign_key_check")
+    ]
+    return found
+
+
 @contextmanager
 def plainly(path: Path) -> Iterator[None]:
     """Raise the plain fault that an error of the database or the disk stands for."""

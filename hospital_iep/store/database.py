@@ -25,10 +25,11 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from hospital_iep.store import audit, cipher, engines, journal, keeping, migrations, tables  # noqa: F401
+from hospital_iep.store import audit, cipher, engines, files, journal, keeping, migrations, tables  # noqa: F401
 from hospital_iep.store.audit import Kind, Note
 from hospital_iep.store.faults import (
     AlreadyThere,
+    Busy,
     CaseFileFault,
     Closed,
     DamagedCaseFile,
@@ -116,7 +117,7 @@ class Database:
             vault, unlocked, recovery_key = Vault.create(
                 path, person, passphrase, cost=cost, practice=practice
             )
-            undone.callback(_remove_all, path)
+            undone.callback(files.remove_case_file, path)
             with (
                 cipher.plainly(path),
                 closing(cipher.connect(path, unlocked.key, mode="mode=rwc")) as connection,
@@ -152,8 +153,9 @@ class Database:
             lock = CaseFileLock(path)
             if not read_only:
                 _refuse_network(path)
-                lock.take(_holder(vault, who), clock())
+                lock.take(vault.name_of(who), clock())
                 undone.callback(lock.release)
+                vault = Vault.read(path)  # again: taking the lock may have completed a change of the key
             unlocked = vault.unlock(who, passphrase, clock=clock)
             database = cls.open_unlocked(
                 path, vault, unlocked, lock, read_only=read_only, accept_older=accept_older, clock=clock
@@ -173,7 +175,10 @@ class Database:
         accept_older: bool = False,
         clock: Clock = utc_now,
     ) -> "Database":
-        """Open a case file whose lock was taken and whose key was unlocked before (the unlock window)."""
+        """Open a case file step by step, as the unlock window does, so that the tables load meanwhile.
+
+        In this order: ``lock.take``, ``Vault.read``, ``vault.unlock``, then this.
+        """
         cipher.check_file(path)
         with ExitStack() as undone, cipher.plainly(path):
             if not read_only:
@@ -184,7 +189,9 @@ class Database:
             if read_only:
                 database.revision = database.anchor().sequence
             else:
-                database._start(lock, Kind.RECOVERED if _is_recovery(unlocked) else Kind.UNLOCKED, notes)
+                database._start(
+                    lock, Kind.RECOVERED if unlocked.person.name == RECOVERY else Kind.UNLOCKED, notes
+                )
             undone.pop_all()
         return database
 
@@ -215,7 +222,7 @@ class Database:
 
     def _start(self, lock: CaseFileLock, kind: Kind, notes: tuple[Note, ...]) -> None:
         """Note the unlock in audit and sidecar; from here on, closing gives the lock back."""
-        with self._transaction() as connection:
+        with self.housekeeping() as connection:
             failures = [
                 Note(Kind.FAILED_UNLOCK, None, {"at": failure.at, "name": failure.person})
                 for failure in self.vault.failures
@@ -226,7 +233,7 @@ class Database:
         self._closing.callback(lock.release)
 
     def _check_identity(self, *, accept_older: bool) -> tuple[Note, ...]:
-        with self._looking() as connection:
+        with self.looking() as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             row = connection.execute("SELECT id, audit_key FROM case_file_info").fetchone()
             if application != keeping.APPLICATION_ID or row is None or UUID(row[0]) != self.vault.case_file:
@@ -257,7 +264,20 @@ class Database:
             engine.dispose()
 
     @contextmanager
-    def _looking(self) -> Iterator[Any]:
+    def let_go(self) -> Iterator[None]:
+        """Let go of the file, for as long as it takes to put another in its place; for ``keys``."""
+        with self._lock:
+            if self.open_sessions or self._performing:
+                raise Busy
+            engine, self._engine = self._alive, None
+            engine.dispose()
+            try:
+                yield
+            finally:
+                self._engine = engine
+
+    @contextmanager
+    def looking(self) -> Iterator[Any]:
         """Give a driver connection for a short look."""
         with cipher.plainly(self.path):
             pooled = self._alive.raw_connection()
@@ -267,7 +287,7 @@ class Database:
                 pooled.close()
 
     @contextmanager
-    def _transaction(self, *, links_checked: bool = True) -> Iterator[Any]:
+    def housekeeping(self, *, links_checked: bool = True) -> Iterator[Any]:
         """Write through the driver, in one transaction; for what the case file keeps about itself."""
         if self.read_only:
             raise ReadOnly
@@ -368,20 +388,21 @@ class Database:
     @property
     def undo_label(self) -> str | None:
         """What ``undo`` would take back."""
-        with self._looking() as connection:
-            step = journal.next_step(connection, self.person.id, redo=False)
-        return step.label if step else None
+        return self._next_label(redo=False)
 
     @property
     def redo_label(self) -> str | None:
         """What ``redo`` would do again."""
-        with self._looking() as connection:
-            step = journal.next_step(connection, self.person.id, redo=True)
+        return self._next_label(redo=True)
+
+    def _next_label(self, *, redo: bool) -> str | None:
+        with self.looking() as connection:
+            step = journal.next_step(connection, self.person.id, redo=redo)
         return step.label if step else None
 
     def steps(self) -> list[journal.Step]:
         """Return the person's steps, oldest first, for a list to go back through."""
-        with self._looking() as connection:
+        with self.looking() as connection:
             return journal.steps(connection, self.person.id)
 
     def undo(self) -> Changes:
@@ -396,7 +417,7 @@ class Database:
         return self._move(redo=True)
 
     def _move(self, *, redo: bool) -> Changes:
-        with self._transaction(links_checked=False) as connection:
+        with self.housekeeping(links_checked=False) as connection:
             step = journal.next_step(connection, self.person.id, redo=redo)
             if step is None:
                 raise NothingToUndo
@@ -412,7 +433,7 @@ class Database:
 
     def save_draft(self, place: str, text: str) -> None:
         """Keep the half-typed text of a field (``place`` names it) until it is committed or cleared."""
-        with self._transaction() as connection:
+        with self.housekeeping() as connection:
             connection.execute(
                 "INSERT INTO draft (person_id, place, text, at) VALUES (?1, ?2, ?3, ?4)"
                 " ON CONFLICT (person_id, place) DO UPDATE SET text = ?3, at = ?4",
@@ -422,12 +443,12 @@ class Database:
     def drafts(self) -> dict[str, str]:
         """Return the person's half-typed texts by place."""
         query = "SELECT place, text FROM draft WHERE person_id = ? ORDER BY place"
-        with self._looking() as connection:
+        with self.looking() as connection:
             return dict(connection.execute(query, (self.person.id.hex,)).fetchall())
 
     def clear_draft(self, place: str) -> None:
         """Forget a half-typed text, because it was committed or given up."""
-        with self._transaction() as connection:
+        with self.housekeeping() as connection:
             connection.execute(
                 "DELETE FROM draft WHERE person_id = ? AND place = ?", (self.person.id.hex, place)
             )
@@ -438,24 +459,24 @@ class Database:
         self, *, subject_id: UUID | None = None, kind: str | None = None, limit: int = 500
     ) -> list[audit.Entry]:
         """Return the latest audit entries, newest first, of one child or kind where asked."""
-        with self._looking() as connection:
+        with self.looking() as connection:
             return audit.entries(connection, subject_id=subject_id, kind=kind, limit=limit)
 
     def write_audit(
         self, kind: Kind | str, subject_id: UUID | None = None, detail: dict[str, Any] | None = None
     ) -> None:
         """Add one entry by itself, for what no operation does (a lock, a backup)."""
-        with self._transaction() as connection:
+        with self.housekeeping() as connection:
             self._audit(connection, [Note(str(kind), subject_id, detail or {})])
 
     def check_audit(self) -> int | None:
         """Walk the audit chain; return the first entry that does not fit, or None."""
-        with self._looking() as connection:
+        with self.looking() as connection:
             return audit.check(connection, self._audit_key)
 
     def anchor(self) -> Anchor:
         """Return where the audit chain stands, for an issued packet or a backup."""
-        with self._looking() as connection:
+        with self.looking() as connection:
             return audit.last_anchor(connection)
 
     def write_anchor(self) -> None:
@@ -485,19 +506,6 @@ def _edits(kind: Kind, name: str, changes: Changes) -> list[Note]:
     return [Note(kind, student, {"operation": name, "rows": rows}) for student, rows in groups]
 
 
-def _remove_all(path: Path) -> None:
-    for ending in ("", "-wal", "-shm", ".keys", ".keys.bak", ".keys.new", ".lock", ".holder"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
 def _refuse_network(path: Path) -> None:
     if kind := network_kind(path.parent):
         raise NetworkFolder(kind=kind)
-
-
-def _holder(vault: Vault, who: UUID | str) -> str:
-    return next((person.name for person in vault.people if who in (person.id, person.name)), str(RECOVERY))
-
-
-def _is_recovery(unlocked: Unlocked) -> bool:
-    return unlocked.person.name == RECOVERY

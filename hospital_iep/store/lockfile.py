@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hospital_iep.store.faults import InUse, ReadOnly
+from hospital_iep.store.files import finish_key_change
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -32,6 +33,7 @@ class CaseFileLock:
     """The lock of one case file; ``take`` it before opening, ``release`` it after closing."""
 
     def __init__(self, case_file: Path) -> None:
+        self._case_file = case_file
         self._lock_path = case_file.with_name(case_file.name + ".lock")
         self._note_path = case_file.with_name(case_file.name + ".holder")
         self._lock: BaseFileLock | None = None
@@ -48,6 +50,7 @@ class CaseFileLock:
         except OSError as error:
             raise ReadOnly from error
         self._lock = lock
+        finish_key_change(self._case_file)
         note = {"holder": holder, "host": socket.gethostname(), "since": since.isoformat(timespec="minutes")}
         with suppress(OSError):  # the note is a kindness; the lock is what counts
             self._note_path.write_text(json.dumps(note), encoding="utf-8")

@@ -40,6 +40,7 @@ from hospital_iep.store.faults import (
     WeakPassphrase,
     WrongPassphrase,
 )
+from hospital_iep.store.files import backup_copy, sidecar, write_safely
 
 FORMAT = "hospital-iep keys"
 VERSION = 1
@@ -205,6 +206,11 @@ class Vault:
             raise DamagedKeys(keys=self.path.name)
         return Unlocked(key, slot.person or Person(slot.id, RECOVERY, ADMINISTRATOR))
 
+    def name_of(self, who: UUID | str) -> str:
+        """Return the name to show for somebody who is opening the case file."""
+        slot = self._slot(who)
+        return slot.person.name if slot and slot.person else RECOVERY if slot else "somebody"
+
     def _slot(self, who: UUID | str) -> Slot | None:
         for slot in self.slots:
             if slot.person is None:
@@ -291,6 +297,28 @@ class Vault:
         self._write(unlocked, slots=(*people, fresh), keep_old=False)
         return printed
 
+    def under_new_key(
+        self, person: Person, passphrases: Mapping[UUID, str], *, cost: Cost = STANDARD
+    ) -> tuple["Vault", Unlocked, str]:
+        """Return an unwritten sidecar for a new key: slots for these passphrases and a new recovery key.
+
+        Raises ``WrongPassphrase`` where one is not what opens the slot now.
+        """
+        staying = [self.unlock(who, passphrase).person for who, passphrase in passphrases.items()]
+        if person not in staying and person.name != RECOVERY:
+            raise UnknownPerson
+        unlocked, printed = Unlocked(os.urandom(32), person), recovery_key.new()
+        fresh = Vault(self.path, self.case_file, practice=self.practice)
+        fresh.anchor, fresh.show_unlocks = self.anchor, self.show_unlocks
+        slots = [fresh._wrapped(unlocked, each, passphrases[each.id], cost) for each in staying]
+        fresh.slots = (*slots, fresh._wrapped(unlocked, None, recovery_key.secret_of(printed), cost))
+        return fresh, unlocked, printed
+
+    def save_as(self, path: Path, unlocked: Unlocked) -> None:
+        """Write the sidecar under another name."""
+        self.path = path
+        self._write(unlocked)
+
     def keep_unlock_times(self, unlocked: Unlocked, *, shown: bool) -> None:
         """Switch the times of last unlock, which stand in clear, on or off."""
         slots = self.slots if shown else tuple(replace(slot, last_unlock="") for slot in self.slots)
@@ -322,10 +350,10 @@ class Vault:
         if anchor != self.anchor:
             self._write(unlocked, anchor=anchor)
 
-    def copy_to(self, case_file: Path, unlocked: Unlocked) -> "Vault":
+    def copy_to(self, case_file: Path, unlocked: Unlocked, anchor: Anchor) -> "Vault":
         """Write the same slots beside a copy of the case file."""
         twin = Vault(sidecar(case_file), self.case_file, practice=self.practice)
-        twin._write(unlocked, slots=self.slots, anchor=self.anchor, show_unlocks=self.show_unlocks)
+        twin._write(unlocked, slots=self.slots, anchor=anchor, show_unlocks=self.show_unlocks)
         return twin
 
     # --- the text ---------------------------------------------------------------------------------
@@ -366,61 +394,6 @@ class Vault:
             "seal": self._seal,
         }
         write_safely(self.path, _canonical({**body, "checksum": _checksum(body)}) + b"\n")
-
-
-def sidecar(case_file: Path) -> Path:
-    """Return the sidecar's path of a case file."""
-    return case_file.with_name(case_file.name + ".keys")
-
-
-def backup_copy(path: Path) -> Path:
-    """Return where the sidecar as it was before the last change is kept."""
-    return path.with_name(path.name + ".bak")
-
-
-def write_safely(path: Path, content: bytes) -> None:
-    """Replace a file so that, wherever it stops, the old or the new one is whole; keeps ``.bak``."""
-    new, kept = path.with_name(path.name + ".new"), backup_copy(path)
-    try:
-        _write_flushed(new, content)
-        if path.exists():
-            _write_flushed(kept.with_name(kept.name + ".new"), path.read_bytes())
-            kept.with_name(kept.name + ".new").replace(kept)
-        new.replace(path)
-        _flush_folder(path.parent)
-    except OSError as error:
-        for left in (new, kept.with_name(kept.name + ".new")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
-        raise _said(error) from error
-
-
-def _write_flushed(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows has no handle for it and keeps the order itself
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _said(error: OSError) -> Exception:
-    import errno  # noqa: PLC0415
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return DiskFull()
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return ReadOnly()
-    return error
 
 
 def _stretch(secret: str, salt: bytes, cost: Cost) -> bytes:
