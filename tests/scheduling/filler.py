@@ -39,7 +39,7 @@ def random_timetable(problem: dict[str, Any], seed: int, tries: int = 150) -> Ti
     for _ in range(tries if week.teachers and week.needs else 0):
         candidate = _throw(rng, week, cal)
         lesson = Lesson(week, candidate)
-        if alone(week, lesson):
+        if alone(week, lesson) or any(lesson.key == other.key for other in read):
             continue
         together = sorted([*read, lesson], key=lambda x: (x.start, x.end))
         if not broken_by(week, together):

@@ -628,7 +628,8 @@ def doubly_faulty(seed: int) -> tuple[Problem, list[str]]:
     for path, value, prefix in rng.sample(_FAULTS, 12):
         part = path.split(".")[0]
         owner = part.split("[")[0]
-        if value is MISSING or owner in parts or "." not in path or path.endswith(".id"):
+        hides = owner in ("horizon", "groups", "locked_lessons", "published_lessons") or path.endswith(".id")
+        if value is MISSING or owner in parts or "." not in path or hides:
             continue                                       # one fault a list, none that hides another
         parts.add(owner)
         _put(problem, path, value)
