@@ -33,6 +33,10 @@ def read_here(
         from hospital_iep.exchange.fhir import read_resources  # noqa: PLC0415
 
         return read_resources(data)
+    if kind is FileFormat.SHEET:
+        from hospital_iep.exchange.spreadsheet import read_tables  # noqa: PLC0415
+
+        return read_tables(data)
     known = "calendar (.ics), HL7 v2, FHIR (JSON), spreadsheet or text with dates"
     return Reading(
         FileFormat.UNKNOWN, (Problem("file", f"this is no kind of file that is read here: {known}"),)

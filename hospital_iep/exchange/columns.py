@@ -1,0 +1,238 @@
+"""What the columns of a table mean, guessed from their headings; and dates and times as people write them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+
+class Meaning(StrEnum):
+    """What a column of appointments can hold."""
+
+    DATE = "date"
+    START = "start"
+    END = "end"
+    DURATION = "duration"
+    TITLE = "title"
+    PLACE = "place"
+    NAME = "name"
+    FIRST_NAME = "first-name"
+    LAST_NAME = "last-name"
+    IDENTIFIER = "identifier"
+    BIRTH_DATE = "birth-date"
+    STATUS = "status"
+    NOTE = "note"
+
+
+_HEADINGS: dict[Meaning, str] = {
+    Meaning.BIRTH_DATE: (
+        "birth date, date of birth, birthdate, dob, born, geburtsdatum, geb, geburtstag, fecha de "
+        "nacimiento, date de naissance"
+    ),
+    Meaning.START: (
+        "start, start time, starts, begin, begins, beginn, from, von, ab, start date, startzeit, time, "
+        "uhrzeit, zeit, hora, hora de inicio, inicio, heure, début, heure de début, appointment time, appt "
+        "time, terminzeit, start datetime, start date time, desde"
+    ),
+    Meaning.END: (
+        "end, end time, ends, until, to, ende, bis, endzeit, fin, hora de fin, heure de fin, hasta, end "
+        "date, finish, end date time"
+    ),
+    Meaning.DATE: (
+        "date, day, datum, tag, fecha, día, jour, appointment date, appt date, termindatum, date of "
+        "appointment, visit date"
+    ),
+    Meaning.DURATION: ("duration, minutes, min, length, mins, dauer, duración, durée, minuten"),
+    Meaning.TITLE: (
+        "title, subject, summary, appointment, appointment type, event, what, activity, procedure, "
+        "treatment, service, reason, titel, betreff, termin, terminart, behandlung, maßnahme, leistung, "
+        "asunto, cita, tratamiento, motivo, objet, rendez vous, traitement, motif, type, visit type, "
+        "description, beschreibung"
+    ),
+    Meaning.PLACE: (
+        "place, location, where, room, clinic, department, unit, ort, raum, zimmer, abteilung, station, "
+        "ward, lugar, sala, lieu, salle, service unit, resource"
+    ),
+    Meaning.FIRST_NAME: ("first name, given name, forename, vorname, nombre, prénom"),
+    Meaning.LAST_NAME: ("last name, surname, family name, nachname, familienname, apellido, apellidos, nom"),
+    Meaning.NAME: (
+        "name, patient, patient name, child, student, pupil, kind, patientenname, paciente, full name, nom "
+        "du patient, schüler"
+    ),
+    Meaning.IDENTIFIER: (
+        "mrn, patient id, id, identifier, hospital number, nhs number, patient number, medical record "
+        "number, patientennummer, fallnummer, pid, historia, nip, record number, case number, patienten id"
+    ),
+    Meaning.STATUS: ("status, state, estado, statut, appointment status"),
+    Meaning.NOTE: ("note, notes, comment, comments, remark, bemerkung, notiz, kommentar, nota, remarque"),
+}
+_BY_WORDS = {word: meaning for meaning, words in _HEADINGS.items() for word in words.split(", ")}
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner enero ene janvier janv",
+            "february feb februar febrero février févr fév",
+            "march mar märz mrz marzo mars",
+            "april apr abril abr avril avr",
+            "may mai mayo",
+            "june jun juni junio juin",
+            "july jul juli julio juillet juil",
+            "august aug agosto ago août",
+            "september sep sept septiembre septembre",
+            "october oct oktober okt octubre octobre",
+            "november nov noviembre novembre",
+            "december dec dezember dez diciembre dic décembre déc",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/:-])\.?(?!\d)")
+_WORDED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?([^\W\d_]{3,10})\.?,?\s*(?:de\s+)?(\d{4})?(?!\d)", re.I
+)
+_WORDED_FIRST = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?![\d:])", re.I)
+_CLOCK = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:[:h.](\d{2})(?::(\d{2}))?)?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?(?![\d:])", re.I
+)
+_LENGTH = re.compile(r"^\s*(\d{1,4})(?:[.,](\d+))?\s*(min\w*|m|h\w*|std\.?|stunden?)?\s*$", re.I)
+
+
+def heading(text: Any) -> Meaning | None:
+    """Return what a column with this heading holds, or None where that cannot be told."""
+    if not isinstance(text, str):
+        return None
+    words = re.sub(r"\s+", " ", re.sub(r"\([^)]*\)|[^\w\s]|_", " ", text)).strip().casefold()
+    return _BY_WORDS.get(words)
+
+
+def header_row(rows: Sequence[Sequence[Any]], deep: int = 30) -> tuple[int, dict[str, str]] | None:
+    """Return the row of headings and what each means, looking past titles and notes above it.
+
+    A row counts as header where at least two of its cells mean something, one of them a time.
+    """
+    best: tuple[int, dict[str, str]] | None = None
+    for index, row in enumerate(rows[:deep]):
+        columns: dict[str, str] = {}
+        for cell in row:
+            meaning = heading(cell)
+            if meaning is not None and meaning.value not in columns.values():
+                columns[str(cell).strip()] = meaning.value
+        timed = {Meaning.DATE, Meaning.START} & set(columns.values())
+        if len(columns) >= 2 and timed and (best is None or len(columns) > len(best[1])):
+            best = index, columns
+    return best
+
+
+def day_first(texts: Iterable[Any]) -> bool | None:
+    """Return whether a column of dates names the day first; None where every date can be read both ways.
+
+    Dates with points name the day first; where nothing is ambiguous the answer is true.
+    """
+    unclear = False
+    for text in texts:
+        found = _NUMERIC.search(text) if isinstance(text, str) and not _ISO.search(text) else None
+        if not found or found[2] == ".":
+            continue
+        first, second = int(found[1]), int(found[3])
+        if first > 12 >= second:
+            return True
+        if second > 12 >= first:
+            return False
+        unclear = unclear or first != second
+    return None if unclear else True
+
+
+def date_in(text: str, first_day: bool = True, year: int | None = None) -> tuple[date, str] | None:
+    """Return the first date in a text and the text without it; ``year`` fills in for dates without one."""
+    for pattern, order in (
+        (_ISO, "ymd"),
+        (_NUMERIC, "dm"),
+        (_WORDED, "worded"),
+        (_WORDED_FIRST, "month first"),
+    ):
+        for found in pattern.finditer(text):
+            made = _date_of(found, order, first_day, year)
+            if made is not None:
+                return made, (text[: found.start()] + " " + text[found.end() :]).strip()
+    return None
+
+
+def _date_of(found: re.Match[str], order: str, first_day: bool, year: int | None) -> date | None:
+    if order == "ymd":
+        parts = int(found[1]), int(found[2]), int(found[3])
+    elif order == "dm":
+        one, two = int(found[1]), int(found[3])
+        day, month = (one, two) if first_day or found[2] == "." or one > 12 else (two, one)
+        if month > 12 >= day:
+            day, month = month, day
+        parts = _year(found[4], year), month, day
+    else:
+        word, number = (found[2], found[1]) if order == "worded" else (found[1], found[2])
+        parts = _year(found[3], year), _MONTHS.get(word.casefold(), 0), int(number)
+    try:
+        return date(*parts)
+    except ValueError:
+        return None
+
+
+def _year(said: str | None, year: int | None) -> int:
+    if not said:
+        return year or 0
+    return int(said) + (2000 if len(said) == 2 else 0)
+
+
+def clock_in(text: str) -> tuple[time, str] | None:
+    """Return the first time of day in a text ("14:30", "2 pm", "9 Uhr", "14h30") and the text without it."""
+    for found in _CLOCK.finditer(text):
+        hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+        word = (found[4] or "").casefold().replace(".", "")
+        if not found[2] and not word:
+            continue
+        if word in ("am", "pm"):
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if word == "pm" else 0)
+        if hour > 23 or minute > 59 or second > 59:
+            continue
+        return time(hour, minute, second), (text[: found.start()] + " " + text[found.end() :]).strip()
+    return None
+
+
+def length_of(cell: Any) -> timedelta | None:
+    """Return a length of time from a cell: minutes as a number, "1.5 h", "45 min", or a clock span."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return timedelta(minutes=float(cell)) if 0 < cell <= 1440 else None
+    text = str(cell or "")
+    clock = re.fullmatch(r"\s*(\d{1,2}):(\d{2})(?::\d{2})?\s*", text)
+    if clock:
+        return timedelta(hours=int(clock[1]), minutes=int(clock[2]))
+    found = _LENGTH.match(text)
+    if not found:
+        return None
+    number = float(f"{found[1]}.{found[2] or 0}")
+    hours = (found[3] or "").casefold().startswith(("h", "s"))
+    return timedelta(minutes=number * (60 if hours else 1)) if 0 < number <= 1440 else None
+
+
+def moment_in(cell: Any, first_day: bool = True) -> tuple[date | None, time | None]:
+    """Return the date and the time of day that a cell holds, each None where it holds none."""
+    if not isinstance(cell, str):
+        return None, None
+    try:
+        if re.match(r"^\d{4}-\d{2}-\d{2}T", cell):
+            moment = datetime.fromisoformat(cell)
+            return moment.date(), moment.time().replace(tzinfo=None)
+    except ValueError:
+        return None, None
+    found = date_in(cell, first_day)
+    rest = found[1] if found else cell
+    clock = clock_in(rest)
+    return (found[0] if found else None), (clock[0] if clock else None)
