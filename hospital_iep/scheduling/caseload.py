@@ -65,7 +65,7 @@ class Caseload:
 
     def _can(self, n: int) -> list[int]:
         """Teachers who could ever give a lesson of a need."""
-        found = set()
+        found: set[int] = set()
         for way in self.ground.tasks_of_needs[n]:
             teachers = self.ground.teachers_for[way.index]
             found.update(t for t in teachers if t not in found and self.ground.options(way, t))

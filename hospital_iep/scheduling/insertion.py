@@ -60,8 +60,21 @@ def best_spot(
 class _Choice:
     """One search for a place."""
 
-    __slots__ = ("best", "days", "gains", "ground", "longest", "promised", "random", "shortest")
-    __slots__ += ("taste", "value", "wanted", "way", "week")
+    __slots__ = (
+        "best",
+        "days",
+        "gains",
+        "ground",
+        "longest",
+        "promised",
+        "random",
+        "shortest",
+        "taste",
+        "value",
+        "wanted",
+        "way",
+        "week",
+    )
 
     def __init__(self, week: Week, way: Way, wanted: int, taste: Taste, random: Random) -> None:
         ground = week.ground
@@ -75,44 +88,43 @@ class _Choice:
         self.value = -1e18 if taste.per_minute else 0.0
 
     def over(self, teachers: Iterable[int]) -> Spot | None:
-        week, way, options = self.week, self.way, self.ground.options
-        days, grid, shortest = self.days, self.ground.grid, self.shortest
+        """Weigh all options of these teachers."""
+        way, options = self.way, self.ground.options
         for teacher in teachers:
             price = -1
             for option in options(way, teacher):
-                day = option.day
-                room = days.get(day)
-                if room is None:
-                    most, free = week.day_room(way, day)
-                    room = days[day] = (min(self.longest, most // grid), free)
-                most, free = room
-                if most < shortest:
-                    continue
-                free &= option.free
-                if not free:
-                    continue
-                left = week.teacher_minutes_left(teacher, day) // grid
-                if left < most:
-                    most = left
-                if most < shortest:
-                    continue
-                room_free, spans = week.teacher_room(teacher, day, way, option.isolation)
-                run = runs(free & room_free, shortest)
-                if run:
+                starts = self.starts_on(option)
+                if starts:
                     if price < 0:
-                        price = week.teacher_price(way, teacher)
-                    self._weigh(option, free & room_free, run, spans, most, price)
+                        price = self.week.teacher_price(way, teacher)
+                    self._weigh(option, starts, price)
         if self.best is None:
             return None
         teacher, day, first, slots, isolation = self.best
         return Spot(self.value, way, teacher, day, first, first + slots, isolation)
 
-    def _weigh(
-        self, option: Option, free: int, run: int, spans: Sequence[tuple[int, int, int]], most: int, price: int
-    ) -> None:
-        starts = self._starts(option, free, run, spans, most)
-        if not starts:
-            return
+    def starts_on(self, option: Option) -> dict[int, int] | None:
+        """Mask of allowed starts by length; None where no lesson is allowed."""
+        week, day, grid, shortest = self.week, option.day, self.ground.grid, self.shortest
+        room = self.days.get(day)
+        if room is None:
+            most, free = week.day_room(self.way, day)
+            room = self.days[day] = (min(self.longest, most // grid), free)
+        most, free = room
+        free &= option.free
+        if most < shortest or not free:
+            return None
+        left = week.teacher_minutes_left(option.teacher, day) // grid
+        if left < most:
+            most = left
+            if most < shortest:
+                return None
+        room_free, spans = week.teacher_room(option.teacher, day, self.way, option.isolation)
+        free &= room_free
+        run = runs(free, shortest)
+        return self._starts(option, free, run, spans, most) if run else None
+
+    def _weigh(self, option: Option, starts: dict[int, int], price: int) -> None:
         keep = self.week.problem.weights["changed"] if self.promised else 0
         grid, taste = self.ground.grid, self.taste
         for slots in self._lengths(starts):
@@ -248,6 +260,37 @@ def ones(mask: int) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+def cheapest_by_length(week: Week, way: Way, teacher: int, day: int | None = None) -> Iterator[Spot]:
+    """Find, for each day and length, the spot that costs least beside its minutes and its teacher.
+
+    ``value`` is that cost: energy, travel, and less where a published lesson is kept.
+    """
+    grid = week.ground.grid
+    wanted = week.minutes_wanted(way) // grid
+    if wanted < week.ground.shortest[way.index]:
+        return
+    choice = _Choice(week, way, wanted, EXACT, Random(0))  # noqa: S311 - everything is weighed
+    for option in week.ground.options(way, teacher):
+        if day is None or option.day == day:
+            for slots, starts in (choice.starts_on(option) or {}).items():
+                price, first = _cheapest(week, way, option, starts, slots)
+                yield Spot(price, way, teacher, option.day, first, first + slots, option.isolation)
+
+
+def _cheapest(week: Week, way: Way, option: Option, starts: int, slots: int) -> tuple[int, int]:
+    return min((_price(week, way, option, first, slots), first) for first in ones(starts))
+
+
+def _price(week: Week, way: Way, option: Option, first: int, slots: int) -> int:
+    grid, day = week.ground.grid, option.day
+    start = day * DAY + first * grid
+    price = week.energy_price(way, day, first, first + slots)
+    price += week.travel_price(option.teacher, day, way, start)
+    if (option.teacher, start, start + slots * grid) in week.ground.promised[way.index]:
+        price -= week.problem.weights["changed"]
+    return price
 
 
 Task = tuple[Way, ...]

@@ -67,8 +67,17 @@ class Week:
         return [u for u in self.lessons() if not u.fixed]
 
     def as_lessons(self) -> tuple[Lesson, ...]:
-        """Every lesson by the ids of the file, numbered."""
-        return numbered(unplaced(self.problem, u) for u in self.lessons())
+        """Give every lesson by the ids of the file, numbered; the lessons here take the same ids."""
+        given = [(unplaced(self.problem, u), u) for u in self.lessons()]
+        names = {lesson.key: lesson.id for lesson in numbered(lesson for lesson, _ in given)}
+        for lesson, u in given:
+            u.id = names[lesson.key]
+        return numbered(lesson for lesson, _ in given)
+
+    def parts(self) -> dict[str, int]:
+        """Count each part of the cost."""
+        given = Timetable(tuple(unplaced(self.problem, u) for u in self.lessons()))
+        return cost_of(self.problem, Standing(self.problem, self.lessons()), given)[0]
 
     def price(self, n: int, minutes: int) -> int:
         """Cost of a need that has so many minutes: below its minimum and below its target."""

@@ -1,0 +1,163 @@
+"""One week from a planning problem: build or repair, improve, finish, bound, and what is unmet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import Protocol
+
+from hospital_iep.scheduling import anew, explain, repair
+from hospital_iep.scheduling.bound import lower_bound
+from hospital_iep.scheduling.budget import Budget, never
+from hospital_iep.scheduling.build import build
+from hospital_iep.scheduling.ground import Ground
+from hospital_iep.scheduling.improve import COLD, WARM, Improver
+from hospital_iep.scheduling.insertion import EXACT, fill
+from hospital_iep.scheduling.problem import Lesson, Problem
+from hospital_iep.scheduling.timetable import Timetable
+from hospital_iep.scheduling.week import Week
+
+REPAIR_WARM = 20.0
+"""A published week is searched nearly cold: it should stay what families know."""
+
+AFTERWARDS = 0.02
+"""Seconds that finishing and explaining one unmet need takes, kept back from the search."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A better week was found: seconds since the start, its cost, the bound if there is one, its lessons."""
+
+    seconds: float
+    cost: int
+    bound: int | None
+    lessons: tuple[Lesson, ...] = ()
+
+
+class Companion(Protocol):
+    """A second process that works on the same problem while this one searches."""
+
+    def search(self, week: Week, budget: Budget, better: Callable[[int], None]) -> None:
+        """Search together until the budget is over; the week is better afterwards."""
+
+    def bound(self) -> int | None:
+        """Give the best lower bound that was proven meanwhile."""
+
+
+def plan(
+    problem: Problem,
+    seconds: float | None = None,
+    iterations: int | None = None,
+    seed: int = 1,
+    better: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] = never,
+    companion: Companion | None = None,
+) -> Timetable:
+    """Plan the lessons of a problem, or repair where it has published lessons.
+
+    Give ``seconds`` or ``iterations``; with ``iterations`` equal input gives an equal timetable. ``better`` is
+    told each better week; ``cancelled`` is asked often, and the best week so far comes back when it says yes.
+    """
+    budget = Budget(seconds, iterations, cancelled)
+    return Planning(problem, budget, seed, better, companion).timetable()
+
+
+class Planning:
+    """One planning from start to end."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        budget: Budget,
+        seed: int,
+        better: Callable[[Progress], None] | None,
+        companion: Companion | None,
+    ) -> None:
+        self.problem, self.budget, self.seed, self.better = problem, budget, seed, better
+        self.companion = companion
+        self.random = Random(seed)  # noqa: S311 - chance for a search, not for a secret
+        self.week = Week(Ground(problem))
+        self.bound: int | None = None
+
+    def timetable(self) -> Timetable:
+        """Run all steps."""
+        week, budget = self.week, self.budget
+        if self.problem.promised:
+            repair.smallest(week, self.random)
+        else:
+            build(week, self.random, budget)
+        self._tell()
+        self._search(self._search_budget())
+        finish(week, self.random, self._until(0.7))
+        self._tell()
+        self._prove()
+        seconds = None if budget.iterations is not None else round(budget.elapsed(), 3)
+        return self._written(seconds)
+
+    def _search_budget(self) -> Budget:
+        """Keep back the time for finishing and explaining, a fifth of all at most."""
+        budget = self.budget
+        if budget.seconds is None:
+            return budget
+        short = sum(n.target > self.week.need_minutes[i] for i, n in enumerate(self.problem.needs))
+        kept = min(0.2 * budget.seconds, 0.05 + AFTERWARDS * short)
+        search = Budget(budget.seconds - kept, cancelled=budget.cancelled)
+        search.begun = budget.begun
+        return search
+
+    def _until(self, seconds_more: float) -> Budget:
+        """Allow so many seconds beyond the whole budget; no limit where iterations are counted."""
+        budget = self.budget
+        if budget.seconds is None:
+            return Budget(cancelled=budget.cancelled)
+        later = Budget(budget.seconds + seconds_more, cancelled=budget.cancelled)
+        later.begun = budget.begun
+        return later
+
+    def _search(self, budget: Budget) -> None:
+        if self.companion is not None:
+            self.companion.search(self.week, budget, lambda _: self._tell())
+            return
+        improver = Improver(self.week, self.random)
+        warm = REPAIR_WARM if self.problem.promised else WARM
+        improver.run(budget, warm, COLD)
+        improver.finish()
+
+    def _prove(self) -> None:
+        """Find a lower bound, with what is left of the time."""
+        if self.companion is not None:
+            self.bound = self.companion.bound()
+        if self.bound is None:
+            limit = Budget(iterations=self.budget.iterations and max(1, self.budget.iterations // 20))
+            if self.budget.seconds is not None:
+                limit = Budget(max(0.02, self.budget.left()), cancelled=self.budget.cancelled)
+            self.bound = lower_bound(self.week.ground, self.week.cost, limit)
+
+    def _tell(self) -> None:
+        if self.better is not None:
+            week = self.week
+            self.better(Progress(self.budget.elapsed(), week.cost, self.bound, week.as_lessons()))
+
+    def _written(self, seconds: float | None) -> Timetable:
+        week = self.week
+        lessons, counts, cost = week.as_lessons(), week.parts(), week.cost
+        bound = None if self.bound is None else min(self.bound, cost)
+        claims = {
+            "status": "optimal" if bound == cost else "feasible",
+            "cost": cost,
+            "costs": counts,
+            "bound": bound,
+        }
+        unmet = explain.unmet_in(week, self._until(0.7))
+        return Timetable(lessons, claims, tuple(entry.as_json() for entry in unmet), self.seed, seconds)
+
+
+def finish(week: Week, random: Random, budget: Budget) -> None:
+    """Make every change for the better that one insertion, or one need placed anew, can make."""
+    ground = week.ground
+    tasks = [*ground.tasks_of_groups, *ground.tasks_of_needs]
+    changed = True
+    while changed and not budget.over:
+        changed = bool(fill(week, tasks, EXACT, random))
+        for n, need in enumerate(week.problem.needs):
+            if week.need_minutes[n] < need.target and not budget.over:
+                changed |= anew.improve_alone(week, n)
