@@ -150,3 +150,17 @@ def kind_word(item: BoardItem) -> str:
         Kind.ISOLATION: QCoreApplication.translate("Week", "Isolation"),
     }
     return words[item.kind]
+
+
+def range_words(first: date, last: date) -> str:
+    """Return the days shown: "23 to 27 November 2026", or one day in full."""
+    locale = QLocale()
+    if first == last:
+        return f"{long_date(first)} {first.year}"
+    start = str(first.day)
+    if (first.year, first.month) != (last.year, last.month):
+        start = f"{first.day} {locale.monthName(first.month)}"
+        if first.year != last.year:
+            start = f"{start} {first.year}"
+    end = f"{last.day} {locale.monthName(last.month)} {last.year}"
+    return QCoreApplication.translate("Week", "{start} to {end}").format(start=start, end=end)

@@ -1,0 +1,161 @@
+"""The row above the board: whose week, who beside, re-plan, print, publish; and the dates in the header."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from typing_extensions import override
+
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.week.items import Lens
+from hospital_iep.ui.widgets.basics import Button, Elided, IconButton, label
+from hospital_iep.ui.widgets.chips import Chip
+from hospital_iep.ui.widgets.combo import SearchCombo
+from hospital_iep.ui.widgets.flow import FlowLayout
+from hospital_iep.ui.widgets.segments import Segments
+
+
+class WeekScope(QWidget):
+    """Which week, and how far it is told: stands beside the title."""
+
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(10))
+        self.before = IconButton("chevron-left", self.tr("Previous week"), partial(self.stepped.emit, -1))
+        self.after = IconButton("chevron-right", self.tr("Next week"), partial(self.stepped.emit, 1))
+        self.dates = Elided()
+        self.state = Chip("")
+        for button in (self.before, self.after):
+            button.setProperty("kind", "")
+        row: tuple[QWidget, ...] = (self.before, self.dates, self.after, self.state)
+        for widget in row:
+            layout.addWidget(widget)
+
+    def show_week(self, dates: str, published: str, *, proposing: bool) -> None:
+        """Write the dates and the state."""
+        self.dates.say(dates)
+        if proposing:
+            self.state.say(self.tr("Changes not accepted yet"), "git-compare-arrows", "warn")
+        elif published:
+            self.state.say(published, "check", "ok")
+        else:
+            self.state.say(self.tr("Not published yet"), "pencil")
+
+
+class TwoEnds(QWidget):
+    """Two groups of widgets at both ends of a row; below each other where they do not fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme().px(8))
+        self.left, self.right = QWidget(), QWidget()
+        self.first, self.second = FlowLayout(self.left), FlowLayout(self.right)
+        self._row.addWidget(self.left, 1)
+        self._row.addWidget(self.right, 0)
+        self.right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def fit(self) -> None:
+        """Choose beside or below by the width there is."""
+        wanted = self.first.sizeHint().width() + self.second.sizeHint().width() + theme().px(16)
+        beside = wanted <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        self.right.setFixedWidth(self.second.sizeHint().width() + 2) if beside else self.right.setFixedWidth(
+            max(self.width(), 1)
+        )
+        self.left.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class WeekBar(TwoEnds):
+    """Lens, person, beside; re-plan, print, review and publish."""
+
+    lens_chosen = Signal(str)
+    person_chosen = Signal(str)
+    beside_chosen = Signal(str)
+    plan_asked = Signal()
+    print_asked = Signal()
+    publish_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lens = Segments(
+            self.tr("Whose week"),
+            {
+                Lens.TEACHER.value: self.tr("Teacher"),
+                Lens.PUPIL.value: self.tr("Pupil"),
+                Lens.WARD_DAY.value: self.tr("Ward day"),
+            },
+            Lens.TEACHER.value,
+            {Lens.TEACHER.value: "user", Lens.PUPIL.value: "bed", Lens.WARD_DAY.value: "layers"},
+        )
+        self.lens.chosen.connect(self.lens_chosen)
+        self.person = SearchCombo(self.tr("Who"))
+        self.person.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.person.chosen.connect(self.person_chosen)
+        self.beside = Button("", self._open_beside, icon="git-compare-arrows")
+        self.no_beside = IconButton("x", self.tr("Nobody beside"), partial(self.beside_chosen.emit, ""))
+        left: tuple[QWidget, ...] = (self.lens, self.person, self.beside, self.no_beside)
+        for widget in left:
+            self.first.addWidget(widget)
+        self.changes = label("", "quiet")
+        self.plan = Button(self.tr("Re-plan"), self.plan_asked.emit, icon="refresh-cw")
+        self.print = Button(self.tr("Print"), self.print_asked.emit, icon="printer")
+        self.publish = Button(
+            self.tr("Review and publish"), self.publish_asked.emit, icon="check", kind="primary"
+        )
+        self.changes.setMinimumHeight(theme().target(34))
+        right: tuple[QWidget, ...] = (self.changes, self.plan, self.print, self.publish)
+        for entry in right:
+            self.second.addWidget(entry)
+        self._others: dict[str, str] = {}
+
+    def show_choice(
+        self, lens: Lens, people: Mapping[str, str], person: str, others: Mapping[str, str], beside: str
+    ) -> None:
+        """Show whose week it is and who stands beside."""
+        self.lens.choose(lens.value)
+        self.person.set_choices(people, person)
+        self.person.setVisible(bool(people))
+        self._others = dict(others)
+        name = self._others.get(beside, "")
+        words = self.tr("Beside: {name}").format(name=name) if name else self.tr("Beside")
+        self.beside.setText(words)
+        self.beside.setVisible(bool(others))
+        self.no_beside.setVisible(bool(name))
+        self.fit()
+
+    def show_state(self, *, changes: int, planned: bool) -> None:
+        """Say how much is not told yet; the button that leads on is the primary one."""
+        one = self.tr("1 change to tell")
+        many = self.tr("%n changes to tell", "", changes)
+        self.changes.setText("" if not changes else one if changes == 1 else many)
+        self.changes.setVisible(bool(changes))
+        self.publish.setVisible(planned)
+        self.plan.setText(self.tr("Re-plan") if planned else self.tr("Plan this week"))
+        self.fit()
+
+    def show_planning(self, *, on: bool) -> None:
+        """Say on the button that planning goes on."""
+        self.plan.setEnabled(not on)
+        self.plan.setText(self.tr("Planning…") if on else self.tr("Re-plan"))
+        self.fit()
+
+    def _open_beside(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, name in self._others.items():
+            menu.addAction(name, partial(self.beside_chosen.emit, key))
+        menu.popup(self.beside.mapToGlobal(self.beside.rect().bottomLeft()))

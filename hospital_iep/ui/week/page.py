@@ -1,0 +1,440 @@
+"""The week's page: see, judge, change and publish the timetable."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from typing_extensions import override
+
+from hospital_iep.ui.background import Job
+from hospital_iep.ui.commands import Command
+from hospital_iep.ui.page import Page, column
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.toast import announce
+from hospital_iep.ui.week.bar import WeekBar, WeekScope
+from hospital_iep.ui.week.board import Board
+from hospital_iep.ui.week.desk import Proposal, WeekDesk, WeekView
+from hospital_iep.ui.week.items import BoardItem, Lens
+from hospital_iep.ui.week.listview import WeekList
+from hospital_iep.ui.week.panel import WeekPanel
+from hospital_iep.ui.week.planning import PlanningBar
+from hospital_iep.ui.week.proposal import ProposalPanel, count_words
+from hospital_iep.ui.week.publish import PublishDialog
+from hospital_iep.ui.week.speech import range_words
+from hospital_iep.ui.widgets.empty import Banner, EmptyState
+
+if TYPE_CHECKING:
+    from hospital_iep.ui.window import Window
+
+
+class WeekPage(Page):
+    """Board or list, with the chosen item, what is not placed, and what the planner proposes."""
+
+    help_page = "week"
+
+    def __init__(self, window: "Window", week: WeekDesk) -> None:
+        super().__init__(window)
+        self.title = self.tr("Week")
+        self.week = week
+        self.lens = Lens.TEACHER
+        self.person = ""
+        self.beside = ""
+        self.day = self.desk.today()
+        self.view: WeekView | None = None
+        self.proposal: Proposal | None = None
+        self._stale = True
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.bar = WeekBar()
+        self.scope_ = WeekScope()
+        self.planning = PlanningBar()
+        self.banner = Banner("", self.tr("Re-plan"), self.plan)
+        self.banner.hide()
+        self.board = Board()
+        self.list = WeekList()
+        self.empty = EmptyState(
+            self.tr("Nothing planned."), self.tr("Plan this week"), self.plan, icon="calendar-days"
+        )
+        self.views = QStackedWidget()
+        for view in (self.board, self.list, self.empty):
+            self.views.addWidget(view)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        inside = column(frame, 0, 0)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.views)
+        layout = column(self, 12, 9)
+        layout.setContentsMargins(theme().px(16), theme().px(8), theme().px(12), theme().px(12))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.planning)
+        layout.addWidget(self.banner)
+        layout.addWidget(frame, 1)
+        self.panel = WeekPanel()
+        self.proposals = ProposalPanel()
+        self.side = QStackedWidget()
+        self.side.addWidget(self.panel)
+        self.side.addWidget(self.proposals)
+
+    def _connect(self) -> None:
+        bar, board, rows, panel = self.bar, self.board, self.list, self.panel
+        self.scope_.stepped.connect(self.step)
+        bar.lens_chosen.connect(self._choose_lens)
+        bar.person_chosen.connect(self._choose_person)
+        bar.beside_chosen.connect(self._choose_beside)
+        bar.plan_asked.connect(self.plan)
+        bar.print_asked.connect(lambda: self.week.print(self.lens, self.person, self.day))
+        bar.publish_asked.connect(self.publish)
+        for view in (board, rows):
+            view.item_selected.connect(self._selected)
+            view.item_opened.connect(self._open_details)
+            view.why_requested.connect(self._why)
+            view.pin_toggled.connect(self._pin)
+            view.free_requested.connect(self._free)
+            view.next_unmet_requested.connect(self.next_unmet)
+        board.move_requested.connect(self._move)
+        board.resize_requested.connect(self._resize)
+        board.list_requested.connect(self.show_list)
+        rows.board_requested.connect(self.show_board)
+        rows.move_wanted.connect(self._move_by_key)
+        panel.selected.why_asked.connect(self._why)
+        panel.selected.pin_asked.connect(self._pin)
+        panel.selected.move_asked.connect(self._move_by_key)
+        panel.selected.free_asked.connect(self._free)
+        panel.selected.open_asked.connect(self.week.open)
+        panel.selected.closed.connect(self._deselect)
+        panel.unmet.why_asked.connect(self._why_not)
+        panel.unmet.fix_asked.connect(self._fix)
+        panel.unmet.unlock_asked.connect(self._unlock)
+        self.proposals.accepted.connect(self._accept)
+        self.proposals.kept.connect(self.keep_as_is)
+        self.proposals.chosen.connect(self._preview)
+        self.proposals.move_shown.connect(self._show_move)
+        self.proposals.look_on.connect(self.plan)
+        self.planning.keep_best_asked.connect(self._keep_best)
+        self.desk.changed.connect(self._changed)
+        self.privacy.changed.connect(self._changed)
+
+    # -- the frame asks
+
+    @override
+    def scope(self) -> QWidget:
+        return self.scope_
+
+    @override
+    def side_panel(self) -> QWidget:
+        return self.side
+
+    @override
+    def first_focus(self) -> QWidget:
+        current = self.views.currentWidget()
+        if current is self.empty and self.empty.button is not None:
+            return self.empty.button
+        return self.list if current is self.list else self.board
+
+    @override
+    def place(self) -> dict[str, Any]:
+        return {
+            "lens": self.lens.value,
+            "person": self.person,
+            "beside": self.beside,
+            "day": self.day.isoformat(),
+            "item": self.chosen.id if self.chosen else "",
+        }
+
+    @override
+    def enter(self, **target: Any) -> None:
+        if "lens" in target:
+            self.lens = Lens(target["lens"])
+        self.person = str(target.get("person", self.person))
+        self.beside = str(target.get("beside", self.beside))
+        if "day" in target:
+            self.day = date.fromisoformat(str(target["day"]))
+        if target or self._stale:
+            self.refresh()
+        if target.get("item"):
+            self.board.select(str(target["item"]))
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        tr = self.tr
+        keys = [
+            Command(tr("Plan or re-plan this week"), self.plan, "refresh-cw", "Ctrl+R"),
+            Command(tr("Review and publish the week"), self.publish, "check", "Ctrl+Shift+P"),
+            Command(tr("Previous week"), lambda: self.step(-1), "chevron-left", "Alt+Left"),
+            Command(tr("Next week"), lambda: self.step(1), "chevron-right", "Alt+Right"),
+            Command(tr("This week"), self._to_today, "calendar", "Alt+Home"),
+            Command(tr("Show the week as a list"), self.show_list, "list"),
+            Command(tr("Show the week as a board"), self.show_board, "calendar-days"),
+            Command(tr("Next need without a place"), self.next_unmet, "triangle-alert", "F8"),
+        ]
+        pressed = (
+            (tr("Why is this lesson here"), "W"),
+            (tr("Move this lesson by key"), "M"),
+            (tr("Pin this lesson, or free it"), "P"),
+            (tr("Take this lesson out"), "Del"),
+            (tr("Board or list"), "T"),
+        )
+        keys += [Command(words, self._nothing, "keyboard", key, help_only=True) for words, key in pressed]
+        return keys
+
+    def _nothing(self) -> None:
+        """Do nothing: the board itself handles its keys; they are only listed."""
+
+    # -- showing
+
+    @property
+    def chosen(self) -> BoardItem | None:
+        """The chosen item."""
+        return self.list.chosen() if self.views.currentWidget() is self.list else self.board.selected
+
+    def _changed(self, *_: object) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def refresh(self) -> None:
+        """Read the week again and show it; what is chosen stays chosen."""
+        self._stale = False
+        people = {choice.key: choice.name for choice in self.week.choices(self.lens, self.day)}
+        if self.person not in people:
+            self.person = next(iter(people), "")
+        others = self._others()
+        if self.beside not in others:
+            self.beside = ""
+        self.bar.show_choice(self.lens, people, self.person, others, self.beside)
+        self._read()
+
+    def _others(self) -> dict[str, str]:
+        if self.lens is Lens.WARD_DAY or not self.person:
+            return {}
+        return {choice.key: choice.name for choice in self.week.beside(self.lens, self.person, self.day)}
+
+    def _read(self) -> None:
+        self.view = view = self.week.week(self.lens, self.person, self.beside, self.day, self.proposal)
+        self.board.show_contents(view.board, self.week.placement(self.day))
+        self.list.show_contents(view.board)
+        self.panel.unmet.show_unmet(view.unmet)
+        self.panel.selected.show_item(self.chosen)
+        self.scope_.show_week(range_words(*self._days()), view.published, proposing=self.proposal is not None)
+        self.bar.show_state(changes=view.changes, planned=bool(view.published or not view.empty))
+        self.empty.say(view.empty or self.tr("Nothing planned."))
+        notes = [text for text in (view.fault, *view.asked) if text]
+        self.banner.say(" ".join(notes))
+        self.banner.setVisible(bool(notes))
+        if view.empty and self.proposal is None:
+            self.views.setCurrentWidget(self.empty)
+        elif self.views.currentWidget() is self.empty:
+            self.views.setCurrentWidget(self.board)
+
+    def _days(self) -> tuple[date, date]:
+        if self.lens is Lens.WARD_DAY:
+            return self.day, self.day
+        days = [day.date for day in self.view.board.days] if self.view else []
+        monday = self.day - timedelta(days=self.day.weekday())
+        return (days[0], days[-1]) if days else (monday, monday + timedelta(days=4))
+
+    def show_list(self) -> None:
+        """Show the week as a table; the chosen item stays chosen."""
+        self._switch(self.list, self.list.choose)
+
+    def show_board(self) -> None:
+        """Show the week as a board."""
+        self._switch(self.board, self.board.select)
+
+    def _switch(self, view: QWidget, choose: Callable[[str], object]) -> None:
+        item = self.chosen
+        self.views.setCurrentWidget(view)
+        if item is not None:
+            choose(item.id)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> None:
+        """Go some weeks on or back; with the ward-day lens, days."""
+        self.day += timedelta(days=by if self.lens is Lens.WARD_DAY else 7 * by)
+        self._leave_proposal()
+        self.refresh()
+
+    def _to_today(self) -> None:
+        self.day = self.desk.today()
+        self._leave_proposal()
+        self.refresh()
+
+    def _choose_lens(self, lens: str) -> None:
+        self.lens, self.person, self.beside = Lens(lens), "", ""
+        self.refresh()
+
+    def _choose_person(self, key: str) -> None:
+        self.person, self.beside = key, ""
+        self.refresh()
+
+    def _choose_beside(self, key: str) -> None:
+        self.beside = key
+        self.refresh()
+
+    # -- one item
+
+    def _selected(self, _item: str) -> None:
+        self.panel.selected.show_item(self.chosen)
+        self._panel_in_front()
+
+    def _panel_in_front(self) -> None:
+        front = self.panel if self.proposal is None else self.proposals
+        self.side.setCurrentWidget(front)
+
+    def _deselect(self) -> None:
+        self.board.clear_selection()
+        self.list.clearSelection()
+        self.panel.selected.show_item(None)
+
+    def _open_details(self, _item: str) -> None:
+        """Bring the chosen item's card to the front, with the focus in it."""
+        self.side.setCurrentWidget(self.panel)
+        self.panel.selected.show_item(self.chosen)
+        if self.window_.has_drawer and not self.window_.side.isVisible():
+            self.window_.toggle_panel()
+        self.panel.selected.why_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _why(self, lesson: str) -> None:
+        why = self.week.why(lesson)
+        self.side.setCurrentWidget(self.panel)
+        self.panel.selected.show_item(self.chosen)
+        self.panel.selected.show_why(why)
+        if self.window_.has_drawer and not self.window_.side.isVisible():
+            self.window_.toggle_panel()
+        announce(self, " ".join((why.sentence, *(fact.text for fact in why.facts))))
+
+    def _pin(self, lesson: str) -> None:
+        item = self._item(lesson)
+        if item is not None:
+            self.week.pin(lesson, on=item.pinned_by is None)
+
+    def _free(self, lesson: str) -> None:
+        self.week.free(lesson)
+
+    def _item(self, lesson: str) -> BoardItem | None:
+        found = self.board.contents.find(lesson)
+        return found[0] if found else None
+
+    def _move(self, lesson: str, start: datetime, lane: str) -> None:
+        self.week.move(lesson, start, lane)
+
+    def _resize(self, lesson: str, end: datetime) -> None:
+        self.week.resize(lesson, end)
+
+    def _move_by_key(self, lesson: str) -> None:
+        self.show_board()
+        if self.board.select(lesson):
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.board.start_moving()
+
+    # -- needs without a place
+
+    def next_unmet(self) -> None:
+        """Go to the next need without a place (F8)."""
+        self.side.setCurrentWidget(self.panel)
+        if self.window_.has_drawer and not self.window_.side.isVisible():
+            self.window_.toggle_panel()
+        row = self.panel.unmet.focus_next()
+        if row is None:
+            announce(self, self.tr("Everything has its place."))
+
+    def _why_not(self, need: str) -> None:
+        why = self.week.why_not(need, self.day)
+        self.panel.unmet.show_why(need, why)
+        announce(self, " ".join((why.heading, *(fact.text for fact in why.facts))))
+
+    def _fix(self, need: str) -> None:
+        """Show what would make room; with one change that can be tried, try it."""
+        why = self.week.why_not(need, self.day)
+        self.panel.unmet.show_why(need, why)
+        tries = [unlock.key for unlock in why.unlocks if unlock.key]
+        if tries:
+            self._unlock(need, tries[0])
+
+    def _unlock(self, need: str, key: str) -> None:
+        job = self.week.unlock(need, key, self.day)
+        if job is not None:
+            self._watch(job)
+
+    # -- planning
+
+    def plan(self) -> None:
+        """Ask the planner for proposals; nothing moves until they are accepted."""
+        if not self.planning.busy:
+            self._watch(self.week.plan(self.day))
+
+    def _watch(self, job: Job) -> None:
+        self.planning.watch(job)
+        self.bar.show_planning(on=True)
+        job.succeeded.connect(self._proposed)
+        job.finished.connect(lambda: self.bar.show_planning(on=False))
+
+    def _keep_best(self) -> None:
+        if self.planning.job is not None:
+            self.week.keep_best(self.planning.job)
+
+    def _proposed(self, ideas: Sequence[Proposal]) -> None:
+        useful = [idea for idea in ideas if idea.moves]
+        if not useful:
+            said = count_words(0, 0)
+            self.window_.toasts.say(said)
+            announce(self, said)
+            self.refresh()
+            return
+        self.proposals.show_ideas(useful)
+        self.side.setCurrentWidget(self.proposals)
+        self._preview(useful[0])
+        if self.window_.has_drawer and not self.window_.side.isVisible():
+            self.window_.toggle_panel()
+        placed = sum(move.placed for move in useful[0].moves)
+        announce(self, count_words(placed, len(useful[0].moves) - placed))
+        self.proposals.focus_first()
+
+    def _preview(self, idea: Proposal) -> None:
+        self.proposal = idea
+        self._read()
+
+    def _show_move(self, lesson: str, _pupil: str) -> None:
+        if lesson and not self.board.select(lesson):
+            self.board.clear_selection()
+
+    def _accept(self, proposal: Proposal, moves: Sequence[str]) -> None:
+        self._leave_proposal()
+        self.week.accept(proposal, moves)
+        self.refresh()
+        self._focus_view()
+
+    def keep_as_is(self) -> None:
+        """Leave the proposal; what it would have repaired stays marked."""
+        self._leave_proposal()
+        self.refresh()
+        self._focus_view()
+
+    def _leave_proposal(self) -> None:
+        self.proposal = None
+        self.side.setCurrentWidget(self.panel)
+
+    def _focus_view(self) -> None:
+        if self.isVisible():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- telling
+
+    def publish(self) -> None:
+        """Show what would be told to whom; Publish tells it."""
+        words = range_words(*self._days())
+        dialog = PublishDialog(self, words, self.week.unpublished(self.day))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._publish)
+        dialog.open()
+
+    def _publish(self) -> None:
+        self.week.publish(self.day)
+        self.window_.toasts.say(
+            QCoreApplication.translate("WeekPage", "Week published."), self.tr("Undo"), self.window_.undo
+        )

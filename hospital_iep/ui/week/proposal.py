@@ -1,0 +1,262 @@
+"""The proposal panel: numbered moves with ticks, who must be told, what finds no room and why."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hospital_iep.ui.page import column, scrolling
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.week.desk import Proposal, ProposedMove
+from hospital_iep.ui.week.ink import Ink
+from hospital_iep.ui.week.panel import WhyNotBox, clear
+from hospital_iep.ui.widgets.basics import Button, Icon, IconButton, label, line
+from hospital_iep.ui.widgets.flow import FlowLayout
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Bubble(QWidget):
+    """The number that stands on the board too; said by its row."""
+
+    def __init__(self, number: int, *, placed: bool) -> None:
+        super().__init__()
+        self._number, self._placed = number, placed
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = theme().px(18)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ink = QPainter(self), Ink()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        ink.bubble(painter, middle, self._number, "focus" if self._placed else "warn")
+        painter.end()
+
+
+class MoveRow(QWidget):
+    """One move: tick, number, what moves where, and why."""
+
+    def __init__(self, move: ProposedMove, count: int) -> None:
+        super().__init__()
+        self.move_ = move
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, theme().px(7), 0, theme().px(7))
+        layout.setSpacing(theme().px(9))
+        self.tick = QCheckBox()
+        self.tick.setChecked(move.placed)
+        self.tick.setEnabled(move.placed)
+        spoken = QCoreApplication.translate("Week", "Move {number} of {count}. {what}").format(
+            number=move.number, count=count, what=move.heading
+        )
+        self.tick.setAccessibleName(spoken)
+        why = QCoreApplication.translate("Week", "Why: {reason}").format(reason=move.reason)
+        self.tick.setAccessibleDescription(why if move.reason else "")
+        top = Qt.AlignmentFlag.AlignTop
+        policy = self.tick.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.tick.setSizePolicy(policy)
+        self.tick.setVisible(move.placed)
+        layout.addWidget(self.tick, 0, top)
+        layout.addWidget(Bubble(move.number, placed=move.placed), 0, top)
+        words = QVBoxLayout()
+        words.setSpacing(theme().px(1))
+        words.addWidget(label(move.heading, "label", wrap=True))
+        if move.reason:
+            words.addWidget(label(move.reason, "caption", wrap=True))
+        layout.addLayout(words, 1)
+        self.setAccessibleName(spoken)
+
+
+class ProposalPanel(QWidget):
+    """What the planner proposes, until the person says which of it."""
+
+    accepted = Signal(object, object)  # the proposal, and the keys of the ticked moves
+    kept = Signal()  # everything stays as it is
+    chosen = Signal(object)  # another idea
+    move_shown = Signal(str, str)  # lesson and pupil, while walking through the moves
+    look_on = Signal()
+    unlock_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Proposal"))
+        self.ideas: tuple[Proposal, ...] = ()
+        self.proposal: Proposal | None = None
+        self.rows: list[MoveRow] = []
+        outer = column(self, 0, 0)
+        head = QWidget()
+        top = column(head, 14, 6)
+        title = QHBoxLayout()
+        self._title = label("", "section", wrap=True)
+        title.addWidget(self._title, 1)
+        title.addWidget(IconButton("x", self.tr("Keep as is"), self.kept.emit, size="small"))
+        top.addLayout(title)
+        self._trigger = QHBoxLayout()
+        top.addLayout(self._trigger)
+        outer.addWidget(head)
+        outer.addWidget(line())
+        inner = QWidget()
+        self._body = column(inner, 14, 8)
+        self._area = scrolling(inner)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(line())
+        foot = QWidget()
+        self._foot = FlowLayout(foot, 6)
+        margin = theme().px(11)
+        self._foot.setContentsMargins(margin, margin, margin, margin)
+        self.accept_button = Button(self.tr("Accept all"), self.accept, icon="check", kind="primary")
+        self.other_button = Button(self.tr("Other ideas"), self._other_ideas)
+        self.keep_button = Button(self.tr("Keep as is"), self.kept.emit)
+        for button in (self.accept_button, self.other_button, self.keep_button):
+            self._foot.addWidget(button)
+        outer.addWidget(foot)
+
+    def show_ideas(self, ideas: Sequence[Proposal]) -> None:
+        """Show up to three proposals, the first in front."""
+        self.ideas = tuple(ideas[:3])
+        self.show_proposal(self.ideas[0])
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show one proposal with all its moves ticked."""
+        self.proposal = proposal
+        repair = bool(proposal.trigger)
+        self._title.setText(self.tr("Proposed repair") if repair else self.tr("Proposed week"))
+        self._show_trigger(proposal)
+        clear(self._body)
+        self.rows = []
+        self._counts(proposal)
+        if proposal.sentence:
+            self._body.addWidget(label(proposal.sentence, "caption", wrap=True))
+        self._moves(proposal)
+        for shortage in proposal.shortages:
+            self._body.addWidget(line())
+            self._body.addWidget(WhyNotBox(shortage, self.unlock_asked.emit))
+        if proposal.unfinished:
+            self._body.addWidget(
+                label(self.tr("Best found so far, maybe not the best."), "caption", wrap=True)
+            )
+            self._body.addWidget(Button(self.tr("Keep looking"), self.look_on.emit, size="small"))
+        self._body.addStretch(1)
+        self.other_button.setVisible(len(self.ideas) > 1)
+        self._recount()
+
+    def _show_trigger(self, proposal: Proposal) -> None:
+        clear(self._trigger)
+        if proposal.trigger:
+            top = Qt.AlignmentFlag.AlignTop
+            self._trigger.addWidget(Icon(proposal.trigger_icon, "danger"), 0, top)
+            self._trigger.addWidget(label(proposal.trigger, wrap=True), 1)
+
+    def _counts(self, proposal: Proposal) -> None:
+        placed = sum(move.placed for move in proposal.moves)
+        unplaced = len(proposal.moves) - placed
+        row = QHBoxLayout()
+        row.addWidget(label(count_words(placed, unplaced), "strong", wrap=True), 1)
+        if proposal.tell:
+            row.addWidget(label(proposal.tell, "caption"))
+        self._body.addLayout(row)
+
+    def _moves(self, proposal: Proposal) -> None:
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        for move in proposal.moves:
+            row = MoveRow(move, len(proposal.moves))
+            row.tick.toggled.connect(self._recount)
+            row.tick.installEventFilter(self)
+            self.rows.append(row)
+            box.addWidget(line())
+            box.addWidget(row)
+        if proposal.moves:
+            box.addWidget(line())
+        self._body.addLayout(box)
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the keys of the moves that the person wants."""
+        return tuple(row.move_.key for row in self.rows if row.move_.placed and row.tick.isChecked())
+
+    def _recount(self) -> None:
+        """Write on the button how much is accepted; what finds no place goes with all of it."""
+        wanted, possible = len(self.ticked()), sum(row.move_.placed for row in self.rows)
+        all_of_it = wanted == possible
+        text = self.tr("Accept all") if all_of_it else self.tr("Accept {count}").format(count=wanted)
+        self.accept_button.setText(text)
+        self.accept_button.setEnabled(wanted > 0 or (all_of_it and bool(self.rows)))
+
+    def accept(self) -> None:
+        """Do the ticked moves. With all of them ticked, what finds no place is taken out as well."""
+        if self.proposal is None or not self.accept_button.isEnabled():
+            return
+        wanted = self.ticked()
+        possible = [row.move_.key for row in self.rows if row.move_.placed]
+        if len(wanted) == len(possible):
+            wanted = tuple(row.move_.key for row in self.rows)
+        self.accepted.emit(self.proposal, wanted)
+
+    def _other_ideas(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for idea in self.ideas:
+            action = menu.addAction(idea.sentence, partial(self.choose, idea))
+            action.setCheckable(True)
+            action.setChecked(idea is self.proposal)
+        menu.popup(self.other_button.mapToGlobal(self.other_button.rect().bottomLeft()))
+
+    def choose(self, idea: Proposal) -> None:
+        """Show another idea."""
+        self.show_proposal(idea)
+        self.chosen.emit(idea)
+
+    def focus_first(self) -> None:
+        """Put the focus where deciding starts."""
+        ticks = [row.tick for row in self.rows if row.move_.placed]
+        (ticks[0] if ticks else self.keep_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def walk(self, by: int) -> None:
+        """Go to the next or previous move; the board follows."""
+        rows = [row for row in self.rows if row.move_.placed]
+        at = next((i for i, row in enumerate(rows) if row.tick.hasFocus()), -1 if by > 0 else 0)
+        if rows:
+            row = rows[(at + by) % len(rows)]
+            row.tick.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.ensureWidgetVisible(row)
+            self.move_shown.emit(row.move_.lesson, row.move_.pupil)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                self.walk(-1 if event.key() == Qt.Key.Key_Left else 1)
+                return True
+            if event.key() in _ENTER:
+                self.accept()
+                return True
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.kept.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def count_words(placed: int, unplaced: int) -> str:
+    """Return "2 moves, 1 not placed"."""
+    one = QCoreApplication.translate("Week", "1 move")
+    many = QCoreApplication.translate("Week", "%n moves", "", placed)
+    none = QCoreApplication.translate("Week", "Nothing needs to move.")
+    if not placed and not unplaced:
+        return none
+    words = one if placed == 1 else many
+    if unplaced:
+        left = QCoreApplication.translate("Week", "{count} not placed").format(count=unplaced)
+        words = f"{words}, {left}"
+    return words
