@@ -182,7 +182,7 @@ class Database:
         cipher.check_file(path)
         with ExitStack() as undone, cipher.plainly(path):
             if not read_only:
-                migrations.bring_up(path, vault, unlocked)
+                migrations.bring_up(path, vault, unlocked, clock)
             database = cls(path, vault, unlocked, clock, read_only=read_only)
             undone.callback(database._dispose)
             notes = database._check_identity(accept_older=accept_older)

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import DDL, event
 from sqlmodel import Field, SQLModel, Text, UniqueConstraint
 
 from hospital_iep.store import engines, migrations
@@ -92,28 +91,14 @@ class Draft(SQLModel, table=True):
     at: datetime
 
 
-# Part of every schema, also of a migrated one: the first migration holds the same statements.
-AUDIT_TRIGGERS = (
-    """CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE ON audit_entry
-    BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END""",
-    """CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry
-    BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END""",
-)
-for _trigger in AUDIT_TRIGGERS:
-    event.listen(
-        SQLModel.metadata.tables["audit_entry"],
-        "after_create",
-        DDL(_trigger).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]
-    )
-
-
 def write_schema(connection: Any, case_file: UUID, *, practice: bool, made_at: str) -> None:
     """Make every table in a new, empty file, by a driver connection; one transaction."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with engines.over(connection).connect() as wrapped:
         connection.execute("BEGIN IMMEDIATE")
         SQLModel.metadata.create_all(wrapped, checkfirst=False)
-        migrations.stamp(connection)
+        migrations.guard_audit(connection)
+        migrations.stamp(connection, migrations.head())
         connection.execute(
             "INSERT INTO case_file_info (id, practice, made_at, audit_key, backups_paused)"
             " VALUES (?,?,?,?,0)",

@@ -1,0 +1,1 @@
+"""The revisions, each a change of the tables."""
