@@ -4,22 +4,24 @@ A pure second step after reading (import.md, "Rules for odd files"): all-day, mi
 tentative, free, floating times, the spring gap. Whatever a rule assumes is flagged on the appointment.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hospital_iep.domain.treatment import AppointmentStatus
-from hospital_iep.exchange.found import AppointmentFound, Flag, Found, FoundKind, PatientHint
-from hospital_iep.exchange.reading import Entry, FileFormat, Occurrence, Problem, Reading, TimeKind, moment_of
-
-NO_END = timedelta(minutes=30)
-
-_CANCELLED_TITLE = re.compile(
-    r"^\W*(cancell?ed|abgesagt|entfällt|storniert|annul[ée]e?|cancelad[oa]|anulad[oa]|annullato|geannuleerd)\b[\s:\-\u2013]*",
-    re.I,
+from hospital_iep.exchange.found import AppointmentFound, Flag, Found, PatientHint
+from hospital_iep.exchange.other_appointments import (
+    Answers,
+    from_lines,
+    from_messages,
+    from_rows,
+    from_sheets,
 )
+from hospital_iep.exchange.placing import CANCELLED_TITLE, Clock, placed
+from hospital_iep.exchange.reading import Entry, FileFormat, Occurrence, Problem, Reading, moment_of
+
+__all__ = ["Answers", "Horizon", "as_appointments", "version_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +39,19 @@ class Horizon:
         return Horizon(begins, datetime(year, month + 1, 1))  # noqa: DTZ001  wall-clock
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The hospital's wall clock, and the zone a file names for its floating times."""
-
-    zone: ZoneInfo
-    floating: ZoneInfo
-
-    def from_moment(self, moment: datetime) -> datetime:
-        """Return the wall-clock time of an aware moment."""
-        return moment.astimezone(self.zone).replace(tzinfo=None, fold=0)
-
-    def from_floating(self, wall: datetime) -> tuple[datetime, bool]:
-        """Return a floating time on the hospital's clock, and whether the spring gap shifted it forward."""
-        moment = wall.replace(tzinfo=self.floating).astimezone(UTC)
-        back = moment.astimezone(self.floating).replace(tzinfo=None, fold=0)
-        return self.from_moment(moment), back != wall
-
-
-def as_appointments(reading: Reading, zone: str, horizon: Horizon) -> Found:
+def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answers | None = None) -> Found:
     """Return the appointments of a file on the hospital's clock, each once, newest version first kept.
 
-    ``zone`` is the hospital's IANA zone. Raises ``zoneinfo.ZoneInfoNotFoundError`` where it is none.
+    ``zone`` is the hospital's IANA zone; ``answers`` is what a person said about a table. Raises
+    ``zoneinfo.ZoneInfoNotFoundError`` where the zone is none.
     """
     home = ZoneInfo(zone)
     problems: list[Problem] = []
     clock = Clock(home, _floating_zone(reading.file_zone, home, problems))
-    made = list(_MAKERS.get(reading.format, _none)(reading, clock, problems))
+    if reading.format is FileFormat.SHEET:
+        made = list(from_sheets(reading, clock, problems, answers or Answers()))
+    else:
+        made = list(_MAKERS.get(reading.format, _none)(reading, clock, problems))
     inside = [one for one in made if one.start is None or horizon.start <= one.start < horizon.end]
     if len(inside) < len(made):
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
@@ -128,7 +116,7 @@ def _from_calendar(reading: Reading, clock: Clock, _problems: list[Problem]) -> 
 
 def _calendar_status(entry: Entry) -> AppointmentStatus:
     said = (entry.status or "").strip().upper()
-    if said in ("CANCELLED", "CANCELED") or entry.method == "CANCEL" or _CANCELLED_TITLE.match(entry.summary):
+    if said in ("CANCELLED", "CANCELED") or entry.method == "CANCEL" or CANCELLED_TITLE.match(entry.summary):
         return AppointmentStatus.CANCELLED
     if said == "TENTATIVE":
         return AppointmentStatus.TENTATIVE
@@ -137,7 +125,7 @@ def _calendar_status(entry: Entry) -> AppointmentStatus:
 
 def _calendar_facts(entry: Entry) -> AppointmentFound:
     flags = [Flag(flag) for flag in entry.flags if flag in set(Flag)]
-    if _CANCELLED_TITLE.match(entry.summary):
+    if CANCELLED_TITLE.match(entry.summary):
         flags.append(Flag.TITLE_CANCELLED)
     return AppointmentFound(
         uid=entry.uid or "",
@@ -147,7 +135,7 @@ def _calendar_facts(entry: Entry) -> AppointmentFound:
         zone_written=entry.zone_written or "",
         zone_used=entry.zone_used or "",
         status=_calendar_status(entry),
-        title=_CANCELLED_TITLE.sub("", entry.summary) or entry.summary,
+        title=CANCELLED_TITLE.sub("", entry.summary) or entry.summary,
         place=entry.place,
         codes=entry.categories,
         words=entry.description,
@@ -167,48 +155,11 @@ def _calendar_date(one: Occurrence, entry: Entry, clock: Clock) -> AppointmentFo
     return placed(facts, moment_of(one.start), moment_of(one.end) if entry.has_end else None, one.kind, clock)
 
 
-def placed(
-    facts: AppointmentFound,
-    start: date | datetime,
-    end: date | datetime | None,
-    kind: TimeKind,
-    clock: Clock,
-) -> AppointmentFound:
-    """Return an appointment with its time on the hospital's clock, and the flags that its time earns."""
-    flags = list(facts.flags)
-    if kind is TimeKind.DATE:
-        first = datetime.combine(start, time())
-        last = datetime.combine(end, time()) if end is not None else first + timedelta(days=1)
-        if last <= first:
-            flags += [Flag.END_BEFORE_START] if last < first else []
-            last = first + timedelta(days=1)
-        return replace(
-            facts, kind=FoundKind.DATE, start=first, end=last, all_day=True, flags=tuple(dict.fromkeys(flags))
-        )
-    begins, gap = _on_clock(start, clock)
-    ends = _on_clock(end, clock)[0] if end is not None else None
-    if gap:
-        flags.append(Flag.SPRING_GAP)
-    if ends is None or ends == begins:
-        flags.append(Flag.NO_END)
-        ends = begins + NO_END
-    elif ends < begins:
-        flags.append(Flag.END_BEFORE_START)
-        ends = begins + NO_END
-    found_kind = FoundKind.INSTANT if kind is TimeKind.UTC else FoundKind.FLOATING
-    used = facts.zone_used or (clock.floating.key if found_kind is FoundKind.FLOATING else "UTC")
-    return replace(
-        facts, kind=found_kind, start=begins, end=ends, zone_used=used, flags=tuple(dict.fromkeys(flags))
-    )
-
-
-def _on_clock(when: date | datetime, clock: Clock) -> tuple[datetime, bool]:
-    moment = when if isinstance(when, datetime) else datetime.combine(when, time())
-    if moment.tzinfo is not None:
-        return clock.from_moment(moment), False
-    return clock.from_floating(moment)
-
-
 Maker = Callable[[Reading, Clock, list[Problem]], Iterator[AppointmentFound]]
 
-_MAKERS: dict[FileFormat, Maker] = {FileFormat.ICS: _from_calendar}
+_MAKERS: dict[FileFormat, Maker] = {
+    FileFormat.ICS: _from_calendar,
+    FileFormat.HL7: from_messages,
+    FileFormat.FHIR: from_rows,
+    FileFormat.TEXT: from_lines,
+}

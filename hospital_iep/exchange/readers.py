@@ -37,6 +37,13 @@ def read_here(
         from hospital_iep.exchange.spreadsheet import read_tables  # noqa: PLC0415
 
         return read_tables(data)
+    if kind is FileFormat.TEXT:
+        from hospital_iep.exchange.pasted import read_pasted  # noqa: PLC0415
+
+        return read_pasted(data, start.date())
+    if data.lstrip()[:200].startswith(b"<") and b"hl7.org" in data[:2000]:
+        said = "HL7 FHIR or CDA as XML is not read: ask the hospital for JSON or a calendar file"
+        return Reading(FileFormat.UNKNOWN, (Problem("file", said),))
     known = "calendar (.ics), HL7 v2, FHIR (JSON), spreadsheet or text with dates"
     return Reading(
         FileFormat.UNKNOWN, (Problem("file", f"this is no kind of file that is read here: {known}"),)

@@ -152,8 +152,8 @@ class Sheet:
     """One sheet of a workbook: cells as text, numbers and ISO dates; guessed meanings of its columns.
 
     ``header_row`` counts from 0 and is None where no header was found. ``asks`` names columns whose
-    dates can be read in two ways (``03/04``), to be asked once per column. ``merged`` are ranges of merged cells: first row and column,
-    last row and column.
+    dates can be read in two ways (``03/04``), to be asked once per column. ``merged`` are ranges of
+    merged cells: first row and column, last row and column.
     """
 
     name: str

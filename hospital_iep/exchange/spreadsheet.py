@@ -161,7 +161,7 @@ def _column(letters: bytes) -> int:
 
 
 def _rows(source: CalamineSheet, where: str, problems: list[Problem]) -> list[tuple[Any, ...]]:
-    """Return the rows as plain cells from the top of the sheet; long empty stretches are said and left out."""
+    """Return the rows as plain cells from the top of the sheet; long gaps are said and left out."""
     rows: list[tuple[Any, ...]] = []
     begins = source.start
     empty = begins[0] if begins else 0

@@ -1,0 +1,169 @@
+"""Pasted text, line by line: what a ward writes into a mail or a chat, with dates, times and words.
+
+A line that holds only a date stands over the lines below it. What has neither date nor time is told.
+"""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from hospital_iep.exchange.columns import clock_in, date_in, day_first
+from hospital_iep.exchange.lines import decoded
+from hospital_iep.exchange.reading import FileFormat, PastedLine, Problem, Reading
+
+MAX_LINES = 5_000
+MAX_LENGTH = 1_000
+
+_RANGE = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?\s*(?:uhr\s*)?(?:-|\u2013|\u2014|to|till|until|bis|à|hasta)\s*"
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?(?![\d:])",
+    re.I,
+)
+_WEEKDAY = re.compile(
+    r"^\W*(mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"mo|di|mi|do|fr|sa|so)(day)?\b[.,:]?\s*",
+    re.I,
+)
+_TRIM = " \t,;:-\u2013\u2014|•*·."
+_JOINTS = re.compile(r"\b(at|um|from|von|à|a las|on|am|den|le|el)\s*$|^\s*(at|um|from|von|on|uhr)\b", re.I)
+
+
+def read_pasted(data: bytes, around: date) -> Reading:
+    """Return the dated lines of a pasted text. Dates without a year are taken near ``around``, flagged."""
+    problems: list[Problem] = []
+    encoding, _, data = decoded(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        encoding, text = "cp1252", data.decode("cp1252", "replace")
+    lines = text.splitlines()
+    if len(lines) > MAX_LINES:
+        problems.append(Problem(f"line {MAX_LINES + 1}", "the text is too long: later lines were not read"))
+    first_day = day_first(lines[:MAX_LINES])
+    if first_day is None:
+        said = "dates such as 03/04 can be read two ways: the day is taken first, check it"
+        problems.append(Problem("file", said))
+    page = _Page(first_day, around, problems)
+    for number, line in enumerate(lines[:MAX_LINES], 1):
+        if line.strip():
+            page.take(number, line)
+    page.close()
+    return Reading(FileFormat.TEXT, tuple(problems), lines=tuple(page.found), encoding=encoding)
+
+
+class _Page:
+    """The lines read so far, and the day that stands over the next ones."""
+
+    def __init__(self, first_day: bool | None, around: date, problems: list[Problem]) -> None:
+        self.first_day = first_day
+        self.around = around
+        self.problems = problems
+        self.found: list[PastedLine] = []
+        self.heading: _Day | None = None
+        self.unread: list[int] = []
+
+    def take(self, number: int, line: str) -> None:
+        one = _Line(line[:MAX_LENGTH], self.first_day, self.around)
+        self.heading = one.day or self.heading
+        if one.is_heading:
+            return
+        if one.clock is None and one.day is None:
+            self.unread.append(number)
+        elif self.heading is None:
+            said = "a time without a date: say which day is meant"
+            self.problems.append(Problem(f"line {number}", said))
+        else:
+            self.found.append(one.pasted(number, self.heading))
+
+    def close(self) -> None:
+        if self.unread:
+            said = f"{len(self.unread)} line(s), the first here, hold neither date nor time and were not read"
+            self.problems.append(Problem(f"line {self.unread[0]}", said))
+        if not self.found:
+            said = "no line of this text holds a date with something beside it"
+            self.problems.append(Problem("file", said))
+
+
+class _Day:
+    """A day as written, and what was assumed about it."""
+
+    def __init__(self, day: date, flags: tuple[str, ...]) -> None:
+        self.day = day
+        self.flags = flags
+
+
+class _Line:
+    """One line taken apart: its day, its times, and the words that are left."""
+
+    def __init__(self, text: str, first_day: bool | None, around: date) -> None:
+        self.day: _Day | None = None
+        self.clock: tuple[time, time | None] | None = None
+        found = date_in(text, first_day is not False, around.year)
+        if found is not None:
+            day, rest = found
+            written = re.search(r"\d{4}|[./-]\d{2}(?!\d)\s*$", text.replace(rest, " ")) is not None
+            flags = ("ask-date",) if first_day is None and re.search(r"\d/\d|\d-\d", text) else ()
+            if not written and not re.search(rf"{day.year}|[./-]{day.year % 100:02}\b", text):
+                day, flags = _near(day, around), (*flags, "year-guessed")
+            self.day, text = _Day(day, flags), _WEEKDAY.sub("", rest)
+        self._take_clock(text)
+
+    def _take_clock(self, text: str) -> None:
+        span = _RANGE.search(text)
+        if span and (times := _span(span)):
+            self.clock = times
+            text = f"{text[: span.start()]} {text[span.end() :]}"
+        elif (single := clock_in(text)) is not None:
+            self.clock = single[0], None
+            text = single[1]
+        words = _JOINTS.sub(" ", text.strip(_TRIM)).strip(_TRIM)
+        self.title = re.sub(r"\s+", " ", words)
+
+    @property
+    def is_heading(self) -> bool:
+        return self.day is not None and self.clock is None and not self.title
+
+    def pasted(self, number: int, heading: _Day) -> PastedLine:
+        start = end = None
+        if self.clock is not None:
+            begins = datetime.combine(heading.day, self.clock[0])
+            start = begins.isoformat(timespec="seconds")
+            if self.clock[1] is not None:
+                ends = datetime.combine(heading.day, self.clock[1])
+                ends += timedelta(days=1) if ends < begins else timedelta(0)
+                end = ends.isoformat(timespec="seconds")
+        return PastedLine(number, heading.day.isoformat(), start, end, self.title, heading.flags)
+
+
+def _near(day: date, around: date) -> date:
+    """Return the day in the year that puts it nearest to the time asked for."""
+    choices = []
+    for year in (around.year - 1, around.year, around.year + 1):
+        try:
+            choices.append(day.replace(year=year))
+        except ValueError:
+            continue
+    return min(choices, key=lambda one: abs((one - around).days - 120), default=day)
+
+
+def _span(found: re.Match[str]) -> tuple[time, time | None] | None:
+    """Return both times of a range; a lone "9-11" without minutes, am, pm or Uhr is none."""
+    first, last = (found[3] or "").casefold().replace(".", ""), (found[6] or "").casefold().replace(".", "")
+    if not (found[2] or found[5] or first or last):
+        return None
+    if last in ("am", "pm") and not first:
+        first = last if int(found[1]) % 12 <= int(found[4]) % 12 else ("am" if last == "pm" else "pm")
+    begins, ends = _time(found[1], found[2], first), _time(found[4], found[5], last)
+    return (begins, ends) if begins is not None and ends is not None else None
+
+
+def _time(hour: str, minute: str | None, word: str) -> time | None:
+    number = int(hour)
+    if word in ("am", "pm"):
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if word == "pm" else 0)
+    try:
+        return time(number, int(minute or 0))
+    except ValueError:
+        return None
