@@ -51,13 +51,22 @@ def unmet_in(week: Week, budget: Budget | None = None) -> list[Unmet]:
 def _explain(week: Week, n: int, budget: Budget | None) -> Unmet:
     need = week.problem.needs[n]
     short = need.target - week.need_minutes[n]
+    if budget is not None and budget.cancelled():
+        return unexamined(need.id, short)
     if not lengths_reach(week, n):
         fact = Fact(code=Code.LENGTHS, student=week.problem.students[need.student].id, minutes=need.target)
         return Unmet(need.id, short, "impossible-lengths", (fact,))
-    more = arrangements(week, n) if budget is None or not budget.over else []
+    if budget is not None and budget.over:
+        return unexamined(need.id, short)
+    more = arrangements(week, n)
     if more:
         return Unmet(need.id, short, "costs-more", tuple(_dearer(week, n, more[0])))
     return Unmet(need.id, short, "no-room")
+
+
+def unexamined(need: str, short: int) -> Unmet:
+    """Name an unmet need whose reasons there was no time to prove."""
+    return Unmet(need, short, "no-room", sentences=("The plan was stopped before this was examined.",))
 
 
 def _dearer(week: Week, n: int, more: Arrangement) -> list[Fact]:

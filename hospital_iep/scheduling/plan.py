@@ -9,11 +9,12 @@ from hospital_iep.scheduling import anew, explain, repair
 from hospital_iep.scheduling.bound import lower_bound
 from hospital_iep.scheduling.budget import Budget, never
 from hospital_iep.scheduling.build import build
+from hospital_iep.scheduling.check import cost_of, delivered_minutes, stand
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD, WARM, Improver
 from hospital_iep.scheduling.insertion import EXACT, fill
 from hospital_iep.scheduling.problem import Lesson, Problem
-from hospital_iep.scheduling.timetable import Timetable
+from hospital_iep.scheduling.timetable import Timetable, numbered
 from hospital_iep.scheduling.week import Week
 
 REPAIR_WARM = 20.0
@@ -21,6 +22,9 @@ REPAIR_WARM = 20.0
 
 AFTERWARDS = 0.02
 """Seconds that finishing and explaining one unmet need takes, kept back from the search."""
+
+USUALLY_UNMET = 0.05
+"""Share of the needs that a good week leaves below their target."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Progress:
 class Companion(Protocol):
     """A second process that works on the same problem while this one searches."""
 
-    def search(self, week: Week, budget: Budget, better: Callable[[int], None]) -> None:
+    def search(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
         """Search together until the budget is over; the week is better afterwards."""
 
     def bound(self) -> int | None:
@@ -94,12 +98,11 @@ class Planning:
         return self._written(seconds)
 
     def _search_budget(self) -> Budget:
-        """Keep back the time for finishing and explaining, a fifth of all at most."""
+        """Keep back the time for finishing and explaining, a tenth of all at most."""
         budget = self.budget
         if budget.seconds is None:
             return budget
-        short = sum(n.target > self.week.need_minutes[i] for i, n in enumerate(self.problem.needs))
-        kept = min(0.2 * budget.seconds, 0.05 + AFTERWARDS * short)
+        kept = min(0.1 * budget.seconds, 0.05 + AFTERWARDS * USUALLY_UNMET * len(self.problem.needs))
         search = Budget(budget.seconds - kept, cancelled=budget.cancelled)
         search.begun = budget.begun
         return search
@@ -114,11 +117,11 @@ class Planning:
         return later
 
     def _search(self, budget: Budget) -> None:
+        warm = REPAIR_WARM if self.problem.promised else WARM
         if self.companion is not None:
-            self.companion.search(self.week, budget, lambda _: self._tell())
+            self.companion.search(self.week, budget, warm, self._tell)
             return
         improver = Improver(self.week, self.random)
-        warm = REPAIR_WARM if self.problem.promised else WARM
         improver.run(budget, warm, COLD)
         improver.finish()
 
@@ -138,17 +141,38 @@ class Planning:
             self.better(Progress(self.budget.elapsed(), week.cost, self.bound, week.as_lessons()))
 
     def _written(self, seconds: float | None) -> Timetable:
-        week = self.week
-        lessons, counts, cost = week.as_lessons(), week.parts(), week.cost
-        bound = None if self.bound is None else min(self.bound, cost)
-        claims = {
-            "status": "optimal" if bound == cost else "feasible",
-            "cost": cost,
-            "costs": counts,
-            "bound": bound,
-        }
-        unmet = explain.unmet_in(week, self._until(0.7))
-        return Timetable(lessons, claims, tuple(entry.as_json() for entry in unmet), self.seed, seconds)
+        return written(self.week, self.bound, self.seed, seconds, self._until(0.4))
+
+
+def written(
+    week: Week, bound: int | None, seed: int, seconds: float | None, budget: Budget
+) -> Timetable:
+    """Make the timetable of a week, with its claims and what is unmet."""
+    lessons, counts, cost = week.as_lessons(), week.parts(), week.cost
+    claims = {
+        "status": "optimal" if bound == cost else "feasible",
+        "cost": cost,
+        "costs": counts,
+        "bound": bound,
+    }
+    unmet = explain.unmet_in(week, budget)
+    return Timetable(lessons, claims, tuple(entry.as_json() for entry in unmet), seed, seconds)
+
+
+def unfinished(
+    problem: Problem, lessons: tuple[Lesson, ...], bound: int | None, seed: int, seconds: float | None
+) -> Timetable:
+    """Make the timetable of lessons whose search was broken off, with no time to examine what is unmet."""
+    standing = stand(problem, lessons)
+    counts, cost = cost_of(problem, standing, Timetable(lessons))
+    claims = {"status": "feasible", "cost": cost, "costs": counts, "bound": bound}
+    delivered = delivered_minutes(problem, standing)
+    unmet = tuple(
+        explain.unexamined(need.id, need.target - delivered[n]).as_json()
+        for n, need in enumerate(problem.needs)
+        if delivered[n] < need.target
+    )
+    return Timetable(numbered(lessons), claims, unmet, seed, seconds)
 
 
 def finish(week: Week, random: Random, budget: Budget) -> None:

@@ -84,7 +84,7 @@ class _ProblemReader:
         now = top.moment("now", None)
         setup = top.whole("isolation_setup_minutes", 0)
         places = tuple(self._place(each) for each in self._unique("places", self.places))
-        travel = self._travel(len(places))
+        travel = self._travel(places)
         teachers = tuple(self._teacher(each) for each in self._unique("teachers", self.teachers))
         students = tuple(self._student(each) for each in self._unique("students", self.students))
         needs = tuple(self._need(each) for each in self._unique("needs", self.needs))
@@ -155,13 +155,13 @@ class _ProblemReader:
         kind = PlaceKind(each.choice("kind", _PLACE_KINDS))
         return Place(each.text("id", ""), kind, each.whole("capacity", None, null=True))
 
-    def _travel(self, count: int) -> tuple[dict[int, int], ...]:
-        travel: list[dict[int, int]] = [{} for _ in range(count)]
+    def _travel(self, places: tuple[Place, ...]) -> tuple[dict[int, int], ...]:
+        travel: list[dict[int, int]] = [{} for _ in places]
         for each in self.top.objects("travel_minutes", []):
             one = each.reference("from", self.places, "place")
             other = each.reference("to", self.places, "place")
             minutes = each.whole("minutes")
-            if one >= 0 and other >= 0:
+            if one >= 0 and other >= 0 and one != other and not _remote(places, one, other):
                 travel[one][other] = travel[other][one] = minutes
         return tuple(travel)
 
@@ -319,6 +319,10 @@ class _ProblemReader:
                 self.top.fault(
                     f"locked_lessons[{i}]", "overlaps another locked lesson", "one lesson at a time"
                 )
+
+
+def _remote(places: tuple[Place, ...], *some: int) -> bool:
+    return any(places[p].kind is PlaceKind.REMOTE for p in some)
 
 
 def _lengths(length: Reader, least: int) -> tuple[int, int]:

@@ -207,7 +207,8 @@ class Lesson(NamedTuple):
 class Problem:
     """A planning problem that was read without fault.
 
-    ``travel[a]`` maps a place index to the minutes from place ``a``; a missing pair is 0.
+    ``travel[a]`` maps a place index to the minutes from place ``a``; a missing pair is 0, as every pair with
+    a remote place is, and each place with itself.
     """
 
     timezone: str
@@ -299,8 +300,6 @@ class Problem:
 
     def distance(self, one: int, other: int) -> int:
         """Travel minutes between two places."""
-        if one == other or self.is_remote(one) or self.is_remote(other):
-            return 0
         return self.travel[one].get(other, 0)
 
 

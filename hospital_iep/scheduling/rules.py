@@ -193,8 +193,8 @@ def minutes_left(limit: int | None, taught: int) -> int:
 
 def between(problem: Problem, one: "Placed", way: "Way", isolation: int) -> int:
     """Rule 7: minutes between a lesson and a neighbour of this way in a teacher's round."""
-    gap = problem.travel[one.way.place].get(way.place, 0) if one.way.place != way.place else 0
-    if problem.setup and one.way.students != way.students:
+    gap = problem.travel[one.way.place].get(way.place, 0)
+    if problem.setup and (isolation or one.isolation) and one.way.students != way.students:
         gap += problem.setup * ((one.isolation > 0) + (isolation > 0))
     return gap
 
@@ -217,13 +217,17 @@ def teacher_round(problem: Problem, lessons: Sequence["Placed"], way: "Way", iso
         else:
             gap = between(problem, u, way, isolation)
             if gap:
-                following = lessons[i + 1].start if i < last else EVER
-                start, end = max(u.start - gap, earlier_end), min(u.end + gap, following)
+                start, end = u.start - gap, u.end + gap
+                if start < earlier_end:
+                    start = earlier_end
+                if i < last and lessons[i + 1].start < end:
+                    end = lessons[i + 1].start
                 if start < u.start:
                     cuts.append((start, u.start, 0, _TRAVEL, u))
                 if u.end < end:
                     cuts.append((u.end, end, 0, _TRAVEL, u))
-        earlier_end = max(earlier_end, u.end)
+        if u.end > earlier_end:
+            earlier_end = u.end
     return cuts
 
 

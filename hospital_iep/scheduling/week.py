@@ -20,6 +20,9 @@ from hospital_iep.scheduling.timetable import Timetable, numbered
 Room = tuple[int, tuple[tuple[int, int, int], ...]]
 """Slots that a teacher's day leaves free for a way, and spans of slots that only longer lessons must avoid."""
 
+REMEMBERED = 64
+"""States of a teacher's day whose free slots are kept: a search often comes back to one."""
+
 _order = attrgetter("start", "end")
 
 
@@ -43,7 +46,10 @@ class Week:
         self.group_day_lessons: list[dict[int, int]] = [defaultdict(int) for _ in problem.groups]
         self.teachers_of: list[dict[int, int]] = [{} for _ in problem.students]
         self.delivered = [0] * len(problem.students)
-        self._rooms: list[list[dict[int, Room]]] = [[{} for _ in range(count)] for _ in problem.teachers]
+        self._rooms: list[list[dict[int, dict[int, Room]]]] = [
+            [{} for _ in range(count)] for _ in problem.teachers
+        ]
+        self._states = [[0] * count for _ in problem.teachers]
         self._student_free: list[list[int | None]] = [[None] * count for _ in problem.students]
         weights = problem.weights
         self._minimum, self._target = weights["below_minimum"], weights["below_target"]
@@ -215,7 +221,7 @@ class Week:
             else:
                 room.remove(u)
         if 0 <= day < self.problem.days:
-            self._rooms[u.teacher][day] = {}
+            self._states[u.teacher][day] ^= hash((u.start, u.end, way.index))
             for s in way.students:
                 self._student_free[s][day] = None
 
@@ -266,7 +272,13 @@ class Week:
             for u in lessons:
                 if u.way.students == way.students:  # set-up and order spare the same students
                     return self._room(lessons, day, way, isolation)
-        rooms = self._rooms[teacher][day]
+        state = self._states[teacher][day]
+        states = self._rooms[teacher][day]
+        rooms = states.get(state)
+        if rooms is None:
+            if len(states) >= REMEMBERED:
+                states.clear()
+            rooms = states[state] = {}
         key = -1 if way.remote else way.place * 8 + isolation
         room = rooms.get(key)
         if room is None:

@@ -1,0 +1,212 @@
+"""A second process on the same problem: it searches one part of a large week, or proves a bound for a small one."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from random import Random
+from typing import Any
+
+from hospital_iep.scheduling.bound import lower_bound
+from hospital_iep.scheduling.budget import Budget
+from hospital_iep.scheduling.ground import Ground
+from hospital_iep.scheduling.improve import COLD, WARM, Improver, Part
+from hospital_iep.scheduling.lesson import Placed
+from hospital_iep.scheduling.planning_file import read_problem
+from hospital_iep.scheduling.week import Week
+
+LARGE = 6
+"""From this many teachers on, both processes search; below, the second one proves the bound."""
+
+TEACHERS_OF_PART = 6
+
+Sent = tuple[int, int, int, int, int]
+"""A lesson between processes: index of its way, teacher, start, end, isolation class."""
+
+
+def pack(lesson: Placed) -> Sent:
+    """Make a movable lesson small for the pipe."""
+    return lesson.way.index, lesson.teacher, lesson.start, lesson.end, lesson.isolation
+
+
+def unpack(ground: Ground, sent: Sent) -> Placed:
+    """Make a lesson of what came through the pipe."""
+    way, teacher, start, end, isolation = sent
+    return Placed(start, end, ground.ways[way], teacher, start // 1440, isolation)
+
+
+class Assistant:
+    """The searching process's side of the second process."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self.pipe = pipe
+        self.asked_for_bound = False
+
+    def search(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
+        """Search together until the budget is over."""
+        if len(week.problem.teachers) < LARGE or budget.left() < 1.5:
+            self._search_alone(week, budget, warm, better)
+        else:
+            self._search_in_rounds(week, budget, warm, better)
+
+    def _search_alone(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
+        seconds = budget.left()
+        if seconds > 0.3:
+            self.pipe.send(("bound", (week.cost, seconds * 0.97 - 0.1)))
+            self.asked_for_bound = True
+        search_in_turns(week, Random(week.cost), budget, warm, better)  # noqa: S311 - chance for a search
+
+    def _search_in_rounds(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
+        """Split the teachers anew each round; each process searches its parts of the week."""
+        random = Random(len(week.problem.students))  # noqa: S311 - chance for a search
+        teachers = len(week.problem.teachers)
+        count = max(2, round(teachers / TEACHERS_OF_PART))
+        count += count % 2
+        rounds = max(2, int(budget.left() / (2.0 if teachers < 30 else 8.0)))
+        total = budget.left()
+        for i in range(rounds):
+            share = min(total / rounds, budget.left())
+            if budget.over or share < 0.15:
+                break
+            heat = [max(COLD, warm * (COLD / warm) ** ((i + j) / rounds)) for j in (0, 1)]
+            parts = split(week, count, random)
+            each = (share - 0.02) / (count // 2)
+            self._round(week, parts, each, heat, budget, i)
+            better()
+        if budget.left() > 0.05:
+            search_in_turns(week, random, budget, COLD, better)
+
+    def _round(
+        self,
+        week: Week,
+        parts: list[tuple[list[int], list[int]]],
+        seconds: float,
+        heat: list[float],
+        budget: Budget,
+        seed: int,
+    ) -> None:
+        half = len(parts) // 2
+        standing = [pack(u) for u in week.movable()]
+        self.pipe.send(("search", (standing, parts[:half], seconds, heat, seed)))
+        for students, teachers in parts[half:]:
+            search_part(week, students, teachers, Budget(seconds, cancelled=budget.cancelled), heat, seed)
+        own = {s for students, _ in parts[:half] for s in students}
+        while not self.pipe.poll(0.02):
+            if budget.cancelled():
+                return
+        _merge(week, self.pipe.recv(), own)
+
+    def bound(self) -> int | None:
+        """Take the bound that was asked for."""
+        if not self.asked_for_bound:
+            return None
+        found: int = self.pipe.recv()
+        self.asked_for_bound = False
+        return found
+
+
+def search_in_turns(
+    week: Week, random: Random, budget: Budget, warm: float, better: Callable[[], None]
+) -> None:
+    """Search the whole week; tell of a better one at most a few times a second."""
+    improver = Improver(week, random)
+    told = [budget.elapsed()]
+
+    def note(_: int) -> None:
+        if budget.elapsed() - told[0] > 0.3:
+            told[0] = budget.elapsed()
+            better()
+
+    improver.run(budget, warm, COLD, note)
+    improver.finish()
+
+
+def search_part(
+    week: Week, students: list[int], teachers: list[int], budget: Budget, heat: list[float], seed: int
+) -> None:
+    """Search a part of the week; the rest stays."""
+    part = Part(week, frozenset(students), frozenset(teachers))
+    improver = Improver(week, Random(seed), part)  # noqa: S311 - chance for a search
+    improver.run(budget, heat[0], heat[1])
+    improver.finish()
+
+
+def _merge(week: Week, sent: list[Sent], students: set[int]) -> None:
+    """Take over the lessons that the other process found for these students."""
+    for lesson in week.movable():
+        if all(s in students for s in lesson.way.students):
+            week.remove(lesson)
+    for each in sent:
+        lesson = unpack(week.ground, each)
+        if all(s in students for s in lesson.way.students) and week.allows(lesson):
+            week.add(lesson)
+
+
+def split(week: Week, count: int, random: Random) -> list[tuple[list[int], list[int]]]:
+    """Split into parts of linked teachers, each with the students all of whose teachers are in it."""
+    problem = week.problem
+    link: dict[tuple[int, int], int] = defaultdict(int)
+    wards: list[dict[int, int]] = [defaultdict(int) for _ in problem.teachers]
+    for s, student in enumerate(problem.students):
+        known = list(week.teachers_of[s])
+        for t in known:
+            wards[t][student.stays[0].place if student.stays else -1] += 1
+        for a in known:
+            for b in known:
+                link[a, b] += 3
+    everyone = range(len(problem.teachers))
+    for a in everyone:
+        for b in everyone:
+            link[a, b] += sum(min(n, wards[b].get(ward, 0)) for ward, n in wards[a].items())
+    sets = _linked(list(everyone), link, -(-len(problem.teachers) // count), random)
+    sets += [[] for _ in range(count - len(sets))]
+    part_of = {t: i for i, teachers in enumerate(sets) for t in teachers}
+    students: list[list[int]] = [[] for _ in sets]
+    for s in range(len(problem.students)):
+        parts = {part_of[t] for t in week.teachers_of[s]}
+        if len(parts) < 2:
+            students[parts.pop() if parts else random.randrange(len(sets))].append(s)
+    return list(zip(students, sets, strict=True))
+
+
+def _linked(
+    left: list[int], link: dict[tuple[int, int], int], size: int, random: Random
+) -> list[list[int]]:
+    """Gather teachers who share students and wards."""
+    sets = []
+    while left:
+        chosen = [left.pop(random.randrange(len(left)))]
+        while left and len(chosen) < size:
+            ranks = {
+                t: sum(link[c, t] for c in chosen) * (0.5 + random.random()) + random.random() for t in left
+            }
+            nearest = max(left, key=ranks.__getitem__)
+            left.remove(nearest)
+            chosen.append(nearest)
+        sets.append(chosen)
+    return sets
+
+
+def serve(pipe: Connection, problem_json: str) -> None:
+    """Do what the searching process asks for until it is gone."""
+    ground = Ground(read_problem(problem_json))
+    while True:
+        try:
+            kind, content = pipe.recv()
+            pipe.send(_bound(ground, content) if kind == "bound" else _search(ground, content))
+        except (EOFError, OSError):
+            return
+
+
+def _bound(ground: Ground, content: tuple[int, float]) -> int:
+    cost, seconds = content
+    return lower_bound(ground, cost, Budget(seconds))
+
+
+def _search(ground: Ground, content: Any) -> list[Sent]:
+    standing, parts, seconds, heat, seed = content
+    week = Week(ground)
+    for each in standing:
+        week.add(unpack(ground, each))
+    for students, teachers in parts:
+        search_part(week, students, teachers, Budget(seconds), heat, seed)
+    return [pack(u) for u in week.movable()]

@@ -1,0 +1,532 @@
+"""How many minutes one need can reach with every other lesson where it is, and what stands in the way.
+
+Each thing that stands in the way is a fact with the slots it takes; a question keeps some facts and drops the
+others, and is answered exactly: which sums of minutes can the need's own individual lessons still make? Slots of
+the whole horizon are the bits of one int, so that an answer takes a fraction of a millisecond.
+
+The cuts come from :mod:`rules`; here they are only put in order by what a person would say as one thing.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from hospital_iep.scheduling import rules
+from hospital_iep.scheduling.anew import own_lessons
+from hospital_iep.scheduling.facts import Fact, span_of
+from hospital_iep.scheduling.ground import runs, touching
+from hospital_iep.scheduling.lesson import Way, make_way
+from hospital_iep.scheduling.problem import (
+    DAY,
+    ISOLATION_CLASS,
+    Appointment,
+    EnergyWindow,
+    Mode,
+    PlaceKind,
+)
+from hospital_iep.scheduling.rules import Code, Cut
+from hospital_iep.scheduling.week import Week
+
+FEW_TEACHERS, SOME_TEACHERS = 2, 5
+"""Up to two teachers each obstacle is told, up to five each teacher, beyond that all of them at once."""
+
+ENDLESS = 10**6
+
+
+class Part(NamedTuple):
+    """Slots that a fact takes; ``about`` is the single appointment, code or teacher behind it."""
+
+    bit: int
+    about: Hashable
+    mask: int
+
+
+class Limit(NamedTuple):
+    """Slots that a fact leaves of each day."""
+
+    bit: int
+    left: tuple[int, ...]
+
+
+class Cap(NamedTuple):
+    """Spans of slots that only lessons longer than ``longer_than`` slots must avoid."""
+
+    bit: int
+    spans: tuple[tuple[int, int, int], ...]
+
+
+@dataclass
+class Offer:
+    """One way and teacher to give lessons of the need: what takes slots there. ``teacher`` None: anybody, free."""
+
+    way: Way
+    teacher: int | None
+    free: int
+    parts: list[Part] = field(default_factory=list)
+    caps: list[Cap] = field(default_factory=list)
+    isolation: int = 0
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is supposed to be otherwise, for an unlock: nothing unless set."""
+
+    without: Hashable = None
+    shortest: int | None = None
+    longest: int | None = None
+    lessons: int = 0
+    day_minutes: int = 0
+    later: tuple[int, int] | None = None
+    teacher: int | None = None
+
+
+NOTHING = Change()
+
+
+@lru_cache(maxsize=512)
+def within_a_day(days: int, slots: int, length: int) -> int:
+    """Starts from which a lesson of this length ends on its day."""
+    day = (1 << max(0, slots - length + 1)) - 1
+    mask = 0
+    for d in range(days):
+        mask |= day << (d * slots)
+    return mask
+
+
+class Question:
+    """What stands in the way of more minutes for need ``n``; the week is the same afterwards."""
+
+    def __init__(self, week: Week, n: int) -> None:
+        self.week, self.n = week, n
+        self.problem, self.grid = week.problem, week.ground.grid
+        self.need = self.problem.needs[n]
+        self.student = self.problem.students[self.need.student]
+        self.slots, self.days = week.ground.slots, self.problem.days
+        self.full = (1 << (self.slots * self.days)) - 1
+        self.day_masks = [((1 << self.slots) - 1) << (d * self.slots) for d in range(self.days)]
+        self.facts: list[Fact] = []
+        self._bits: dict[Hashable, int] = {}
+        self._caps: dict[tuple[Any, int], int] = {}
+        own = own_lessons(week, n)
+        for lesson in own:
+            week.remove(lesson)
+        if week.unsettled(own):  # own lessons hold neighbours apart: they must stay
+            for lesson in own:
+                week.add(lesson)
+            own = []
+        self.has = sum(lesson.minutes for lesson in own) // self.grid
+        base = week.need_minutes[n]
+        self.goal = max(self.has, (self.need.target - base) // self.grid)
+        self._compile()
+        for lesson in own:
+            week.add(lesson)
+
+    # What stands in the way
+
+    @property
+    def everything(self) -> int:
+        """All facts kept."""
+        return (1 << len(self.facts)) - 1
+
+    def _bit(self, key: Hashable, code: Code, **about: Any) -> int:
+        bit = self._bits.get(key)
+        if bit is None:
+            bit = self._bits[key] = 1 << len(self.facts)
+            self.facts.append(Fact(code=code, **about))
+        return bit
+
+    def mask(self, cuts: Iterable[Cut]) -> int:
+        """Slots that cuts for lessons of all lengths touch."""
+        grid, end_of_all, found = self.grid, self.slots * self.days, 0
+        for start, end, longer_than, _, _ in cuts:
+            if longer_than == 0:
+                first, last = max(0, start // grid), min(end_of_all, -(-end // grid))
+                if first < last:
+                    found |= (1 << last) - (1 << first)
+        return found
+
+    def _spans(self, cuts: Iterable[Cut]) -> tuple[tuple[int, int, int], ...]:
+        """Spans of cuts that only limit longer lessons, or lessons across a minute."""
+        return tuple(
+            (cut[0] // self.grid, -(-cut[1] // self.grid), cut[2] // self.grid)
+            for cut in cuts
+            if (cut[2] or cut[0] == cut[1]) and cut[0] < self.problem.minutes and cut[1] > 0
+        )
+
+    def _compile(self) -> None:
+        self.free = self.full & ~self.mask(rules.past(self.problem))
+        self.parts: list[Part] = []
+        self.caps: list[Cap] = []
+        self._student_side()
+        self._other_lessons()
+        self._limits()
+        able = [t for t in range(len(self.problem.teachers)) if rules.may_teach(self.problem, t, (self.n,))]
+        self.able = able
+        self.ways: list[Offer] = []
+        for way in self._ways():
+            for teacher in able:
+                self.ways += self._with_teacher(way, teacher)
+            self.ways += self._with_teacher(way, None)
+        if able:
+            only = self.problem.teachers[able[0]].id if len(able) == 1 else None
+            self.only = self._bit("only", Code.ONLY_TEACHER, teacher=only, student=self.student.id)
+        else:
+            self.only = self._bit("only", Code.NO_TEACHER, student=self.student.id)
+
+    def _student_side(self) -> None:
+        student, who = self.student, self.student.id
+        hours = [cut for cut in rules.student_hours(student) if cut[3] is Code.PUPIL_HOURS]
+        if mask := self.mask(hours):
+            self.parts.append(Part(self._bit("hours", Code.PUPIL_HOURS, student=who), None, mask))
+        kinds: dict[str, list[Appointment]] = {}
+        for appointment in student.appointments:
+            kinds.setdefault(appointment.kind or appointment.id, []).append(appointment)
+        for cut in rules.student_hours(student):
+            if isinstance(cut[4], Appointment) and (mask := self.mask([cut])):
+                same = kinds[cut[4].kind or cut[4].id]
+                first, last = min(a.start for a in same), max(a.end for a in same)
+                bit = self._bit(
+                    ("appointment", cut[4].kind or cut[4].id), Code.APPOINTMENT, student=who,
+                    appointment=same[0].id, span=span_of(self.problem, first, last),
+                    minutes=sum(a.end - a.start for a in same),
+                )  # fmt: skip
+                self.parts.append(Part(bit, cut[4], mask))
+        for cut in rules.energy_floor(student, self.need.level):
+            if mask := self.mask([cut]):
+                self.parts.append(Part(self._energy_bit(cut[4]), None, mask))
+        longest = tuple(cut for cut in rules.window_limits(student, None))
+        if longest:
+            least = min(cut[2] for cut in longest)
+            bit = self._bit("cap", Code.LESSON_CAP, student=who, minutes=least)
+            self.caps.append(Cap(bit, self._spans(longest)))
+
+    def _energy_bit(self, cause: Any) -> int:
+        who = self.student.id
+        if not isinstance(cause, EnergyWindow):
+            return self._bit(("energy", None), Code.ENERGY, student=who, minutes=None)
+        same = [
+            w for w in self.student.windows if w.source == cause.source and w.level < max(1, self.need.level)
+        ]
+        first, last = min(w.start for w in same), max(w.end for w in same)
+        return self._bit(
+            ("energy", cause.source), Code.ENERGY, student=who, window=same[0].number,
+            span=span_of(self.problem, first, last),
+        )  # fmt: skip
+
+    def _other_lessons(self) -> None:
+        taken: list[Cut] = []
+        around: list[Cut] = []
+        rest = self.student.min_break
+        for day, lessons in self.week.of_student[self.need.student].items():
+            taken += rules.student_day(lessons, 0)
+            for start, end, *more in rules.student_day(lessons, rest):
+                around.append((max(start, day * DAY), min(end, (day + 1) * DAY), *more))
+        if taken:
+            bit = self._bit("lessons", Code.OTHER_LESSON, student=self.student.id)
+            self.parts.append(Part(bit, None, self.mask(taken)))
+        self.rest = -(-rest // self.grid)
+        self.break_bit = 0
+        if rest:
+            self.break_bit = self._bit("break", Code.PUPIL_BREAK, student=self.student.id, minutes=rest)
+            self.parts.append(Part(self.break_bit, None, self.mask(around)))
+
+    def _limits(self) -> None:
+        need, student, week, who = self.need, self.student, self.week, self.student.id
+        self.day_limits: list[Limit] = []
+        if student.max_per_day is not None:
+            taught = week.student_minutes[need.student]
+            bit = self._bit("day", Code.PUPIL_DAY_FULL, student=who, minutes=student.max_per_day)
+            self.day_limits.append(self._limit(bit, student.max_per_day, taught))
+            self.pupil_day_bit = bit
+        else:
+            self.pupil_day_bit = 0
+        if need.max_per_day is not None:
+            bit = self._bit("need-day", Code.NEED_DAY_FULL, student=who)
+            self.day_limits.append(self._limit(bit, need.max_per_day, week.need_day_minutes[self.n]))
+        self.need_day_bit = self._bit("need-day", Code.NEED_DAY_FULL, student=who)
+        given = week.need_day_lessons[self.n]
+        self.lessons_left = [max(0, need.lessons_per_day - given.get(d, 0)) for d in range(self.days)]
+        self.shortest = max(1, -(-student.shortest // self.grid))
+        self.longest = student.longest // self.grid
+        self.shortest_bit = self._bit(
+            "shortest", Code.LENGTHS, student=who, minutes=student.shortest, part="shortest"
+        )
+        self.longest_bit = self._bit(
+            "longest", Code.LENGTHS, student=who, minutes=student.longest, part="longest"
+        )
+
+    def _limit(self, bit: int, most: int, taught: dict[int, int]) -> Limit:
+        return Limit(bit, tuple(max(0, most - taught.get(d, 0)) // self.grid for d in range(self.days)))
+
+    def _ways(self) -> Iterator[Way]:
+        """Where individual lessons of the need can be; classrooms also where the student may not leave."""
+        problem, need = self.problem, self.need
+        own = sorted({stay.place for stay in self.student.stays})
+        remote = False
+        for number, place in enumerate(problem.places):
+            if place.kind is PlaceKind.REMOTE:
+                if Mode.REMOTE in need.modes and not remote:
+                    remote = True
+                    yield make_way(problem, (self.n,), number, Mode.REMOTE, own=False)
+                continue
+            if Mode.BEDSIDE in need.modes and number in own:
+                yield make_way(problem, (self.n,), number, Mode.BEDSIDE, own=True)
+            if Mode.CLASSROOM in need.modes and place.kind is PlaceKind.CLASSROOM:
+                if number in own:
+                    yield make_way(problem, (self.n,), number, Mode.CLASSROOM, own=True)
+                yield make_way(problem, (self.n,), number, Mode.CLASSROOM, own=False)
+
+    def _with_teacher(self, way: Way, teacher: int | None) -> Iterator[Offer]:
+        """One for each class of isolation that lessons of the way can have."""
+        base = self._static(way, teacher)
+        spans = () if way.remote else self.problem.students[self.need.student].isolation
+        classes = {0}
+        for span in spans:
+            bits = ISOLATION_CLASS[span.kind]
+            classes |= {known | bits for known in classes}
+        if any(s.start <= 0 and s.end >= self.problem.minutes for s in spans):
+            whole = 0
+            for s in spans:
+                if s.start <= 0 and s.end >= self.problem.minutes:
+                    whole |= ISOLATION_CLASS[s.kind]
+            classes = {c for c in classes if c & whole == whole}
+        for isolation in sorted(classes):
+            one = Offer(way, teacher, base.free, list(base.parts), list(base.caps), isolation, base.limit)
+            if teacher is not None:
+                self._round(one, teacher)
+            yield one
+
+    def _static(self, way: Way, teacher: int | None) -> Offer:
+        problem, who = self.problem, self.student.id
+        one = Offer(way, teacher, self.full)
+        places = list(rules.place_suits(problem, way))
+        if way.own:
+            one.free &= ~self.mask(places)
+            if spans := self._spans(places):
+                one.caps.append(Cap(0, spans))
+        elif places:
+            bit = self._bit("leave", Code.MAY_NOT_LEAVE, student=who)
+            one.parts.append(Part(bit, None, self.mask(places)))
+            one.caps.append(Cap(bit, self._spans(places)))
+        modes = [cut for cut in rules.window_limits(self.student, way.mode) if cut[3] is Code.MODE]
+        if modes:
+            one.parts.append(Part(self._bit("mode", Code.MODE, student=who), None, self.mask(modes)))
+        if way.classroom:
+            self._room(one)
+        if teacher is None:
+            return one
+        self._add(one, teacher, Code.TEACHER_HOURS, list(rules.teacher_hours(problem, teacher)))
+        self._add(one, teacher, Code.CLEARANCE, list(rules.clearance(problem, teacher, way)))
+        most = problem.teachers[teacher].max_per_day
+        if most is not None:
+            bit = self._teacher_bit(teacher, Code.TEACHER_FULL)
+            one.limit = self._limit(bit, most, self.week.teacher_minutes[teacher])
+        return one
+
+    def _room(self, one: Offer) -> None:
+        cuts: list[Cut] = []
+        for lessons in self.week.in_room[one.way.place].values():
+            cuts += rules.room(self.problem, lessons, one.way)
+        if not cuts:
+            cuts = rules.room(self.problem, [], one.way)
+        for code in (Code.ROOM_FULL, Code.KEEP_APART):
+            if some := [cut for cut in cuts if cut[3] is code]:
+                bit = self._bit(code, code, student=self.student.id)
+                one.parts.append(Part(bit, None, self.mask(some)))
+
+    def _round(self, one: Offer, teacher: int) -> None:
+        cuts: list[Cut] = []
+        for day, lessons in self.week.of_teacher[teacher].items():
+            if lessons:
+                today = rules.teacher_round(self.problem, lessons, one.way, one.isolation)
+                today += rules.protective_first(lessons, one.way, one.isolation)
+                cuts += [self._of_day(day, cut) for cut in today]
+        for code in (Code.OTHER_LESSON, Code.TRAVEL, Code.ISOLATION_ORDER):
+            self._add(one, teacher, code, [cut for cut in cuts if cut[3] is code])
+
+    @staticmethod
+    def _of_day(day: int, cut: Cut) -> Cut:
+        """Cut a travel or order cut to its day: rounds do not reach over midnight."""
+        if cut[3] is Code.OTHER_LESSON:
+            return cut
+        return (max(cut[0], day * DAY), min(cut[1], (day + 1) * DAY), *cut[2:])
+
+    def _teacher_bit(self, teacher: int, code: Code) -> int:
+        name = self.problem.teachers[teacher].id
+        if len(self.able) > SOME_TEACHERS:
+            return self._bit("teachers", Code.TEACHER_FULL, minutes=None)
+        if len(self.able) > FEW_TEACHERS:
+            return self._bit(("teacher", teacher), Code.TEACHER_FULL, teacher=name)
+        return self._bit(("teacher", teacher, code), code, teacher=name)
+
+    def _add(self, one: Offer, teacher: int, code: Code, cuts: list[Cut]) -> None:
+        if not cuts:
+            return
+        bit = self._teacher_bit(teacher, code)
+        if mask := self.mask(cuts):
+            one.parts.append(Part(bit, code, mask))
+        if spans := self._spans(cuts):
+            one.caps.append(Cap(bit, spans))
+
+    # The answer
+
+    def can_more(self, kept: int, change: Change = NOTHING) -> bool:
+        """Whether the need can get more than it has where these facts hold."""
+        return self.sums(kept, change) >> (self.has + 1) != 0
+
+    def minutes_won(self, kept: int, change: Change = NOTHING) -> int:
+        """Most minutes more than now."""
+        return max(0, self.sums(kept, change).bit_length() - 1 - self.has) * self.grid
+
+    def sums(self, kept: int, change: Change = NOTHING) -> int:
+        """Sums of slots that own lessons can make, as bits, up to the target."""
+        goal = self.goal
+        most = self._most_per_day(kept, change)
+        many = [self._lessons_left(kept, d) + change.lessons for d in range(self.days)]
+        starts = self._starts(kept, change, most)
+        rest = self.rest if kept & self.break_bit else 0
+        reached, limit = 1, (1 << (goal + 1)) - 1
+        for d in range(self.days):
+            if not most[d] or not many[d] or not starts[d]:
+                continue
+            if many[d] == 1 or min(starts[d]) * 2 > most[d]:
+                totals = sum(1 << k for k in starts[d])
+            else:
+                totals = self._several(starts[d], many[d], rest, most[d])
+            new, rest_of = reached, totals & ~1
+            while rest_of:
+                low = rest_of & -rest_of
+                new |= reached << (low.bit_length() - 1)
+                rest_of ^= low
+            reached = new & limit
+        return reached
+
+    def _lessons_left(self, kept: int, day: int) -> int:
+        return self.lessons_left[day] if kept & self.need_day_bit else ENDLESS
+
+    def _most_per_day(self, kept: int, change: Change) -> list[int]:
+        most = [self.goal] * self.days
+        for limit in self.day_limits:
+            if kept & limit.bit:
+                extra = change.day_minutes // self.grid if limit.bit == self.pupil_day_bit else 0
+                if limit.bit == self.need_day_bit and change.lessons:
+                    extra += self.longest * change.lessons
+                most = [min(m, left + extra) for m, left in zip(most, limit.left, strict=True)]
+        return most
+
+    def _starts(self, kept: int, change: Change, most: list[int]) -> list[dict[int, int]]:
+        """By day and length in slots, where a lesson may start."""
+        free = self.free
+        for bit, about, mask in self.parts:
+            if kept & bit and (change.without is None or about is not change.without):
+                free &= ~mask
+        shortest = (change.shortest or self.shortest) if kept & self.shortest_bit else 1
+        longest = (change.longest or self.longest) if kept & self.longest_bit else ENDLESS
+        longest = min(longest, max(most, default=0))
+        found: list[dict[int, int]] = [{} for _ in range(self.days)]
+        ways = self.ways if change.teacher is None else [*self.ways, *self._of_new_teacher(change.teacher)]
+        for one in ways:
+            if one.teacher is None and kept & self.only:
+                continue
+            slots = self._free_of(one, kept, change) & free
+            if slots:
+                self._note_starts(one, kept, slots, (shortest, longest), most, found)
+        return found
+
+    def _free_of(self, one: Offer, kept: int, change: Change) -> int:
+        slots = one.free
+        longer = change.later is not None and change.later[0] == one.teacher
+        for bit, about, mask in one.parts:
+            if kept & bit:
+                if longer and about is Code.TEACHER_HOURS and change.later is not None:
+                    mask &= ~change.later[1]
+                slots &= ~mask
+        return slots
+
+    def _of_new_teacher(self, teacher: int) -> list[Offer]:
+        """Give the offers of a teacher who does not teach this need, with hours and lessons as they are."""
+        bits, count = self._bits.copy(), len(self.facts)
+        new = [one for way in self._ways() for one in self._with_teacher(way, teacher)]
+        self._bits = bits
+        del self.facts[count:]
+        for one in new:  # what is in this teacher's way is never dropped
+            one.parts = [part._replace(bit=-1) if part.about is not None else part for part in one.parts]
+            one.caps = [cap._replace(bit=0) if cap.bit >> count else cap for cap in one.caps]
+            one.limit = one.limit and one.limit._replace(bit=-1)
+        return new
+
+    def _note_starts(
+        self,
+        one: Offer,
+        kept: int,
+        slots: int,
+        lengths: tuple[int, int],
+        most: list[int],
+        found: list[dict[int, int]],
+    ) -> None:
+        shortest, longest = lengths
+        run = runs(slots, shortest)
+        caps = [cap for cap in (*self.caps, *one.caps) if not cap.bit or kept & cap.bit]
+        left = one.limit.left if one.limit is not None and kept & one.limit.bit else None
+        for k in range(shortest, longest + 1):
+            if not run:
+                return
+            here = run & within_a_day(self.days, self.slots, k) & self._class_starts(one, k)
+            for cap in caps:
+                here &= ~self._cap(cap.spans, k)
+            for d, day in enumerate(self.day_masks):
+                if here & day and k <= most[d] and (left is None or k <= left[d]):
+                    found[d][k] = found[d].get(k, 0) | (here & day) >> (d * self.slots)
+            run &= slots >> k
+
+    def _cap(self, spans: tuple[tuple[int, int, int], ...], k: int) -> int:
+        known = self._caps.get((spans, k))
+        if known is None:
+            known = self._caps[spans, k] = touching([span for span in spans if k > span[2]], k)
+        return known
+
+    def _class_starts(self, one: Offer, k: int) -> int:
+        """Find the starts whose lessons have exactly this class of isolation."""
+        if one.way.remote or not self.student.isolation:
+            return self.full
+        key = (one.isolation, k)
+        known = self._caps.get(key)
+        if known is None:
+            known = self.full
+            spans = [
+                (i.start // self.grid, -(-i.end // self.grid), ISOLATION_CLASS[i.kind])
+                for i in self.student.isolation
+            ]
+            for bit in (1, 2, 4):
+                with_bit = touching([span for span in spans if span[2] & bit], k)
+                known &= with_bit if one.isolation & bit else ~with_bit
+            self._caps[key] = known
+        return known
+
+    def _several(self, starts: dict[int, int], many: int, rest: int, most: int) -> int:
+        """Totals of a day that holds more than one lesson, with breaks between."""
+        limit = (1 << (most + 1)) - 1
+        counts = min(many, most // min(starts))
+        now = [1] + [0] * counts
+        later: dict[int, list[int]] = {}
+        every = 0
+        for mask in starts.values():
+            every |= mask
+        slot = 0
+        while every >> slot:
+            if slot in later:
+                now = [a | b for a, b in zip(now, later.pop(slot), strict=True)]
+            for k, mask in starts.items():
+                if mask >> slot & 1:
+                    after = later.setdefault(slot + k + rest, [0] * (counts + 1))
+                    for c in range(counts):
+                        after[c + 1] |= now[c] << k & limit
+            slot += 1
+        for after in later.values():
+            now = [a | b for a, b in zip(now, after, strict=True)]
+        totals = 0
+        for each in now:
+            totals |= each
+        return totals
