@@ -17,6 +17,8 @@ def sentence(error: BaseException) -> str:
     """Return what a person should read about a fault; never values, never a technical text."""
     if isinstance(error, NotDone):
         return str(error)
+    if type(error).__name__ == "NotAllowedError":
+        return QCoreApplication.translate("Faults", "Your role does not include this. Ask your coordinator.")
     if type(error).__module__.startswith("hospital_iep.") and str(error):
         return str(error)  # our own exceptions are written to be read
     if isinstance(error, OSError):

@@ -188,7 +188,7 @@ class Palette(QWidget):
         super().__init__(window)
         self._commands = commands
         self._window = window
-        self._back_to = window.focusWidget()
+        self._back_to: QWidget | None = window.focusWidget()
         self.setAccessibleName(self.tr("Find or do anything"))
         self.panel = PalettePanel(self)
         self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -222,11 +222,13 @@ class Palette(QWidget):
         px = theme().px
         top = QHBoxLayout()
         top.setContentsMargins(px(16), px(2), px(16), px(2))
+        top.setSpacing(px(12))
         top.addWidget(Icon("search", "text", 20))
         top.addWidget(self.field, 1)
         top.addWidget(key_cap(self.tr("Esc")))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(16), px(8), px(16), px(10))
+        foot.setSpacing(px(5))
         for caps, words in ((("↑", "↓"), self.tr("choose")), ((self.tr("Enter"),), self.tr("do it"))):
             for cap in caps:
                 foot.addWidget(key_cap(cap))
@@ -304,9 +306,10 @@ class Palette(QWidget):
         tall = sum(delegate.sizeHint(QStyleOptionViewItem(), index).height() for index in rows) + 4
         top = min(93, max(12, self.height() // 12))
         self.list.setFixedHeight(max(min(tall, self.height() - 2 * top - px(120)), px(ROW)))
-        self.panel.setFixedWidth(width)
-        self.panel.adjustSize()
-        self.panel.move((self.width() - width) // 2, top)
+        layout = self.panel.layout()
+        assert layout is not None
+        layout.activate()
+        self.panel.setGeometry((self.width() - width) // 2, top, width, layout.sizeHint().height())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

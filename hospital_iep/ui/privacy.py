@@ -101,6 +101,10 @@ class Peek(QObject):
         self._privacy = privacy
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
+    def stop(self) -> None:
+        """Listen no more."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from hospital_iep.ui import icons
 from hospital_iep.ui.theme import theme
 
-WIDTH, BUTTON = 76, 56
+WIDTH, BUTTON, LOW = 76, 56, 40
 
 
 class RailButton(QToolButton):
@@ -45,13 +45,13 @@ class RailButton(QToolButton):
     @override
     def sizeHint(self) -> QSize:
         font = theme().font(12, 550)
-        height = theme().px(40) if self._compact else theme().px(BUTTON)
-        width = 0 if self._compact else QFontMetrics(font).horizontalAdvance(self.text()) + theme().px(6)
-        return QSize(max(WIDTH - 12, width), height)
+        height = theme().px(LOW) if self._compact else theme().px(BUTTON)
+        width = 0 if self._compact else QFontMetrics(font).horizontalAdvance(self.text()) + 2
+        return QSize(max(WIDTH - 13, width), height)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(WIDTH - 13, theme().px(LOW))  # the rail drops the words before it makes a window taller
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -99,6 +100,8 @@ class Window(QWidget):
         self.header = Header(self.privacy, self.who, self)
         self.header.practice.setVisible(self.practice)
         self.stack = QStackedWidget()
+        ignored = QSizePolicy.Policy.Ignored  # pages scroll; none may make the window larger than the screen
+        self.stack.setSizePolicy(ignored, ignored)
         self.side = SidePanel(self)
         self.side.setAccessibleName(self.tr("Side panel"))
         side = QVBoxLayout(self.side)
@@ -182,6 +185,27 @@ class Window(QWidget):
         if bottom:
             self.rail.add(self.rail.button("lock"), bottom=True)  # Lock stays last
         self.commands.add(Command(label, lambda: self.open(key), icon, keys, section=GO))
+
+    def has_page(self, key: str) -> bool:
+        """Return whether a page is known."""
+        return key in self._entries
+
+    def open_first(self) -> None:
+        """Open the first page of the rail, if there is one."""
+        first = next(iter(self._entries), "")
+        if first:
+            self.open(first)
+
+    def close_all(self) -> None:
+        """Close dialogs and pages for good (at lock): nothing of a child stays in memory."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.removeEventFilter(self)
+        self._peek.stop()
+        self._pages.clear()
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
 
     @property
     def key(self) -> str:

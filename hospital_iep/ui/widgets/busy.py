@@ -71,7 +71,7 @@ class BusyBar(QWidget):
         if gone < ESTIMATE_AFTER:
             return ""
         left = round(gone / share - gone)
-        return self.tr("About %n second(s) left.", "", left)
+        return self.tr("About {seconds} s left.").format(seconds=left)
 
     def _say(self, text: str) -> None:
         self.words.say(text)

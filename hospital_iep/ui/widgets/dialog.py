@@ -21,6 +21,21 @@ def forget_kept() -> None:
     _kept.clear()
 
 
+def kept_texts(window: QWidget) -> dict[str, dict[str, str]]:
+    """Return what stands half-typed in open and in closed dialogs of a window."""
+    texts = dict(_kept)
+    for dialog in window.findChildren(DialogBase):
+        typed = remember.half_typed(dialog) if dialog.isVisible() else {}
+        if typed:
+            texts[dialog.keep_key()] = typed
+    return texts
+
+
+def put_kept(texts: dict[str, dict[str, str]]) -> None:
+    """Let dialogs find, when they are opened, what was half-typed before a lock."""
+    _kept.update(texts)
+
+
 class DialogBase(QDialog):
     """480 or 640 wide, first field focused, one primary button; Esc keeps what was typed.
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from hospital_iep.ui.theme import theme
@@ -46,7 +47,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):
+                watched.removeEventFilter(self)
         self._watched = []
         self._at = new if new is not None and self._is_ringed(new) else None
         if self._at is None:

@@ -1,0 +1,407 @@
+"""The program with a window: start, unlock, lock, and what happens when something goes wrong."""
+
+import json
+import logging
+import sys
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from hospital_iep.paths import resource
+from hospital_iep.ui import faults, icons, opening, remember
+from hospital_iep.ui.background import Job, Worker
+from hospital_iep.ui.firstrun import NewFile, role_word
+from hospital_iep.ui.idle import IdleWatch
+from hospital_iep.ui.preferences import Preferences, data_folder
+from hospital_iep.ui.unlock import Kept, UnlockView
+from hospital_iep.ui.widgets.focus import FocusRing
+
+if TYPE_CHECKING:
+    from hospital_iep.store.database import Database
+    from hospital_iep.ui.window import Window
+
+TITLE = "Hospital IEP"
+KEPT_AFTER_MS = 900
+PLACE = "window"
+log = logging.getLogger(__name__)
+
+
+class Shell(QMainWindow):
+    """The one native window: the unlock window, or the frame with its pages.
+
+    Its title is always "Hospital IEP": never a name, a file or a date.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(icons.icon("bed-single", "accent"))
+        self.resize(1366, 768)
+        self.setMinimumSize(480, 360)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.unlock = UnlockView()
+        self.stack.addWidget(self.unlock)
+        self._ring = FocusRing(self.unlock)
+        self._is_painted = False
+        self.unlock.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return False
+
+    def show_frame(self, frame: QWidget) -> None:
+        """Show the window's frame in place of the unlock window."""
+        self.stack.addWidget(frame)
+        self.stack.setCurrentWidget(frame)
+
+    def cover(self) -> None:
+        """Cover everything with the unlock window, at once."""
+        for popup in QApplication.topLevelWidgets():
+            if popup is not self and popup.isVisible():
+                popup.hide()
+        self.stack.setCurrentWidget(self.unlock)
+        self.unlock.repaint()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+class Program(QObject):
+    """Start to end of one run: which case file is open, and for whom."""
+
+    opened = Signal()
+    locked = Signal()
+
+    def __init__(self, preferences: Preferences, worker: Worker | None = None) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self._now = datetime.now
+        self.worker = worker or Worker(self)
+        self.database: Database | None = None
+        self.window: Window | None = None
+        self._made: Database | None = None
+        self._unsaved_place = ""  # only where it could not be written at lock
+        self._kept_place = ""
+        preferences.apply_look()
+        self.shell = Shell()
+        self.idle = IdleWatch(self)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEPT_AFTER_MS)
+        self._keeping.timeout.connect(self.keep_place)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self.shell.unlock
+        view.unlock_asked.connect(self._unlock)
+        view.create_asked.connect(self._create)
+        view.file_chosen.connect(self.choose_file)
+        view.practice_asked.connect(self.open_practice)
+        view.manual_asked.connect(self._show_manual)
+        view.begun.connect(self._begin)
+        QShortcut(QKeySequence("F1"), view).activated.connect(self._show_manual)
+        self.shell.painted.connect(self._preload)
+        self.shell.closing.connect(self.close)
+        self.idle.tick.connect(self._show_time_to_lock)
+        self.idle.warned.connect(self._warn)
+        self.idle.expired.connect(self.lock)
+        self.idle.typed.connect(self._on_key)
+
+    # Start
+
+    def start(self, case_file: Path | None = None, *, practice: bool = False) -> None:
+        """Show the unlock window for a case file, the last one, or the first run."""
+        if practice:
+            self.shell.painted.connect(self.open_practice)
+        last = Path(self.preferences.case_file) if self.preferences.case_file else None
+        chosen = case_file or (last if last and last.exists() else None)
+        if chosen is not None:
+            self.shell.unlock.show_file(chosen, self.preferences.last_person)
+        elif practice:
+            self.shell.unlock.set_busy(busy=True)
+        else:
+            self.shell.unlock.show_first_run()
+        self.shell.show()
+
+    def _preload(self) -> None:
+        self.worker.start(opening.preload)
+
+    def choose_file(self, case_file: Path) -> None:
+        """Turn the unlock window to another case file."""
+        self.shell.unlock.show_file(case_file, self.preferences.last_person)
+
+    def _unlock(self, path: Path, who: str, passphrase: str) -> None:
+        read_only = self.shell.unlock.read_only
+        job = self.worker.start(opening.open_file, opening.Request(path, who, passphrase, read_only))
+        job.succeeded.connect(self._open)
+        job.failed.connect(self._not_opened)
+
+    def _not_opened(self, error: Exception) -> None:
+        view, kind = self.shell.unlock, type(error).__name__
+        if kind in {"WrongPassphrase", "MistypedRecoveryKey"}:
+            view.refused(faults.sentence(error))
+        else:
+            view.stopped(faults.sentence(error), offer_reading=kind in {"ReadOnly", "NetworkFolder"})
+
+    def open_practice(self) -> None:
+        """Open the practice hospital: invented from end to end, so it asks for no passphrase."""
+        self.shell.unlock.set_busy(busy=True)
+        job = self.worker.start(opening.open_practice, data_folder() / "practice", date.today())  # noqa: DTZ011
+        job.succeeded.connect(self._open)
+        job.failed.connect(self._not_opened)
+
+    def _create(self, new: NewFile) -> None:
+        job: Job = self.worker.start(opening.make_file, new)
+        job.succeeded.connect(self._on_made)
+        job.failed.connect(lambda error: self.shell.unlock.first_run.say_fault(faults.sentence(error)))
+
+    def _on_made(self, made: "tuple[Database, str]") -> None:
+        self._made, recovery_key = made
+        self.shell.unlock.first_run.show_recovery_key(recovery_key)
+
+    def _begin(self, with_routine: bool) -> None:
+        if self._made is not None:
+            database, self._made = self._made, None
+            self._open(database)
+            if with_routine and self.window is not None and self.window.has_page("settings"):
+                self.window.open("settings", part="ward")
+
+    # Open
+
+    def _open(self, database: "Database") -> None:
+        from hospital_iep.ui.desk import Desk  # noqa: PLC0415  (after the first painting)
+        from hospital_iep.ui.pages import add_pages  # noqa: PLC0415
+        from hospital_iep.ui.window import Window  # noqa: PLC0415
+
+        self.database = database
+        self.shell.unlock.opened()
+        person = database.person
+        desk = Desk(database)
+        who = f"{person.name}, {role_word(person.role)}"
+        window = Window(desk, self.worker, who, practice=database.practice)
+        window.lock_asked.connect(self.lock)
+        window.privacy.restore(self.preferences.privacy)
+        add_pages(window)
+        self.window = window
+        if not database.practice:
+            self.preferences.case_file = str(database.path)
+            self.preferences.last_person = person.name
+            self.preferences.save()
+        window.status.show_backup(self.last_backup(), self._now())
+        self.shell.show_frame(window)
+        self._return_to_place()
+        self.idle.start(self.preferences.idle_minutes)
+        self.opened.emit()
+
+    def last_backup(self) -> datetime | None:
+        """Return when a backup was last made and verified, in local time."""
+        entries = self.database.audit_entries(kind="backed-up", limit=1) if self.database else []
+        for entry in entries:
+            return datetime.fromisoformat(str(entry.at)).astimezone().replace(tzinfo=None)
+        return None
+
+    # The place where somebody worked, with what was half-typed, over a lock or a crash
+
+    def _on_key(self) -> None:
+        if self.window is not None and not self._keeping.isActive():
+            self._keeping.start()
+
+    def keep_place(self) -> None:
+        """Keep page, focus and half-typed text in the case file (within a second of each key)."""
+        place = self._place()
+        if place and place != self._kept_place and self.window is not None:
+            self.window.desk.keep_draft(PLACE, "place", place)
+            self._kept_place = place
+
+    def _place(self) -> str:
+        from hospital_iep.ui.widgets import dialog  # noqa: PLC0415
+
+        window = self.window
+        if window is None or window.page is None:
+            return ""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and window.page.isAncestorOf(focus)
+        place: dict[str, Any] = {
+            "key": window.key,
+            "target": window.page.place(),
+            "texts": remember.half_typed(window.page),
+            "dialogs": dialog.kept_texts(window),
+            "focus": remember.path_of(focus, window.page) if inside and focus is not None else "",
+        }
+        return json.dumps(place)
+
+    def _return_to_place(self) -> None:
+        from hospital_iep.ui.widgets import dialog  # noqa: PLC0415
+
+        window = self.window
+        assert window is not None
+        kept = self._unsaved_place or window.desk.drafts(PLACE).get("place", "")
+        self._unsaved_place = ""
+        self._kept_place = kept
+        place: dict[str, Any] = json.loads(kept) if kept else {}
+        if not window.has_page(place.get("key", "")):
+            window.open_first()
+            return
+        dialog.put_kept(place["dialogs"])
+        page = window.open(place["key"], **place["target"])
+        remember.put_back(page, place["texts"])
+        at = remember.find(page, place["focus"]) if place["focus"] else None
+        if at is not None:
+            at.setFocus()
+
+    # Lock and end
+
+    def lock(self) -> None:
+        """Cover everything, keep what is half-typed, close the case file and forget the key."""
+        from hospital_iep.ui.widgets import dialog  # noqa: PLC0415
+
+        if self.window is None or self.database is None:
+            return
+        self.idle.stop()
+        self._keeping.stop()
+        window, database = self.window, self.database
+        place = self._place()  # before the focus goes
+        backup = self.last_backup()
+        self.shell.cover()
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        texts = self._write_before_lock(window, place)
+        self.preferences.privacy = window.privacy.choices
+        self.window = None
+        self.database = None
+        dialog.forget_kept()
+        window.toasts.clear()
+        self.shell.stack.removeWidget(window)
+        window.close_all()
+        database.close()
+        view = self.shell.unlock
+        if not database.practice:
+            view.show_file(database.path, database.person.name)
+        else:
+            view.show_practice()
+        view.show_kept(Kept(self._now(), texts))
+        if backup is not None:
+            view.show_backup(backup, self._now())
+        self.locked.emit()
+
+    def _write_before_lock(self, window: "Window", place: str) -> int:
+        """Let the page write; keep what it could not. Return how many texts are kept."""
+        if window.page is not None:
+            with suppress(faults.NotDone):
+                window.page.leave()
+            place = self._without_saved(place)
+        if place:
+            window.desk.keep_draft(PLACE, "place", place)
+            if window.desk.state.kind == "not saved":
+                self._unsaved_place = place  # the disk does not take it: better in memory than lost
+        kept = json.loads(place) if place else {"texts": {}, "dialogs": {}}
+        return len(kept["texts"]) + len(kept["dialogs"])
+
+    def _without_saved(self, place: str) -> str:
+        """Return the place with only those texts that the page has not written meanwhile."""
+        window = self.window
+        if not place or window is None or window.page is None:
+            return place
+        kept = json.loads(place)
+        kept["texts"] = remember.half_typed(window.page)
+        return json.dumps(kept)
+
+    def close(self) -> None:
+        """End the program; everything half-typed is kept as at a lock."""
+        self.lock()
+        if self._made is not None:
+            self._made.close()
+            self._made = None
+        self.preferences.save()
+        self.worker.close()
+
+    def _show_time_to_lock(self, seconds: int) -> None:
+        if self.window is not None:
+            self.window.status.show_time_to_lock(seconds)
+
+    def _warn(self) -> None:
+        if self.window is not None:
+            self.window.toasts.say(
+                self.tr("Locks in 30 seconds. Press a key to stay. Your text is kept."), is_fault=True
+            )
+
+    def _show_manual(self) -> None:
+        from hospital_iep.ui.manual import Manual  # noqa: PLC0415
+
+        manual = Manual(self.shell)
+        manual.turn_to("unlock")
+        manual.show()
+
+    # Faults
+
+    def on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take what nobody caught: a refusal becomes a message, a fault a calm dialog. Logs no values."""
+        if isinstance(error, faults.NotDone):
+            if self.window is not None:
+                self.window.toasts.say(str(error), is_fault=True)
+            return
+        if issubclass(kind, KeyboardInterrupt):
+            self.shell.close()
+            return
+        where = faults.place(error.with_traceback(trace))
+        log.error("fault: %s", where)
+        from hospital_iep.ui.calm import FaultDialog  # noqa: PLC0415
+
+        FaultDialog(self.shell, where).open()
+
+
+def loses_none() -> bool:
+    """Return whether this PySide6 loses a reference to None with each call (6.12.0 on CPython 3.11 does)."""
+    probe = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(500):
+        probe.setObjectName("probe")
+    return before - sys.getrefcount(None) > 250
+
+
+def make_application(language: str = "") -> QApplication:
+    """Return the application object with its translations."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("hospital-iep")
+    app.setApplicationDisplayName("")  # some desktops would add it to the title
+    locale = QLocale(language) if language else QLocale()
+    own, qt = QTranslator(app), QTranslator(app)
+    if own.load(locale, "window", "_", str(resource("i18n"))):
+        app.installTranslator(own)
+    if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+    if locale.textDirection() != app.layoutDirection():
+        app.setLayoutDirection(locale.textDirection())
+    return app
+
+
+def run_window(casefile: Path | None = None, *, practice: bool = False) -> int:
+    """Open the window and stay until it is closed; return the exit status."""
+    preferences = Preferences.load()
+    app = make_application(preferences.language)
+    if loses_none():
+        sys.stderr.write("This version of PySide6 damages the program; install 6.11.3.\n")
+        return 2
+    program = Program(preferences)
+    sys.excepthook = program.on_fault
+    program.start(casefile, practice=practice)
+    return app.exec()

@@ -1,0 +1,92 @@
+"""Opening and making case files, on the worker's thread: values in, an open case file out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from hospital_iep.ui.firstrun import NewFile
+from hospital_iep.ui.unlock import RECOVERY
+
+if TYPE_CHECKING:
+    from hospital_iep.store.database import Database
+
+Report = Callable[..., None]
+PRACTICE_PASSPHRASE = "practice hospital"  # noqa: S105  (everything in that file is invented)
+PRELOADED = (
+    "hospital_iep.store.database",
+    "hospital_iep.operations.caseload",
+    "hospital_iep.operations.today",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the unlock window asked for."""
+
+    path: Path
+    who: str
+    passphrase: str = field(repr=False)
+    read_only: bool = False
+
+
+def preload(_report: Report) -> None:
+    """Load the tables while the passphrase is typed."""
+    from importlib import import_module  # noqa: PLC0415
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    for name in PRELOADED:
+        if find_spec(name) is not None:
+            import_module(name)
+
+
+def open_file(_report: Report, request: Request) -> "Database":
+    """Open a case file; raises the store's own faults, each one clear sentence."""
+    from hospital_iep.store.database import Database  # noqa: PLC0415  (after the first painting)
+
+    who: UUID | str = request.who if request.who == RECOVERY else UUID(request.who)
+    return Database.open(request.path, who, request.passphrase, read_only=request.read_only)
+
+
+def make_file(_report: Report, new: NewFile) -> "tuple[Database, str]":
+    """Make a case file; return it, open, and its recovery key."""
+    from hospital_iep.store.database import Database  # noqa: PLC0415
+    from hospital_iep.store.vault import Person  # noqa: PLC0415
+
+    new.path.parent.mkdir(parents=True, exist_ok=True)
+    return Database.create(new.path, Person(uuid4(), new.name, new.role), new.passphrase)
+
+
+def open_practice(_report: Report, folder: Path, today: date) -> "Database":
+    """Open this week's practice hospital; make it if it is not there yet, and drop older weeks'."""
+    from hospital_iep.operations import practice  # noqa: PLC0415
+    from hospital_iep.store.database import Database  # noqa: PLC0415
+    from hospital_iep.store.faults import CaseFileFault  # noqa: PLC0415
+    from hospital_iep.store.files import remove_case_file  # noqa: PLC0415
+    from hospital_iep.store.vault import Cost, Person  # noqa: PLC0415
+
+    folder.mkdir(parents=True, exist_ok=True)
+    monday = today - timedelta(days=today.weekday())
+    path = folder / f"practice-{monday}.case"
+    teacher = practice.cast()["teacher"][0]
+    for old in folder.glob("practice-*.case"):
+        if old != path:
+            remove_case_file(old)
+    if path.exists():
+        try:
+            return Database.open(path, teacher["name"], PRACTICE_PASSPHRASE)
+        except CaseFileFault as fault:
+            if type(fault).__name__ == "InUse":
+                raise
+            remove_case_file(path)  # invented: nothing is lost by making it again
+    person = Person(uuid4(), teacher["name"], teacher["role"])
+    database, _key = Database.create(path, person, PRACTICE_PASSPHRASE, cost=Cost(8, 1, 1), practice=True)
+    try:
+        database.perform("Practice hospital", practice.fill, monday)
+    except BaseException:
+        database.close()
+        remove_case_file(path)
+        raise
+    return database

@@ -1,0 +1,447 @@
+"""The unlock window: who, passphrase, and what staff should know; nothing about any child.
+
+It opens before the tables are loaded, so it imports neither domain nor operations.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from hospital_iep.ui import icons
+from hospital_iep.ui.faults import sentence
+from hospital_iep.ui.firstrun import FirstRun, role_word
+from hospital_iep.ui.page import scrolling
+from hospital_iep.ui.status import clock, when
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.toast import announce
+from hospital_iep.ui.unlock_picture import UnlockPicture
+from hospital_iep.ui.widgets.basics import Button, Icon, label, line, set_look
+from hospital_iep.ui.widgets.chips import Chip
+
+COLUMN = 424
+RECOVERY = "recovery key"  # as store.vault.RECOVERY: who opens with the printed key
+FIRST_DELAY, LONGEST_DELAY = 1, 30  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the window knows while locked: times and counts only."""
+
+    locked_at: datetime | None = None
+    open_texts: int = 0
+
+
+class UnlockView(QWidget):
+    """Who is working, passphrase, Unlock; the first run stands in its place until there is a file."""
+
+    unlock_asked = Signal(object, str, str)  # case file (Path), who, passphrase
+    create_asked = Signal(object)  # firstrun.NewFile
+    file_chosen = Signal(object)  # Path
+    practice_asked = Signal()
+    manual_asked = Signal()
+    begun = Signal(bool)  # the first run is over; True: with the ward routine
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.case_file: Path | None = None
+        self.read_only = False
+        self._is_practice = False
+        self._failures = 0
+        self._wait = 0
+        self._busy = False
+        self._recovering = False
+        self._wait_timer = QTimer(self)
+        self._wait_timer.setInterval(1000)
+        self._wait_timer.timeout.connect(self._count_down)
+        self.picture = UnlockPicture()
+        self.picture.manual_asked.connect(self.manual_asked)
+        self.picture.practice_asked.connect(self.practice_asked)
+        self._first_run: FirstRun | None = None
+        self.panes = QStackedWidget()
+        self.panes.addWidget(self._centred(self._make_form()))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.picture)
+        layout.addWidget(self.panes, 1)
+        self.show_kept(Kept())
+        theme().changed.connect(self._fit)
+
+    @property
+    def first_run(self) -> FirstRun:
+        """The three steps; made when first asked for."""
+        if self._first_run is None:
+            self._first_run = FirstRun()
+            self._first_run.create_asked.connect(self.create_asked)
+            self._first_run.open_asked.connect(self.choose_file)
+            self._first_run.practice_asked.connect(self.practice_asked)
+            self._first_run.begun.connect(self.begun)
+            self.panes.addWidget(self._centred(self._first_run))
+        return self._first_run
+
+    def _centred(self, column: QWidget) -> QWidget:
+        column.setMaximumWidth(theme().px(COLUMN))
+        outer = QWidget()
+        across = QHBoxLayout(outer)
+        across.setContentsMargins(theme().px(24), theme().px(24), theme().px(24), theme().px(24))
+        across.addStretch(1)
+        down = QVBoxLayout()
+        down.addStretch(1)
+        down.addWidget(column)
+        down.addStretch(1)
+        across.addLayout(down, 100)
+        across.addStretch(1)
+        return scrolling(outer)
+
+    def _make_form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(6))
+        chips = QHBoxLayout()
+        self._locked = Chip("", "lock", "accent")
+        self._texts = Chip("", "pencil")
+        chips.addWidget(self._locked)
+        chips.addWidget(self._texts)
+        chips.addStretch(1)
+        column.addLayout(chips)
+        self._title = label("", "welcome", wrap=True)
+        self._subtitle = label("", "quiet", wrap=True)
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        column.addSpacing(theme().px(12))
+        self._who_label = label(self.tr("Who is working"), "label")
+        column.addWidget(self._who_label)
+        self.who = QComboBox()
+        self.who.setAccessibleName(self.tr("Who is working"))
+        self.who.setProperty("measure", "tall")
+        self._who_label.setBuddy(self.who)
+        column.addWidget(self.who)
+        column.addSpacing(theme().px(8))
+        column.addLayout(self._make_passphrase())
+        self._caps = self._notice("triangle-alert", "warn")
+        self._caps_words = label(self.tr("Caps Lock is on"), "warning")
+        self._caps.addWidget(self._caps_words, 1)
+        column.addLayout(self._caps)
+        self._fault = self._notice("circle-alert", "danger")
+        self._fault_words = label("", "fault", wrap=True)
+        self._fault.addWidget(self._fault_words, 1)
+        column.addLayout(self._fault)
+        self._reading = Button(self.tr("Open for reading only"), self._ask_reading, icon="eye")
+        self._reading.hide()
+        column.addWidget(self._reading)
+        column.addSpacing(theme().px(8))
+        self.button = Button(self.tr("Unlock"), self._ask, icon="lock", kind="primary", size="bedside")
+        self.button.setDefault(True)
+        column.addWidget(self.button)
+        column.addSpacing(theme().px(6))
+        links = QHBoxLayout()
+        self.other_person = Button(self.tr("Someone else"), self._someone_else, icon="user", kind="plain")
+        self.other_file = Button(
+            self.tr("Open another file"), self.choose_file, icon="file-lock", kind="plain"
+        )
+        links.addWidget(self.other_person)
+        links.addStretch(1)
+        links.addWidget(self.other_file)
+        column.addLayout(links)
+        column.addSpacing(theme().px(6))
+        column.addWidget(line())
+        self._backup = self._notice("hard-drive", "text2")
+        self._backup_words = label("", "caption", wrap=True)
+        self._backup.addWidget(self._backup_words, 1)
+        self._opened = self._notice("shield-check", "text2")
+        self._opened_words = label("", "caption", wrap=True)
+        self._opened.addWidget(self._opened_words, 1)
+        column.addLayout(self._backup)
+        column.addLayout(self._opened)
+        for notice in (self._caps, self._fault, self._backup, self._opened):
+            _show(notice, shown=False)
+        return form
+
+    def _make_passphrase(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(theme().px(6))
+        head = QHBoxLayout()
+        self._secret_label = label(self.tr("Passphrase"), "label")
+        head.addWidget(self._secret_label, 1)
+        self.forgotten = Button(self.tr("Forgotten?"), self._toggle_recovery, kind="link")
+        head.addWidget(self.forgotten)
+        self.secret = QLineEdit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.setProperty("measure", "tall")
+        self.secret.setAccessibleName(self.tr("Passphrase"))
+        self._secret_label.setBuddy(self.secret)
+        self.secret.addAction(icons.icon("key-round", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+        self._reveal = QAction(icons.icon("eye", "text"), self.tr("Show the passphrase"), self)
+        self._reveal.triggered.connect(self._toggle_reveal)
+        self.secret.addAction(self._reveal, QLineEdit.ActionPosition.TrailingPosition)
+        self.secret.installEventFilter(self)
+        self.secret.returnPressed.connect(self._ask)
+        self._explain = label("", "hint", wrap=True)
+        self._explain.hide()
+        box.addLayout(head)
+        box.addWidget(self.secret)
+        box.addWidget(self._explain)
+        return box
+
+    def _notice(self, icon: str, colour: str) -> QHBoxLayout:
+        result = QHBoxLayout()
+        result.setSpacing(theme().px(8))
+        result.addWidget(Icon(icon, colour, 14))
+        return result
+
+    # What stands here
+
+    def show_file(self, case_file: Path, person: str = "") -> bool:
+        """Read who can open a case file; a fault is said in its place. True if it can be unlocked."""
+        from hospital_iep.store.vault import Vault  # noqa: PLC0415  (lazily: the first painting does not wait)
+
+        self.case_file = case_file
+        self._is_practice = False
+        self.panes.setCurrentIndex(0)
+        self.say_fault("")
+        try:
+            _look_at(case_file)
+            vault = Vault.read(case_file)
+        except Exception as error:  # noqa: BLE001  (each becomes a sentence)
+            self.who.clear()
+            self._allow(able=False)
+            self.say_fault(sentence(error))
+            self.other_file.setFocus()
+            return False
+        self.who.clear()
+        for each in vault.people:
+            self.who.addItem(f"{each.name}, {role_word(each.role)}", str(each.id))
+            if each.name == person:
+                self.who.setCurrentIndex(self.who.count() - 1)
+        self._allow(able=True)
+        self._show_last_unlocks(vault.failures)
+        self.secret.setFocus()
+        return True
+
+    def show_first_run(self) -> None:
+        """Offer to make a case file: the three steps."""
+        first_run = self.first_run
+        self.panes.setCurrentIndex(1)
+        first_run.start()
+
+    def show_kept(self, kept: Kept) -> None:
+        """Say when it was locked, and what open text is kept."""
+        locked = kept.locked_at is not None
+        self._locked.setVisible(locked)
+        self._texts.setVisible(kept.open_texts > 0)
+        words = []
+        if kept.locked_at is not None:
+            words.append(self.tr("Locked at {time}").format(time=clock(kept.locked_at)))
+            self._locked.say(words[-1], "lock", "accent")
+        if kept.open_texts:
+            words.append(self.tr("Open texts kept: {count}").format(count=kept.open_texts))
+            self._texts.say(words[-1], "pencil")
+        self._title.setText(self.tr("Welcome back") if locked else self.tr("Unlock the case file"))
+        said = self.tr("Your screen opens where you left it.")
+        self._subtitle.setText(
+            said if locked else self.tr("Everything on this laptop stays encrypted until you do.")
+        )
+        self.setAccessibleName(". ".join([self._title.text(), *words]))
+        if words:
+            announce(self, ". ".join(words))
+
+    def show_backup(self, at: datetime | None, now: datetime) -> None:
+        """Say how old the last verified backup is."""
+        said = self.tr("File on this laptop. No verified backup yet.")
+        if at is not None:
+            said = self.tr("File on this laptop. Last verified backup: {when}.").format(when=when(at, now))
+        self._backup_words.setText(said)
+        _show(self._backup, shown=True)
+
+    def _show_last_unlocks(self, failures: object) -> None:
+        count = len(failures) if isinstance(failures, tuple) else 0
+        said = self.tr("Nobody tried to open it since it was locked.")
+        if count:
+            said = self.tr("Wrong passphrases since it was last opened: {count}.").format(count=count)
+        self._opened_words.setText(said)
+        _show(self._opened, shown=True)
+
+    def say_fault(self, text: str) -> None:
+        """Say one sentence under the passphrase; empty takes it away."""
+        self._fault_words.setText(text)
+        _show(self._fault, shown=bool(text))
+        set_look(self.secret, "state", "fault" if text else "")
+        self.secret.setAccessibleDescription(text)
+        if text:
+            announce(self, text, assertive=True)
+
+    # Asking and answers
+
+    def _ask(self) -> None:
+        if self._is_practice:
+            self.practice_asked.emit()
+            return
+        typed = self.secret.text()
+        if self.case_file is None or self._wait or self._busy or not typed:
+            return
+        who = RECOVERY if self._recovering else str(self.who.currentData())
+        self.say_fault("")
+        self.set_busy(busy=True)
+        self.unlock_asked.emit(self.case_file, who, typed)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say what the button does while the key is worked out."""
+        self._busy = busy
+        self.button.setEnabled(not busy)
+        self.button.setText(self.tr("Unlocking…") if busy else self._verb())
+        self.secret.setReadOnly(busy)
+
+    def refused(self, text: str) -> None:
+        """Say that it did not open; the next try waits longer each time."""
+        self.set_busy(busy=False)
+        self._failures += 1
+        self._wait = min(FIRST_DELAY * 2 ** (self._failures - 1), LONGEST_DELAY)
+        self.secret.selectAll()
+        self.secret.setFocus()
+        self.say_fault(text)
+        self._show_wait()
+        self._wait_timer.start()
+
+    def stopped(self, text: str, *, offer_reading: bool = False) -> None:
+        """Say what keeps the file from opening, where the passphrase is not to blame.
+
+        ``offer_reading`` shows the button that opens it without writing.
+        """
+        self.set_busy(busy=False)
+        self.say_fault(text)
+        self._reading.setVisible(offer_reading)
+
+    def _ask_reading(self) -> None:
+        self.read_only = True
+        self._reading.hide()
+        self._ask()
+
+    def show_practice(self) -> None:
+        """Stand for the practice hospital: nothing to unlock, one press opens it again."""
+        self.case_file = None
+        self.panes.setCurrentIndex(0)
+        self.who.clear()
+        self._allow(able=False)
+        self._is_practice = True
+        self._subtitle.setText(self.tr("The practice hospital is invented, so it asks for no passphrase."))
+        self._show_wait()
+        self.button.setFocus()
+
+    def opened(self) -> None:
+        """Forget what was typed: it opened."""
+        self.set_busy(busy=False)
+        self._failures = 0
+        self._wait = 0
+        self._wait_timer.stop()
+        self.read_only = False
+        self._reading.hide()
+        self.secret.clear()
+        self.say_fault("")
+        if self._recovering:
+            self._toggle_recovery()
+
+    def _count_down(self) -> None:
+        self._wait = max(self._wait - 1, 0)
+        if not self._wait:
+            self._wait_timer.stop()
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        self.button.setEnabled(not self._wait)
+        waiting = self.tr("Try again in {seconds} s").format(seconds=self._wait)
+        self.button.setText(waiting if self._wait else self._verb())
+
+    def _verb(self) -> str:
+        return self.tr("Open the practice hospital") if self._is_practice else self.tr("Unlock")
+
+    def _allow(self, *, able: bool) -> None:
+        for widget in (self.who, self.secret, self.button, self.forgotten, self.other_person):
+            widget.setEnabled(able)
+
+    # Small things
+
+    def choose_file(self) -> None:
+        """Ask for another case file."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self, self.tr("Open a case file"), "", self.tr("Case files (*.case);;All files (*)")
+        )
+        if name:
+            self.file_chosen.emit(Path(name))
+
+    def _someone_else(self) -> None:
+        self.secret.clear()
+        self.who.setFocus()
+        self.who.showPopup()
+
+    def _toggle_reveal(self) -> None:
+        hidden = self.secret.echoMode() == QLineEdit.EchoMode.Password
+        self.secret.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._reveal.setIcon(icons.icon("eye-off" if hidden else "eye", "text"))
+        self._reveal.setText(self.tr("Hide the passphrase") if hidden else self.tr("Show the passphrase"))
+
+    def _toggle_recovery(self) -> None:
+        """Switch between passphrase and the printed recovery key."""
+        self._recovering = not self._recovering
+        name = self.tr("Recovery key") if self._recovering else self.tr("Passphrase")
+        self._secret_label.setText(name)
+        self.secret.setAccessibleName(name)
+        self.secret.clear()
+        self.who.setEnabled(not self._recovering)
+        self.forgotten.setText(self.tr("Use the passphrase") if self._recovering else self.tr("Forgotten?"))
+        self._explain.setText(
+            self.tr(
+                "The recovery sheet was printed when the case file was made: six groups of five characters."
+                " Whoever keeps it can open the file and give you a new passphrase. Nobody else can."
+            )
+        )
+        self._explain.setVisible(self._recovering)
+        self.secret.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.secret and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text = event.text()
+            if text.isalpha():
+                shifted = bool(event.modifiers() & event.modifiers().ShiftModifier)
+                _show(self._caps, shown=text.isupper() != shifted and text.upper() != text.lower())
+        return False
+
+    def _fit(self) -> None:
+        self.picture.setVisible(self.width() * 100 >= 900 * theme().percent)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _show(layout: QHBoxLayout, *, shown: bool) -> None:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.setVisible(shown)
+
+
+def _look_at(case_file: Path) -> None:
+    """Raise what is wrong with a file before a passphrase is asked for."""
+    from hospital_iep.store import faults  # noqa: PLC0415
+
+    if not case_file.exists():
+        raise faults.NoCaseFile(file=case_file.name)
+    if case_file.stat().st_size == 0:
+        raise faults.EmptyCaseFile(file=case_file.name)
