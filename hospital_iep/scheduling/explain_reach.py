@@ -1,8 +1,8 @@
 """How many minutes one need can reach with every other lesson where it is, and what stands in the way.
 
 Each thing that stands in the way is a fact with the slots it takes; a question keeps some facts and drops the
-others, and is answered exactly: which sums of minutes can the need's own individual lessons still make? Slots of
-the whole horizon are the bits of one int, so that an answer takes a fraction of a millisecond.
+others, and is answered exactly: which sums of minutes can the need's own individual lessons still make? Slots
+of the whole horizon are the bits of one int, so that an answer takes a fraction of a millisecond.
 
 The cuts come from :mod:`rules`; here they are only put in order by what a person would say as one thing.
 """
@@ -58,7 +58,7 @@ class Cap(NamedTuple):
 
 @dataclass
 class Offer:
-    """One way and teacher to give lessons of the need: what takes slots there. ``teacher`` None: anybody, free."""
+    """A way and a teacher to give lessons of the need, and what takes slots there; None: anybody, free."""
 
     way: Way
     teacher: int | None
@@ -87,7 +87,7 @@ NOTHING = Change()
 
 @lru_cache(maxsize=512)
 def within_a_day(days: int, slots: int, length: int) -> int:
-    """Starts from which a lesson of this length ends on its day."""
+    """Find the starts from which a lesson of this length ends on its day."""
     day = (1 << max(0, slots - length + 1)) - 1
     mask = 0
     for d in range(days):
@@ -164,11 +164,11 @@ class Question:
         self._limits()
         able = [t for t in range(len(self.problem.teachers)) if rules.may_teach(self.problem, t, (self.n,))]
         self.able = able
-        self.ways: list[Offer] = []
+        self.offers: list[Offer] = []
         for way in self._ways():
             for teacher in able:
-                self.ways += self._with_teacher(way, teacher)
-            self.ways += self._with_teacher(way, None)
+                self.offers += self._with_teacher(way, teacher)
+            self.offers += self._with_teacher(way, None)
         if able:
             only = self.problem.teachers[able[0]].id if len(able) == 1 else None
             self.only = self._bit("only", Code.ONLY_TEACHER, teacher=only, student=self.student.id)
@@ -370,6 +370,19 @@ class Question:
         if spans := self._spans(cuts):
             one.caps.append(Cap(bit, spans))
 
+    @property
+    def taken(self) -> int:
+        """Slots at which the student is not to be had."""
+        taken = ~self.free
+        for part in self.parts:
+            taken |= part.mask
+        return taken
+
+    def day_holds(self, day: int, minutes: int) -> bool:
+        """Whether the day's limits leave so many minutes for one more lesson."""
+        slots = -(-minutes // self.grid)
+        return self.lessons_left[day] > 0 and all(slots <= limit.left[day] for limit in self.day_limits)
+
     # The answer
 
     def can_more(self, kept: int, change: Change = NOTHING) -> bool:
@@ -381,7 +394,7 @@ class Question:
         return max(0, self.sums(kept, change).bit_length() - 1 - self.has) * self.grid
 
     def sums(self, kept: int, change: Change = NOTHING) -> int:
-        """Sums of slots that own lessons can make, as bits, up to the target."""
+        """Find the sums of slots that own lessons can make, as bits, up to the target."""
         goal = self.goal
         most = self._most_per_day(kept, change)
         many = [self._lessons_left(kept, d) + change.lessons for d in range(self.days)]
@@ -426,8 +439,10 @@ class Question:
         longest = (change.longest or self.longest) if kept & self.longest_bit else ENDLESS
         longest = min(longest, max(most, default=0))
         found: list[dict[int, int]] = [{} for _ in range(self.days)]
-        ways = self.ways if change.teacher is None else [*self.ways, *self._of_new_teacher(change.teacher)]
-        for one in ways:
+        offers = (
+            self.offers if change.teacher is None else [*self.offers, *self._of_new_teacher(change.teacher)]
+        )
+        for one in offers:
             if one.teacher is None and kept & self.only:
                 continue
             slots = self._free_of(one, kept, change) & free
@@ -440,9 +455,9 @@ class Question:
         longer = change.later is not None and change.later[0] == one.teacher
         for bit, about, mask in one.parts:
             if kept & bit:
-                if longer and about is Code.TEACHER_HOURS and change.later is not None:
-                    mask &= ~change.later[1]
                 slots &= ~mask
+                if longer and about is Code.TEACHER_HOURS and change.later is not None:
+                    slots |= change.later[1] & mask & one.free
         return slots
 
     def _of_new_teacher(self, teacher: int) -> list[Offer]:
