@@ -1,8 +1,8 @@
 """Why a need is not met in full: each need below its target with verdict, proven facts, and what would help.
 
-Asked is always: with every other lesson where it is and this need's own individual lessons placed anew, can it
-get more than now? Where it cannot, facts are dropped by halves as long as the answer stays no; what is left is
-minimal, and that is proven again by asking once more without each fact.
+Asked is always: with every other lesson where it is, and this need's own individual lessons placed anew, can
+it get more than now? Where it cannot, facts are dropped by halves as long as the answer stays no; what is left
+is minimal, and that is proven again by asking once more without each fact.
 """
 
 from collections.abc import Iterator, Mapping
@@ -75,6 +75,11 @@ def explain_needs(
 def unmet(problem: Problem, timetable: Timetable, names: Mapping[str, str] | None = None) -> list[Unmet]:
     """Explain every need that is below its target in this timetable."""
     return unmet_in(standing_week(Ground(problem), timetable.lessons), names=names)
+
+
+def unexamined(need: str, short: int) -> Unmet:
+    """Name an unmet need whose reasons there was no time to prove."""
+    return Unmet(need, short, NO_ROOM, sentences=("The plan was stopped before this was examined.",))
 
 
 def unmet_in(week: Week, budget: Budget | None = None, names: Mapping[str, str] | None = None) -> list[Unmet]:

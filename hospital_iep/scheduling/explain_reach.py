@@ -451,13 +451,12 @@ class Question:
         return found
 
     def _free_of(self, one: Offer, kept: int, change: Change) -> int:
-        slots = one.free
-        longer = change.later is not None and change.later[0] == one.teacher
+        slots, later = one.free, 0
+        if change.later is not None and change.later[0] == one.teacher:
+            later = change.later[1]
         for bit, about, mask in one.parts:
             if kept & bit:
-                slots &= ~mask
-                if longer and about is Code.TEACHER_HOURS and change.later is not None:
-                    slots |= change.later[1] & mask & one.free
+                slots &= ~(mask & ~later if about is Code.TEACHER_HOURS else mask)
         return slots
 
     def _of_new_teacher(self, teacher: int) -> list[Offer]:

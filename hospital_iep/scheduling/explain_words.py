@@ -66,7 +66,7 @@ class Words:
         if not said:
             return ""
         text = "; ".join(said)
-        return text[0].upper() + text[1:] + "."
+        return (text if text.startswith(self.who) else text[0].upper() + text[1:]) + "."
 
     def _pupil(self, by_code: Mapping[Code, list[Fact]]) -> Iterable[str]:
         who = self.who
