@@ -13,7 +13,8 @@ from typing import Any
 
 from hospital_iep.scheduling.budget import never
 from hospital_iep.scheduling.companion import Assistant, serve
-from hospital_iep.scheduling.plan import Progress, plan, unfinished
+from hospital_iep.scheduling.finish import unfinished
+from hospital_iep.scheduling.plan import Progress, plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.problem import Lesson
 
