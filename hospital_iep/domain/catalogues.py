@@ -42,37 +42,6 @@ def treatment(kind: str) -> TreatmentTemplate:
     return treatments().get(kind) or treatments()["unknown"]
 
 
-def recognise(title: str, learned: Mapping[str, str] | None = None) -> tuple[TreatmentTemplate, str]:
-    """Return the kind of treatment that a calendar's title speaks of, and the word that told it.
-
-    ``learned`` are this hospital's own words with the id they mean; they go before the catalogue's.
-    Among several words the longest counts. The unknown kind and no word where nothing is recognised.
-    """
-    text = title.casefold()
-    for words in (learned or {}, _words()):
-        found = [word for word in words if _stands_in(word.casefold(), text)]
-        if found:
-            word = max(found, key=len)
-            return treatment(words[word]), word
-    return treatments()["unknown"], ""
-
-
-@cache
-def _words() -> Mapping[str, str]:
-    return {word: each.id for each in treatments().values() for word in each.words}
-
-
-def _stands_in(word: str, text: str) -> bool:
-    """Return whether a word stands in a text as a whole word; "ct" is not in "doctor"."""
-    at = text.find(word)
-    while at >= 0:
-        around = text[max(at - 1, 0) : at] + text[at + len(word) : at + len(word) + 1]
-        if word and not any(each.isalnum() for each in around):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
 def _treatment(plain: Mapping[str, Any], where: str) -> TreatmentTemplate:
     unknown = set(plain) - _TREATMENT_KEYS
     missing = {"id", "name", "kind", "icon", "typical_minutes", "evidence", "sources", "segment"} - set(plain)

@@ -29,6 +29,9 @@ class Block:
     label: str = ""
 
 
+SHORTEST = timedelta(minutes=5)  # a block without a length would not be seen by the planner
+
+
 class Origin(StrEnum):
     """Where an energy window comes from."""
 
@@ -169,7 +172,8 @@ class _Curve:
         expansion = _windows(self.template, occurrence, chosen)
         if through:
             return expansion + _closed(self.template, occurrence, *buffers)
-        block = Block(self.template.id, occurrence.start, occurrence.end, *buffers, occurrence.label)
+        end = max(occurrence.end, occurrence.start + SHORTEST)
+        block = Block(self.template.id, occurrence.start, end, *buffers, occurrence.label)
         return expansion + Expansion(blocks=(block,))
 
     def _is_block(self, segment: CurveSegment, through: bool) -> bool:

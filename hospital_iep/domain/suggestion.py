@@ -8,10 +8,12 @@ children differ from templates is learned from the observations too (empirical B
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from statistics import NormalDist, fmean
 
-from hospital_iep.domain.energy import Forecast
+from hospital_iep.domain.curve import CurveSegment
+from hospital_iep.domain.energy import BestTime, Forecast
 from hospital_iep.domain.expansion import Origin
 from hospital_iep.domain.treatment import EnergyLevel
 
@@ -31,7 +33,10 @@ INTERVAL = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What an observation is about: a step of a treatment's curve, or hours of the day ("base", "10")."""
+    """What an observation is about: a step of a treatment's curve, or hours of the day ("base", "10").
+
+    ``group`` is the treatment's id and ``part`` the number of the segment in the curve that counts.
+    """
 
     group: str
     part: str
@@ -216,3 +221,37 @@ def _sureness(estimate: Estimate, now: int, level: int) -> float:
     belief = NormalDist(estimate.mean, estimate.deviation)
     below = belief.cdf((now + level) / 2)
     return 1 - below if level > now else below
+
+
+def curve_with(curve: Sequence[CurveSegment], accepted: Suggestion) -> tuple[CurveSegment, ...]:
+    """Return a child's own curve after a person accepted a suggestion about one of its steps.
+
+    ValueError where the suggestion is about another treatment's step or the time of day.
+    """
+    if accepted.cell.is_time_of_day or not 0 <= int(accepted.cell.part) < len(curve):
+        raise ValueError("the suggestion is not about this curve")
+    number = int(accepted.cell.part)
+    low, high = curve[number].spread or (accepted.level, accepted.level)
+    step = replace(
+        curve[number],
+        level=EnergyLevel(accepted.level),
+        spread=(min(low, accepted.level), max(high, accepted.level)) if curve[number].spread else None,
+    )
+    return (*curve[:number], step, *curve[number + 1 :])
+
+
+def best_times_with(times: Sequence[BestTime], accepted: Suggestion) -> tuple[BestTime, ...]:
+    """Return a child's best times after a person accepted a suggestion about hours of the day.
+
+    What was said about these hours before gives way; the rest of an earlier span stays.
+    """
+    if not accepted.cell.is_time_of_day:
+        raise ValueError("the suggestion is not about a time of day")
+    first = int(accepted.cell.part)
+    last = first + BIN_HOURS
+    start, end = time(first), time(last) if last < 24 else time.max
+    kept: list[BestTime] = []
+    for each in times:
+        parts = ((each.start, min(each.end, start)), (max(each.start, end), each.end))
+        kept += [BestTime(begin, stop, each.level) for begin, stop in parts if begin < stop]
+    return tuple(sorted([*kept, BestTime(start, end, accepted.level)], key=lambda each: each.start))

@@ -92,26 +92,9 @@ def test_clinical_catalogues_say_check_with_the_team(name):
     assert "check with the team" in text
 
 
-@pytest.mark.parametrize(
-    ("title", "kind", "word"),
-    [
-        ("Hämodialyse Platz 3", "haemodialysis", "hämodialyse"),
-        ("MRI brain with sedation", "sedation", "sedation"),
-        ("CT", "imaging", "ct"),
-        ("Doctor", "unknown", ""),
-        ("Restaurant", "unknown", ""),
-        ("", "unknown", ""),
-        ("LP / lumbar puncture, theatre", "lumbar-puncture", "lumbar puncture"),
-    ],
-)
-def test_a_title_is_recognised_by_whole_words(title, kind, word):
-    template, matched = catalogues.recognise(title)
-    assert (template.id, matched) == (kind, word)
-
-
-def test_a_hospitals_own_word_goes_first():
-    template, word = catalogues.recognise("Blue room, CT", {"Blue room": "haemodialysis"})
-    assert (template.id, word) == ("haemodialysis", "Blue room")
+def test_words_that_name_a_treatment_name_one_only():
+    words = [word.casefold() for each in catalogues.treatments().values() for word in each.words]
+    unique(words, "words")
 
 
 def test_149_accommodations_in_their_groups():

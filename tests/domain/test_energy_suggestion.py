@@ -1,12 +1,21 @@
 """What a child's own checks suggest about a curve: cautiously, with number and interval, never by itself."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from hospital_iep.domain.energy import Forecast
+from hospital_iep.domain.catalogues import treatment
+from hospital_iep.domain.energy import BestTime, Forecast
 from hospital_iep.domain.expansion import Origin, Window
-from hospital_iep.domain.suggestion import Cell, Observation, estimates, observe, suggestions
+from hospital_iep.domain.suggestion import (
+    Cell,
+    Observation,
+    best_times_with,
+    curve_with,
+    estimates,
+    observe,
+    suggestions,
+)
 from hospital_iep.domain.treatment import EnergyCheckData
 from tests.benchmarks.energy import errors
 
@@ -91,6 +100,33 @@ def test_good_mornings_suggest_a_best_time():
     (found,) = suggestions(observe(Forecast(base=3, checks=checks)))
     assert found.cell.is_time_of_day
     assert (found.cell.part, found.level) == ("10", 4)
+
+
+def test_an_accepted_suggestion_becomes_the_childs_own_curve_and_stops_being_suggested():
+    curve = treatment("haemodialysis").segments
+    (found,) = suggestions(seen(Cell("haemodialysis", "2"), 2, 3, 3, 3, 3, 3, 3, 3, 4))
+    own = curve_with(curve, found)
+    assert own[2].level == 3
+    assert [each for n, each in enumerate(own) if n != 2] == [each for n, each in enumerate(curve) if n != 2]
+    assert suggestions(seen(Cell("haemodialysis", "2"), own[2].level, 3, 3, 3, 3, 3, 3, 3, 4)) == []
+
+
+def test_an_accepted_best_time_gives_way_within_its_hours_only():
+    (found,) = suggestions(seen(Cell("base", "10"), 3, 4, 4, 4, 4, 4, 4, 4))
+    assert best_times_with((BestTime(time(9), time(11), 2), BestTime(time(14), time(15), 4)), found) == (
+        BestTime(time(9), time(10), 2),
+        BestTime(time(10), time(12), 4),
+        BestTime(time(14), time(15), 4),
+    )
+
+
+def test_a_suggestion_is_not_taken_for_something_else():
+    (of_day,) = suggestions(seen(Cell("base", "10"), 3, 4, 4, 4, 4, 4, 4, 4))
+    (of_curve,) = suggestions(seen(MIDDLE, 2, 4, 4, 4, 4, 4))
+    with pytest.raises(ValueError, match="not about this curve"):
+        curve_with(treatment("haemodialysis").segments, of_day)
+    with pytest.raises(ValueError, match="not about a time of day"):
+        best_times_with((), of_curve)
 
 
 @pytest.fixture(scope="module")

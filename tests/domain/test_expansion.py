@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hospital_iep.domain.catalogues import treatment, treatments
 from hospital_iep.domain.curve import DaySpan, MinuteSpan, ShareSpan, read_clock, read_segment, read_span
@@ -214,3 +216,24 @@ def test_a_new_course_is_as_it_is_usually_given():
     assert dialysis.treatment == "haemodialysis"
     assert [each.start.weekday() for each in dialysis.occurrences()[:3]] == [0, 2, 4]
     assert dialysis.minutes == 240
+
+
+def test_a_treatment_without_length_is_still_seen():
+    (block,) = expand_appointments(treatment("imaging"), [one("imaging", at(0, 10), minutes=0)]).blocks
+    assert block.start < block.end
+
+
+@given(
+    kind=st.sampled_from(sorted(treatments())),
+    starts=st.lists(st.integers(0, 60 * 24 * 40), min_size=1, max_size=6),
+    minutes=st.integers(0, 700),
+    teachable=st.booleans(),
+)
+def test_whatever_comes_makes_sound_spans(kind, starts, minutes, teachable):
+    some = [
+        one(kind, MONDAY + timedelta(minutes=start), minutes=minutes, teachable=teachable) for start in starts
+    ]
+    expansion = expand_appointments(treatment(kind), some)
+    assert all(each.start < each.end for each in (*expansion.blocks, *expansion.windows))
+    assert all(0 <= each.level <= 4 for each in expansion.windows)
+    assert len(expansion.blocks) == (0 if teachable else len(some))
