@@ -12,6 +12,7 @@ from hospital_iep.exchange.times import Duration, When, duration_of, period_of, 
 from hospital_iep.exchange.zones import Zones
 
 MAX_DATES = 20_000
+MAX_LINES = 5_000
 MAX_TEXT = 2_000
 MAX_PEOPLE = 50
 
@@ -65,6 +66,7 @@ class _Reader:
         self.single: dict[str, Property] = {}
         self.many: dict[str, list[Property]] = {}
         self.flags: list[str] = []
+        self.full: set[str] = set()
         self.method = _method(above)
         for line in block.lines:
             self._take(line)
@@ -82,11 +84,19 @@ class _Reader:
             self.note(line.number, str(error))
             return
         if one.name in _MANY:
-            self.many.setdefault(one.name, []).append(one)
+            self._add(one)
         elif one.name in self.single and one.name in ("DTSTART", "DTEND", "UID", "RECURRENCE-ID"):
             self.note(line.number, f"{one.name} stands twice: the first is used")
         else:
             self.single.setdefault(one.name, one)
+
+    def _add(self, one: Property) -> None:
+        kept = self.many.setdefault(one.name, [])
+        if len(kept) < MAX_LINES:
+            kept.append(one)
+        elif one.name not in self.full:
+            self.full.add(one.name)
+            self.note(one.line, f"more than {MAX_LINES} lines of {one.name}: the later ones are not read")
 
     def text(self, name: str) -> str:
         one = self.single.get(name)

@@ -152,12 +152,12 @@ def _folded(line: str) -> bytes:
 
 def _zone_lines(home: ZoneInfo, zone: str, first: datetime, last: datetime) -> list[str]:
     """Return a VTIMEZONE that holds every change of the clocks from a year before to a year after."""
-    changes = list(_changes(home, first.year - 1, last.year + 1))
+    begins = datetime(max(first.year - 1, 1900), 1, 1, tzinfo=UTC)
+    offset, name, summer = _facts(home, begins)
+    # A first block from which on the rules are known, for readers that know none before the first change.
+    changes = [((begins + offset).replace(tzinfo=None), offset, offset, name, summer)]
+    changes += _changes(home, begins, last.year + 1)
     lines = ["BEGIN:VTIMEZONE", f"TZID:{zone}"]
-    if not changes:
-        when = datetime(first.year - 1, 1, 1, tzinfo=home)
-        offset = when.utcoffset() or timedelta(0)
-        changes = [(when.replace(tzinfo=None), offset, offset, when.tzname() or zone, False)]
     for onset, before, after, name, summer in changes:
         kind = "DAYLIGHT" if summer else "STANDARD"
         lines += [
@@ -174,9 +174,8 @@ def _zone_lines(home: ZoneInfo, zone: str, first: datetime, last: datetime) -> l
 Change = tuple[datetime, timedelta, timedelta, str, bool]
 
 
-def _changes(home: ZoneInfo, first_year: int, last_year: int) -> Iterator[Change]:
+def _changes(home: ZoneInfo, moment: datetime, last_year: int) -> Iterator[Change]:
     """Yield each change of the clocks: wall time before it, offsets around it, name, whether summer time."""
-    moment = datetime(max(first_year, 1900), 1, 1, tzinfo=UTC)
     end = datetime(last_year + 1, 1, 1, tzinfo=UTC)
     while moment < end:
         later = moment + timedelta(days=7)

@@ -41,8 +41,8 @@ def run_guarded(
     seconds: float = SECONDS,
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[float], None] | None = None,
-) -> dict[str, Any] | str:
-    """Return the plain reading that a guarded child made of ``data``, or in words why there is none.
+) -> bytes | str:
+    """Return the reading (JSON) that a guarded child made of ``data``, or in words why there is none.
 
     Raises :class:`Cancelled` within a tenth of a second once ``cancelled`` returns true.
     """
@@ -72,7 +72,7 @@ def _awaited(
     seconds: float,
     cancelled: Callable[[], bool] | None,
     progress: Callable[[float], None] | None,
-) -> dict[str, Any] | str:
+) -> bytes | str:
     while True:
         if cancelled is not None and cancelled():
             raise Cancelled
@@ -88,8 +88,7 @@ def _awaited(
             )
         kind, body = frame[:1], frame[1:]
         if kind == b"R":
-            plain: dict[str, Any] = json.loads(body)
-            return plain
+            return body
         if kind == b"P":
             if progress is not None:
                 progress(float(body))
@@ -116,7 +115,7 @@ def _child(requests: Connection, answers: Connection) -> None:
 
 def _answer(requests: Connection, answers: Connection) -> bytes:
     from hospital_iep.exchange.readers import read_here  # noqa: PLC0415
-    from hospital_iep.exchange.reading import as_plain  # noqa: PLC0415  (inside the limits)
+    from hospital_iep.exchange.reading import as_json  # noqa: PLC0415  (inside the limits)
 
     request = json.loads(requests.recv_bytes())
     reading = read_here(
@@ -126,7 +125,7 @@ def _answer(requests: Connection, answers: Connection) -> bytes:
         end=datetime.fromisoformat(request["end"]),
         progress=lambda done: answers.send_bytes(b"P%.3f" % done),
     )
-    return b"R" + json.dumps(as_plain(reading)).encode()
+    return b"R" + as_json(reading)
 
 
 def _place(error: BaseException) -> str:

@@ -11,11 +11,11 @@ from icalendar.timezone import tzp
 from hospital_iep.exchange.entries import Draft, draft_of
 from hospital_iep.exchange.lines import Component, components
 from hospital_iep.exchange.reading import FileFormat, Occurrence, Problem, Reading
+from hospital_iep.exchange.recurrence import Budget
 from hospital_iep.exchange.series import Series, Window
 from hospital_iep.exchange.zones import Zones
 
 MAX_OCCURRENCES = 100_000
-MAX_PROBLEMS = 2_000
 
 Progress = Callable[[float], None]
 
@@ -45,14 +45,17 @@ def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progres
     if roots and not any(block.name == "VCALENDAR" for block, _ in every):
         problems.append(Problem("file", "has no VCALENDAR: its components were read all the same"))
     events = [(block, above) for block, above in every if block.name == "VEVENT"]
-    drafts = [draft_of(block, above, zones, problems) for block, above in events]
+    drafts = []
+    for block, above in events:
+        drafts.append(draft_of(block, above, zones, problems))
+        block.lines.clear()
     _note_others(every, problems)
     window = Window(start.astimezone(UTC), end.astimezone(UTC))
     occurrences = _expanded(drafts, window, problems, progress)
     _note_silence(drafts, occurrences, window, problems)
     return Reading(
         format=FileFormat.ICS,
-        problems=_bounded(problems),
+        problems=tuple(problems),
         entries=tuple(draft.entry for draft in drafts),
         occurrences=tuple(occurrences),
         file_zone=_file_zone(roots),
@@ -77,6 +80,7 @@ def _expanded(
     groups: dict[str, list[int]] = {}
     for index, draft in enumerate(drafts):
         groups.setdefault(draft.entry.uid or f"\0{index}", []).append(index)
+    budget = Budget()
     for done, members in enumerate(groups.values()):
         if len(found) > MAX_OCCURRENCES:
             where = f"line {drafts[members[0]].entry.line}"
@@ -84,7 +88,7 @@ def _expanded(
                 Problem(where, f"more than {MAX_OCCURRENCES} dates: this and later ones are not read")
             )
             break
-        found += Series([(index, drafts[index]) for index in members], problems).occurrences(window)
+        found += Series([(index, drafts[index]) for index in members], problems, budget).occurrences(window)
         if progress and done % 200 == 0:
             progress(done / len(groups))
     found.sort(key=lambda one: (one.start, one.end, one.entry))
@@ -111,11 +115,3 @@ def _file_zone(roots: list[Component]) -> str | None:
             if colon and name.split(";")[0].strip().upper() == "X-WR-TIMEZONE" and value.strip():
                 return value.strip()[:100]
     return None
-
-
-def _bounded(problems: list[Problem]) -> tuple[Problem, ...]:
-    unique = list(dict.fromkeys(problems))
-    if len(unique) <= MAX_PROBLEMS:
-        return tuple(unique)
-    rest = len(unique) - MAX_PROBLEMS
-    return (*unique[:MAX_PROBLEMS], Problem("file", f"and {rest} more problems of these kinds"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hospital_iep.exchange.guard import Cancelled, run_guarded
-from hospital_iep.exchange.reading import FileFormat, Problem, Reading, Row, from_plain
+from hospital_iep.exchange.reading import FileFormat, Problem, Reading, Row, from_json
 
 MAX_BYTES = 20_000_000
 FORMATS = ("auto", "ics", "hl7", "fhir", "sheet", "text")
@@ -41,7 +41,7 @@ def read_file(
         "end": end.astimezone(UTC).isoformat(),
     }
     answer = run_guarded(request, data, seconds=seconds, cancelled=cancelled, progress=progress)
-    return from_plain(answer) if isinstance(answer, dict) else _refused(answer)
+    return from_json(answer) if isinstance(answer, bytes) else _refused(answer)
 
 
 def _refused(reason: str) -> Reading:

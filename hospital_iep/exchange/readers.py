@@ -1,12 +1,16 @@
 """Which reader takes which file. Runs inside the guarded process; tests may call it in their own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from hospital_iep.exchange.reading import FileFormat, Problem, Reading
 from hospital_iep.exchange.sensing import sense
 
 Progress = Callable[[float], None]
+
+
+MAX_PROBLEMS = 2_000
 
 
 def read_here(
@@ -18,7 +22,16 @@ def read_here(
     progress: Progress | None = None,
 ) -> Reading:
     """Return what a file says about ``[start, end)`` (aware), without any guard round it."""
-    kind = sense(data) if format == "auto" else FileFormat(format)
+    reading = _read(data, format, start, end, progress)
+    unique = list(dict.fromkeys(reading.problems))
+    if len(unique) > MAX_PROBLEMS:
+        more = Problem("file", f"and {len(unique) - MAX_PROBLEMS} more problems of these kinds")
+        unique = [*unique[:MAX_PROBLEMS], more]
+    return replace(reading, problems=tuple(unique))
+
+
+def _read(data: bytes, asked: str, start: datetime, end: datetime, progress: Progress | None) -> Reading:
+    kind = sense(data) if asked == "auto" else FileFormat(asked)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         return Reading(FileFormat.UNKNOWN, (Problem("file", "the file is empty"),))
     if kind is FileFormat.ICS:

@@ -5,8 +5,9 @@ tentative and cancelled entries, floating times) are applied in a second step,
 :func:`hospital_iep.exchange.appointments.as_appointments`, so that a person can always see both.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -199,11 +200,6 @@ class Reading:
         return self.format is not FileFormat.UNKNOWN
 
 
-def as_plain(reading: Reading) -> dict[str, Any]:
-    """Return the reading as JSON-ready values, as they travel out of the reading process."""
-    return asdict(reading)
-
-
 _PARTS: dict[str, Any] = {
     "problems": Problem,
     "entries": Entry,
@@ -213,29 +209,48 @@ _PARTS: dict[str, Any] = {
     "sheets": Sheet,
     "lines": PastedLine,
 }
+_SINGLE = ("format", "file_zone", "encoding", "version")
+
+
+def as_json(reading: Reading) -> bytes:
+    """Return the reading as JSON, as it travels out of the reading process; made piece by piece."""
+    pieces = [json.dumps({name: getattr(reading, name) for name in _SINGLE})]
+    for name, cls in _PARTS.items():
+        names = [one.name for one in fields(cls)]
+        rows = ",".join(
+            json.dumps([_plain(getattr(one, n)) for n in names]) for one in getattr(reading, name)
+        )
+        pieces.append(f"[{rows}]")
+    return f"[{','.join(pieces)}]".encode()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple) and value and isinstance(value[0], Conflict):
+        return [[one.field, one.value] for one in value]
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def from_json(text: bytes) -> Reading:
+    """Return the reading that :func:`as_json` wrote."""
+    single, *parts = json.loads(text)
+    made: dict[str, Any] = {
+        name: tuple(_made(cls, row) for row in rows)
+        for (name, cls), rows in zip(_PARTS.items(), parts, strict=True)
+    }
+    return Reading(**(single | made | {"format": FileFormat(single["format"])}))
 
 
 def _tupled(value: Any) -> Any:
     return tuple(_tupled(item) for item in value) if isinstance(value, list) else value
 
 
-def _made(cls: Any, plain: Mapping[str, Any]) -> Any:
-    known = {one.name for one in fields(cls)}
-    values = {name: _tupled(value) for name, value in plain.items() if name in known}
-    if cls is Message:
-        values["conflicts"] = tuple(Conflict(**one) for one in plain["conflicts"])
-    if plain.get("kind") is not None:
-        values["kind"] = TimeKind(plain["kind"])
+def _made(cls: Any, row: list[Any]) -> Any:
+    values = dict(zip((one.name for one in fields(cls)), map(_tupled, row), strict=True))
+    if "conflicts" in values:
+        values["conflicts"] = tuple(Conflict(*one) for one in values["conflicts"])
+    if values.get("kind") is not None:
+        values["kind"] = TimeKind(values["kind"])
     return cls(**values)
-
-
-def from_plain(plain: Mapping[str, Any]) -> Reading:
-    """Return the reading that :func:`as_plain` took apart."""
-    values = dict(plain)
-    for name, cls in _PARTS.items():
-        values[name] = tuple(_made(cls, one) for one in plain[name])
-    values["format"] = FileFormat(plain["format"])
-    return Reading(**values)
 
 
 def instant_text(moment: datetime) -> str:

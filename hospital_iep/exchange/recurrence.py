@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import product
 
 MAX_INSTANCES = 20_000
-MAX_STEPS = 200_000
+MAX_DAYS = 800_000
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
@@ -29,6 +29,13 @@ _RANGES = {
 }
 _KNOWN = {*_RANGES, "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"}
 _BYDAY = re.compile(r"^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$")
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many days the rules of one file may still look at; a file of bombs is stopped as a whole."""
+
+    days: int = 6_000_000
 
 
 class RuleRefused(ValueError):
@@ -326,33 +333,67 @@ def _hourly(rule: Rule, start: datetime, since: datetime) -> Iterator[tuple[date
         at += step
 
 
-def expand(rule: Rule, start: datetime, since: datetime, until: datetime, last: datetime | None) -> Expansion:
+_DAYS_IN = {"YEARLY": 366, "MONTHLY": 31, "WEEKLY": 7, "DAILY": 1, "HOURLY": 1}
+
+
+def expand(
+    rule: Rule,
+    start: datetime,
+    since: datetime,
+    until: datetime,
+    last: datetime | None,
+    budget: Budget | None = None,
+) -> Expansion:
     """Return the starts of a rule in ``[since, until)``, all in the wall-clock time of ``start``.
 
-    ``last`` is the rule's own inclusive end. Dates before ``start`` never count. The work is bounded:
-    :attr:`Expansion.stopped` says so in words where a bound was met.
+    ``last`` is the rule's own inclusive end. Dates before ``start`` never count. The work is bounded,
+    for the rule and by the ``budget`` of its file: :attr:`Expansion.stopped` says where a bound was met.
     """
-    found: list[datetime] = []
-    counted = 0
-    steps = 0
+    counting = _Counting(rule, start, since, until, last)
+    whole = budget or Budget()
+    spent = 0
     periods = _hourly if rule.freq == "HOURLY" else _daily_or_longer
     # A rule may name its first date's weekday later than its period begins; look one period back.
     for begins, moments in periods(rule, start, since - timedelta(days=1)):
-        steps += 1 if rule.freq != "YEARLY" else 12
         if begins >= until or (last is not None and begins > last):
             break
-        if steps > MAX_STEPS:
-            return Expansion(found, f"the rule was given up after {MAX_STEPS} steps")
+        spent += _DAYS_IN[rule.freq]
+        whole.days -= _DAYS_IN[rule.freq]
+        if spent > MAX_DAYS or whole.days < 0:
+            said = "the rule" if spent > MAX_DAYS else "the rules of this file together"
+            return Expansion(counting.found, f"{said} would look at too many days: later dates are not read")
+        if counting.take(moments):
+            break
+    return Expansion(counting.found, counting.stopped)
+
+
+class _Counting:
+    """Takes the dates of one period after another, until the rule or a bound ends them."""
+
+    def __init__(
+        self, rule: Rule, start: datetime, since: datetime, until: datetime, last: datetime | None
+    ) -> None:
+        self.found: list[datetime] = []
+        self.stopped: str | None = None
+        self.left = rule.count
+        self.room = MAX_INSTANCES
+        self.start, self.since, self.until, self.last = start, since, until, last
+
+    def take(self, moments: list[datetime]) -> bool:
+        """Take the dates of a period; true where they are the last."""
         for moment in moments:
-            if moment < start:
+            if moment < self.start:
                 continue
-            if last is not None and moment > last:
-                return Expansion(found)
-            counted += 1
-            if rule.count is not None and counted > rule.count:
-                return Expansion(found)
-            if counted > MAX_INSTANCES:
-                return Expansion(found, f"more than {MAX_INSTANCES} dates: the later ones are not read")
-            if since <= moment < until:
-                found.append(moment)
-    return Expansion(found)
+            if self.last is not None and moment > self.last:
+                return True
+            if self.left is not None:
+                self.left -= 1
+            if self.room == 0:
+                self.stopped = f"more than {MAX_INSTANCES} dates: the later ones are not read"
+                return True
+            self.room -= 1
+            if self.since <= moment < self.until:
+                self.found.append(moment)
+            if self.left == 0:
+                return True
+        return False

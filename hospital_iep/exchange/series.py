@@ -11,9 +11,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from hospital_iep.exchange.entries import Draft
 from hospital_iep.exchange.lines import Property
 from hospital_iep.exchange.reading import Occurrence, Problem, TimeKind
-from hospital_iep.exchange.recurrence import MAX_INSTANCES, Rule, RuleRefused, expand, parse_rule
+from hospital_iep.exchange.recurrence import Budget, Rule, RuleRefused, expand, parse_rule
 from hospital_iep.exchange.times import When
 from hospital_iep.exchange.zones import wall_clock
+
+MAX_RULES = 20
 
 _DAY = timedelta(days=1)
 _EARLIEST = datetime(1, 1, 4)  # noqa: DTZ001  wall-clock time, as all of a series
@@ -57,8 +59,10 @@ class _Marks:
 class Series:
     """All entries of one UID in one file. ``members`` are (index in the reading, draft)."""
 
-    def __init__(self, members: list[tuple[int, Draft]], problems: list[Problem]) -> None:
+    def __init__(self, members: list[tuple[int, Draft]], problems: list[Problem], budget: Budget) -> None:
         self.problems = problems
+        self.budget = budget
+        self.lines = {index: draft.entry.line for index, draft in members}
         masters = [(index, draft) for index, draft in members if draft.recurrence is None]
         changes = [(index, draft) for index, draft in members if draft.recurrence is not None]
         self.masters = self._newest(masters)
@@ -67,6 +71,8 @@ class Series:
         for _, draft in self.changes:
             if draft.recurrence is not None:
                 self.changed.add(draft.recurrence)
+        first = next((draft.start for _, draft in self.masters if draft.start is not None), None)
+        self.first = first
         self.ranges = sorted(
             (
                 (d.recurrence.utc, index, d)
@@ -75,6 +81,7 @@ class Series:
             ),
             key=lambda one: one[:2],
         )
+        self.range_starts = [utc for utc, _, _ in self.ranges]
 
     def note(self, line: int, reason: str) -> None:
         """Add a problem with its line."""
@@ -104,13 +111,10 @@ class Series:
         for one in self._all(window):
             key = (one.recurrence_id, one.start, one.end)
             if key in found and found[key].entry != one.entry:
-                line = self._line(one.entry)
-                self.note(line, f"the same UID and time as line {self._line(found[key].entry)}: shown once")
+                line = self.lines[one.entry]
+                self.note(line, f"the same UID and time as line {self.lines[found[key].entry]}: shown once")
             found.setdefault(key, one)
         return list(found.values())
-
-    def _line(self, index: int) -> int:
-        return next(draft.entry.line for at, draft in (*self.masters, *self.changes) if at == index)
 
     def _all(self, window: Window) -> Iterator[Occurrence]:
         for index, draft in self.masters:
@@ -124,7 +128,7 @@ class Series:
 
     def _key(self, change: Draft) -> When | None:
         """Return which date of the series a change is about, as the series itself writes its dates."""
-        first = next((draft.start for _, draft in self.masters if draft.start is not None), None)
+        first = self.first
         if first is None or change.recurrence is None:
             return change.recurrence
         return _as_kind_of(first, change.recurrence)
@@ -145,7 +149,7 @@ class Series:
         self, index: int, draft: Draft, start: When, end: When | None, repeats: bool, window: Window
     ) -> Iterator[Occurrence]:
         key = start if repeats else None
-        at = bisect_right([utc for utc, _, _ in self.ranges], start.utc) - 1
+        at = bisect_right(self.range_starts, start.utc) - 1
         if at >= 0 and repeats:
             _, index, draft = self.ranges[at]
             assert draft.start is not None
@@ -158,7 +162,7 @@ class Series:
         assert draft.start is not None
         found: dict[datetime, When] = {draft.start.utc: draft.start}
         ends: dict[datetime, When] = {}
-        for rule in draft.rules:
+        for rule in self._few(draft.rules):
             for when in self._ruled(rule, draft, window, "only the dates written out are shown"):
                 found.setdefault(when.utc, when)
         for when, end in draft.added:
@@ -168,9 +172,15 @@ class Series:
                 ends[placed.utc] = end
         return [found[key] for key in sorted(found)], ends
 
+    def _few(self, rules: list[Property]) -> list[Property]:
+        if len(rules) > MAX_RULES:
+            said = f"more than {MAX_RULES} rules for one appointment: this and later ones were not followed"
+            self.note(rules[MAX_RULES].line, said)
+        return rules[:MAX_RULES]
+
     def _ruled_out(self, draft: Draft, window: Window) -> set[datetime]:
         gone: set[datetime] = set()
-        for rule in draft.exrules:
+        for rule in self._few(draft.exrules):
             gone |= {when.utc for when in self._ruled(rule, draft, window, "no date was taken out by it")}
         return gone
 
@@ -183,7 +193,7 @@ class Series:
             slack = _DAY + max((abs(_shift(later)) for _, _, later in self.ranges), default=_DAY)
             since, until = _walls(start, window)
             since = max(since, _EARLIEST + slack) - slack
-            spread = expand(rule, start.wall, since, min(until, _LATEST - slack) + slack, last)
+            spread = expand(rule, start.wall, since, min(until, _LATEST - slack) + slack, last, self.budget)
         except RuleRefused as error:
             self.note(line.line, f"{line.name} refused, {error}: {instead}")
             return []
@@ -249,6 +259,3 @@ def _occurrence(
         recurrence_id=key.text if key else None,
         flags=("zone-unknown",) if "zone-unknown" in draft.entry.flags else (),
     )
-
-
-__all__ = ["MAX_INSTANCES", "Series", "Window"]
