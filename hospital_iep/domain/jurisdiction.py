@@ -319,8 +319,8 @@ def _cumulative(
 ) -> list[Counter]:
     needed = trigger.cumulative_days or 0
     if trigger.window_months:
-        width = timedelta(days=round(trigger.window_months * 30.44))
-        windows = [[day for day in days if first <= day < first + width] for first in days]
+        ends = {first: later(first, trigger.window_months, "months") for first in days}
+        windows = [[day for day in days if first <= day < end] for first, end in ends.items()]
         return [_longest("days in all", needed, windows, today)]
     if trigger.window == "school-year":
         if year_began is None:
@@ -340,8 +340,22 @@ def recertification_due(pack: RulePack, certified_on: date | None, lead_days: in
     """Return by when the medical form must be renewed, earlier by a lead; ``None`` where unknown."""
     if pack.recert is None or certified_on is None:
         return None
-    days = {"days": 1, "weeks": 7, "months": 30.44}[pack.recert.unit]
-    return certified_on + timedelta(days=int(pack.recert.every * days) - lead_days)
+    return later(certified_on, pack.recert.every, pack.recert.unit) - lead_days * DAY
+
+
+def review_due(rule: ReviewRule, last_on: date | None) -> date | None:
+    """Return when a review is due after the last one (after its event, for one that is held once)."""
+    return None if last_on is None else later(last_on, rule.every, rule.unit)
+
+
+def later(day: date, n: int, unit: str) -> date:
+    """Return the day ``n`` days, weeks or calendar months later; the month's last day where it is shorter."""
+    if unit == "months":
+        years, month = divmod(day.month - 1 + n, 12)
+        first = date(day.year + years, month + 1, 1)
+        last = (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+        return min(first + (day.day - 1) * DAY, last)
+    return day + n * {"days": 1, "weeks": 7}[unit] * DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from hospital_iep.domain.jurisdiction import (
     WeekBalance,
     cap_used,
     due,
+    later,
     recertification_due,
+    review_due,
     stricter,
     trigger_counters,
     week_balance,
@@ -228,6 +230,35 @@ def test_the_form_is_renewed_in_time():
     assert recertification_due(pack("US-VA"), MONDAY, lead_days=14) == MONDAY + (63 - 14) * DAY
     assert recertification_due(pack("US-VA"), None) is None
     assert recertification_due(pack("US-NY"), MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "n", "unit", "expected"),
+    [
+        (date(2026, 1, 31), 1, "months", date(2026, 2, 28)),
+        (date(2028, 1, 31), 1, "months", date(2028, 2, 29)),
+        (date(2026, 11, 2), 36, "months", date(2029, 11, 2)),
+        (date(2026, 11, 2), 2, "months", date(2027, 1, 2)),
+        (date(2026, 11, 2), 9, "weeks", date(2027, 1, 4)),
+        (date(2026, 11, 2), 30, "days", date(2026, 12, 2)),
+    ],
+)
+def test_clocks_run_in_calendar_months(day, n, unit, expected):
+    assert later(day, n, unit) == expected
+
+
+def test_reviews_come_due_after_the_last_one():
+    yearly = next(each for each in pack("US-IDEA").review if each.what == "IEP review")
+    assert review_due(yearly, MONDAY) == date(2027, 11, 2)
+    assert review_due(yearly, None) is None
+
+
+def test_every_clock_of_every_pack_has_a_unit_that_is_known():
+    for each in jurisdictions().values():
+        for rule in each.review:
+            assert review_due(rule, MONDAY) > MONDAY
+        if each.recert:
+            assert recertification_due(each, MONDAY) > MONDAY
 
 
 def test_texas_asks_for_four_hours_in_person_and_georgia_for_a_way_back():
