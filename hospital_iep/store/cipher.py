@@ -29,6 +29,15 @@ from hospital_iep.store.faults import (
 LEAST_BYTES = 4096  # one page; SQLite takes an emptier file for a new database
 BUSY_MILLISECONDS = 2000
 _CROWDED = 256 * 1024  # below this much free space, a failed write means a full disk
+_SAID = {
+    "disk is full": driver.SQLITE_FULL,
+    "malformed": driver.SQLITE_CORRUPT,
+    "not a database": driver.SQLITE_NOTADB,
+    "locked": driver.SQLITE_BUSY,
+    "readonly": driver.SQLITE_READONLY,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "unable to open": driver.SQLITE_CANTOPEN,
+}
 
 
 def check_file(path: Path) -> None:
@@ -108,6 +117,8 @@ def plainly(path: Path) -> Iterator[None]:
 def fault_for(error: BaseException | None, path: Path) -> CaseFileFault | None:
     """Return what an error of the driver means for people; None where it is a fault of the program."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code <= 1:  # none, or SQLITE_ERROR
+        code = _code_said(error)
     if code in (driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB):
         return DamagedCaseFile(file=path.name)
     if code == driver.SQLITE_FULL:
@@ -127,3 +138,9 @@ def _disk_fault(path: Path) -> CaseFileFault:
     if shutil.disk_usage(path.parent).free < _CROWDED:
         return DiskFull()
     return DiskTrouble()
+
+
+def _code_said(error: BaseException | None) -> int:
+    """Return the code that the text of an error stands for: the backup and export leave the number out."""
+    said = str(error)
+    return next((code for words, code in _SAID.items() if words in said), 0)

@@ -31,8 +31,8 @@ WHO = ("Ruth Example", PASSPHRASE)
 
 def grow():
     """A sample of what a later version may do: a column, a table made anew, rows changed, a new table."""
-    op.add_column("student", Column("shoe", String(20), nullable=False, server_default=""))
     with op.batch_alter_table("student") as batch:
+        batch.add_column(Column("shoe", String(20), nullable=False, server_default=""))
         batch.alter_column("grade", new_column_name="year_group")
         batch.create_index("ix_student_shoe", ["shoe"])
     with op.batch_alter_table("audit_entry", recreate="always") as batch:

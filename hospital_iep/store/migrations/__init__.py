@@ -112,7 +112,7 @@ def upgrade(
     from alembic.operations import Operations  # noqa: PLC0415
 
     connection.execute("PRAGMA foreign_keys = OFF")  # making a table anew must not take its children along
-    with engines.over(connection).connect() as wrapped:
+    with engines.over(connection).connect() as wrapped, wrapped.begin():  # or Alembic would commit in between
         connection.execute("BEGIN IMMEDIATE")
         try:
             with Operations.context(MigrationContext.configure(wrapped)):
