@@ -1,8 +1,8 @@
 """Why a need is not met in full: each need below its target with verdict, proven facts, and what would help.
 
 Asked is always: with every other lesson where it is, and this need's own individual lessons placed anew, can
-it get more than now? Where it cannot, facts are dropped by halves as long as the answer stays no; what is left
-is minimal, and that is proven again by asking once more without each fact.
+it get more than now? Where it cannot, facts are dropped by halves as long as the answer stays no; what is
+left is minimal, and that is proven again by asking once more without each fact.
 """
 
 from collections.abc import Iterator, Mapping

@@ -387,32 +387,39 @@ class Question:
 
     def can_more(self, kept: int, change: Change = NOTHING) -> bool:
         """Whether the need can get more than it has where these facts hold."""
-        return self.sums(kept, change) >> (self.has + 1) != 0
+        return self.sums(kept, change, self.has + 1) >> (self.has + 1) != 0
 
     def minutes_won(self, kept: int, change: Change = NOTHING) -> int:
         """Most minutes more than now."""
         return max(0, self.sums(kept, change).bit_length() - 1 - self.has) * self.grid
 
-    def sums(self, kept: int, change: Change = NOTHING) -> int:
-        """Find the sums of slots that own lessons can make, as bits, up to the target."""
-        goal = self.goal
+    def sums(self, kept: int, change: Change = NOTHING, enough: int = ENDLESS) -> int:
+        """Find the sums of slots that own lessons can make, as bits, up to the target.
+
+        With ``enough`` it is content to find one sum of so many slots.
+        """
         most = self._most_per_day(kept, change)
         many = [self._lessons_left(kept, d) + change.lessons for d in range(self.days)]
         starts = self._starts(kept, change, most)
         rest = self.rest if kept & self.break_bit else 0
-        reached, limit = 1, (1 << (goal + 1)) - 1
-        for d in range(self.days):
-            if not most[d] or not many[d] or not starts[d]:
-                continue
-            if many[d] == 1 or min(starts[d]) * 2 > most[d]:
-                totals = sum(1 << k for k in starts[d])
-            else:
-                totals = self._several(starts[d], many[d], rest, most[d])
-            new, rest_of = reached, totals & ~1
-            while rest_of:
-                low = rest_of & -rest_of
+        ones = [sum(1 << k for k in found) if many[d] else 0 for d, found in enumerate(starts)]
+        reached = self._add_days(ones)
+        if reached >> enough or max(many, default=0) < 2:
+            return reached
+        for d, found in enumerate(starts):
+            if found and many[d] > 1 and min(found) * 2 <= most[d]:
+                ones[d] |= self._several(found, many[d], rest, most[d])
+        return self._add_days(ones)
+
+    def _add_days(self, totals: list[int]) -> int:
+        """Add up one total, or none, of each day."""
+        reached, limit = 1, (1 << (self.goal + 1)) - 1
+        for each in totals:
+            new, rest = reached, each & ~1
+            while rest:
+                low = rest & -rest
                 new |= reached << (low.bit_length() - 1)
-                rest_of ^= low
+                rest ^= low
             reached = new & limit
         return reached
 
@@ -520,27 +527,24 @@ class Question:
         return known
 
     def _several(self, starts: dict[int, int], many: int, rest: int, most: int) -> int:
-        """Totals of a day that holds more than one lesson, with breaks between."""
-        limit = (1 << (most + 1)) - 1
-        counts = min(many, most // min(starts))
-        now = [1] + [0] * counts
-        later: dict[int, list[int]] = {}
-        every = 0
-        for mask in starts.values():
-            every |= mask
-        slot = 0
-        while every >> slot:
-            if slot in later:
-                now = [a | b for a, b in zip(now, later.pop(slot), strict=True)]
-            for k, mask in starts.items():
-                if mask >> slot & 1:
-                    after = later.setdefault(slot + k + rest, [0] * (counts + 1))
-                    for c in range(counts):
-                        after[c + 1] |= now[c] << k & limit
-            slot += 1
-        for after in later.values():
-            now = [a | b for a, b in zip(now, after, strict=True)]
-        totals = 0
-        for each in now:
-            totals |= each
+        """Find the totals of a day that holds more than one lesson, with breaks between.
+
+        Of all lessons that make a total the ones that end first leave the most room for the next.
+        """
+        ends: dict[int, int] = {0: 0}
+        totals = 1
+        for _ in range(min(many, most // min(starts))):
+            after: dict[int, int] = {}
+            for total, end in ends.items():
+                for k, mask in starts.items():
+                    left = mask >> end
+                    if left and total + k <= most:
+                        then = end + (left & -left).bit_length() - 1 + k + rest
+                        if then < after.get(total + k, ENDLESS):
+                            after[total + k] = then
+            if not after:
+                break
+            ends = after
+            for total in after:
+                totals |= 1 << total
         return totals
