@@ -1,0 +1,106 @@
+"""Who may read what: the share tiers applied to contents, before any builder sees them.
+
+Minimum necessary = the tiers of the reader, and single items (T3) only where a signed consent names them.
+What stays out is told to the sender with its reason, never to the reader.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from hospital_iep.domain.disclosure import Audience
+from hospital_iep.domain.vocabulary import ShareTier
+
+T1, T2, T3, TC, TD = ShareTier.T1, ShareTier.T2, ShareTier.T3, ShareTier.TC, ShareTier.TD
+
+READS: dict[Audience, frozenset[ShareTier]] = {
+    Audience.TEACHER: frozenset({T1}),
+    Audience.STAFF: frozenset({T1}),
+    Audience.NURSE: frozenset({T1, T2}),
+    Audience.DISTRICT: frozenset({TD}),
+    Audience.CLASSMATES: frozenset({TC}),
+    Audience.FAMILY: frozenset({T1, T2, TC, TD}),
+    Audience.CHILD: frozenset({T1, TC}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing a document may say, with who may read it.
+
+    ``item`` names it where a consent must agree to it singly (T3); ``kept`` is why somebody asked to
+    keep it back ("the child said no"), which no tier overrules.
+    """
+
+    text: str
+    tier: ShareTier
+    part: str = ""
+    item: str = ""
+    kept: str = ""
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something that stayed out: which part, how many things of it, and why."""
+
+    part: str
+    reason: str
+    count: int = 1
+
+
+C = TypeVar("C")
+
+
+def may_read(piece: Piece, audience: Audience, signed: Collection[str]) -> str:
+    """Return an empty text where an audience may read a piece, else the reason why not."""
+    if piece.kept:
+        return piece.kept
+    if piece.tier is ShareTier.T0:
+        return "stays in the hospital"
+    if piece.tier is T3:
+        return "" if piece.item and piece.item in signed else "not in the consent"
+    if piece.tier in READS[audience]:
+        return ""
+    return _FOR[piece.tier]
+
+
+_FOR = {
+    T1: "for those who teach",
+    T2: "nurse and named lead only",
+    TC: "classmates' words only",
+    TD: "district office only",
+}
+
+
+def for_audience(contents: C, audience: Audience, signed: Collection[str] = ()) -> tuple[C, list[Withheld]]:
+    """Return contents with only what an audience may read, and the list of what stayed out.
+
+    Every field that holds pieces is filtered; other fields are words the reader may always have (their own
+    name, dates of issue), which the contents' class must keep free of anything about the child's health.
+    """
+    changes: dict[str, Any] = {}
+    out: dict[tuple[str, str], int] = {}
+    for field in fields(contents):  # type: ignore[arg-type]
+        value = getattr(contents, field.name)
+        if isinstance(value, Piece):
+            reason = may_read(value, audience, signed)
+            if reason:
+                changes[field.name] = replace(value, text="", more=())
+                _count(out, value, reason)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Piece):
+            kept = []
+            for piece in value:
+                reason = may_read(piece, audience, signed)
+                if reason:
+                    _count(out, piece, reason)
+                else:
+                    kept.append(piece)
+            changes[field.name] = tuple(kept)
+    withheld = [Withheld(part, reason, count) for (part, reason), count in out.items()]
+    return replace(contents, **changes), withheld  # type: ignore[type-var]
+
+
+def _count(out: dict[tuple[str, str], int], piece: Piece, reason: str) -> None:
+    if piece.text or piece.more:
+        out[piece.part, reason] = out.get((piece.part, reason), 0) + 1

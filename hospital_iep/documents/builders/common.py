@@ -1,0 +1,77 @@
+"""What every contents value begins with, and words that several builders share."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from hospital_iep.words import say
+
+UNKNOWN = "not known yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a document needs besides its contents; nothing in it is about the child's health."""
+
+    language: str
+    audience: str
+    issued_on: date
+    code: str = ""
+    version: int = 1
+    recipient: str = ""
+    draft: bool = False
+    practice: bool = False
+    paper: str = "A4"
+
+
+def weekday(day: date, language: str) -> str:
+    """Return the name of a day's weekday."""
+    names = (
+        say("Monday", language),
+        say("Tuesday", language),
+        say("Wednesday", language),
+        say("Thursday", language),
+        say("Friday", language),
+        say("Saturday", language),
+        say("Sunday", language),
+    )
+    return names[day.weekday()]
+
+
+def month(day: date, language: str) -> str:
+    """Return the name of a day's month."""
+    names = (
+        say("January", language),
+        say("February", language),
+        say("March", language),
+        say("April", language),
+        say("May", language),
+        say("June", language),
+        say("July", language),
+        say("August", language),
+        say("September", language),
+        say("October", language),
+        say("November", language),
+        say("December", language),
+    )
+    return names[day.month - 1]
+
+
+def long_date(day: date | None, language: str) -> str:
+    """Return a date with its weekday in words; an unknown one says so."""
+    if day is None:
+        return say("not known yet", language)
+    return say("{weekday} {day} {month} {year}", language).format(
+        weekday=weekday(day, language), day=day.day, month=month(day, language), year=day.year
+    )
+
+
+def short_date(day: date, language: str) -> str:
+    """Return a date without its year ("24 November")."""
+    return say("{day} {month}", language).format(day=day.day, month=month(day, language))
+
+
+def clock(at: time, *, hours: int = 24) -> str:
+    """Return a time of day, on the 24-hour or the 12-hour clock."""
+    if hours == 12:
+        return f"{(at.hour - 1) % 12 + 1}:{at.minute:02d}"
+    return f"{at.hour:02d}:{at.minute:02d}"

@@ -1,0 +1,1 @@
+"""Documents as tagged PDF: reportlab lays out and draws, pikepdf writes the structure."""

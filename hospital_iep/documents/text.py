@@ -1,0 +1,71 @@
+"""A document as plain text in reading order: what a screen reader is given beside the picture of a page."""
+
+from hospital_iep.documents.model import (
+    Battery,
+    Block,
+    Bullets,
+    Callout,
+    Cards,
+    ChangeCard,
+    Document,
+    Field,
+    Figure,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Signature,
+    Steps,
+    Table,
+    WeekStrip,
+    plain,
+)
+
+
+def lines(document: Document) -> list[str]:
+    """Return the document's text, a line for each thing that is read as one."""
+    return [line for block in document.blocks for line in _lines(block)]
+
+
+def _lines(block: Block) -> list[str]:  # noqa: C901  (one case for each kind of block)
+    match block:
+        case Heading(text) | Paragraph(text):
+            return [plain(text)]
+        case Bullets(items):
+            return [plain(item) for item in items]
+        case Steps(items):
+            return [f"{number}. {plain(item)}" for number, item in enumerate(items, 1)]
+        case KeyValues(rows, caption):
+            return [*filter(None, [caption]), *(f"{name}: {plain(value)}" for name, value in rows)]
+        case Table(caption, head, rows):
+            heads = ", ".join(head)
+            return [
+                *filter(None, [caption]),
+                heads,
+                *(
+                    "; ".join(f"{name}: {plain(cell)}" for name, cell in zip(head, row, strict=True))
+                    for row in rows
+                ),
+            ]
+        case Figure(_, alt, caption):
+            return [alt, *filter(None, [caption])]
+        case Callout(text, title):
+            return [*filter(None, [title]), plain(text)]
+        case Field(label):
+            return [label]
+        case Signature(who):
+            return [who]
+        case Cards(cards):
+            return [", ".join(filter(None, (card.title, card.time, card.note))) for card in cards]
+        case Battery(question, words):
+            return [question, *words]
+        case WeekStrip(title, days):
+            return [title, *(f"{day.name}: {', '.join(alt for _, alt in day.pictures)}" for day in days)]
+        case ChangeCard(title, text):
+            return [title, text]
+        case _:
+            return []
+
+
+def spoken(document: Document) -> str:
+    """Return the whole text."""
+    return "\n".join(lines(document))
