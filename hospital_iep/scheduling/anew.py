@@ -1,8 +1,9 @@
 """One need's own lessons placed anew while every other lesson stays: the best that can be had.
 
-Days meet only in the sum of minutes and in the teachers of the student, so the best lesson of each length, day
-and teacher is weighed once, exactly, and a table over days and minutes puts them together. This both finishes a
-timetable (no need can be placed better on its own) and says of an unmet need whether more is possible at all.
+Days meet only in the sum of minutes and in the teachers of the student, so the best lesson of each length,
+day and teacher is weighed once, exactly, and a table over days and minutes puts them together. This both
+finishes a timetable (no need can be placed better on its own) and says of an unmet need whether more is
+possible at all.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ class Arrangement:
 
 @dataclass(frozen=True)
 class _Day:
-    """What a day can hold for the need: lessons of a total length, with what they cost beside their minutes."""
+    """Lessons that a day can hold for the need, and what they cost beside their minutes."""
 
     slots: int
     price: int
@@ -112,7 +113,7 @@ def _keep(table: Table, day: int, entry: _Day) -> None:
 
 
 def _add_second_lessons(week: Week, n: int, table: Table, day: int) -> None:
-    """Weigh a second lesson after the cheapest first one of each length, and so on to the limit of the day."""
+    """Weigh a second lesson after the cheapest first one of each length, and so on to the day's limit."""
     front = list(_cheapest_of_each_length(table[day].values()))
     for _ in range(min(week.problem.needs[n].lessons_per_day, 6) - 1):
         longer: list[_Day] = []
@@ -147,9 +148,7 @@ def _teacher_sets(week: Week, n: int, table: Table) -> list[frozenset[int]]:
     return sets + [known | {t} for t in able if t not in known]
 
 
-def _combine(
-    week: Week, n: int, table: Table, teachers: frozenset[int], goal: _Goal
-) -> list[Arrangement]:
+def _combine(week: Week, n: int, table: Table, teachers: frozenset[int], goal: _Goal) -> list[Arrangement]:
     """Put the days together: for each sum of minutes the cheapest choice, then those worth naming."""
     grid = week.ground.grid
     wanted = (week.problem.needs[n].target - week.need_minutes[n]) // grid
@@ -168,13 +167,11 @@ def _combine(
     return [
         found
         for total, best in enumerate(sums)
-        if best is not None and (found := _arrangement(week, n, best[1], total * grid, goal)) is not None
+        if best is not None and (found := _arrangement(week, best[1], total * grid, goal)) is not None
     ]
 
 
-def _arrangement(
-    week: Week, n: int, days: tuple[_Day, ...], minutes: int, goal: _Goal
-) -> Arrangement | None:
+def _arrangement(week: Week, days: tuple[_Day, ...], minutes: int, goal: _Goal) -> Arrangement | None:
     """Put lessons in place, count, and take them out again."""
     if minutes - goal.had < goal.least_more:
         return None

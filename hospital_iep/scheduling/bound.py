@@ -1,12 +1,14 @@
 """A proven lower bound of the cost of every timetable of a problem.
 
-Two lessons may not use a teacher's slot, nor a student's, nor may a day's limits be exceeded. Here they may, for a
-price (a Lagrangian relaxation): each student then chooses alone, exactly, the cheapest lessons over the days and
-the cheapest set of teachers. Whatever the prices are, what all students pay less the prices of everything there
-is to use is no more than any timetable costs; prices are moved so that this number rises.
+Two lessons may not use a teacher's slot, nor a student's, nor may a day's limits be exceeded. Here they
+may, for a price (a Lagrangian relaxation): each student then chooses alone, exactly, the cheapest lessons
+over the days and the cheapest set of teachers. Whatever the prices are, what all students pay less the
+prices of everything there is to use is no more than any timetable costs; prices are moved so that this
+number rises.
 
-Left out, which makes the number lower and never false: travel, unevenness between needs, rule 8, classrooms, and
-that the members of a group meet at the same time (each member pays its share of the teacher's time).
+Left out, which makes the number lower and never false: travel, unevenness between needs, rule 8,
+classrooms, and that the members of a group meet at the same time (each member pays its share of the
+teacher's time).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +34,8 @@ Day = tuple[int, int]
 def lower_bound(ground: Ground, cost: int, budget: Budget) -> int:
     """Prove that no timetable costs less than this; ``cost`` is that of a timetable that is known.
 
-    Prices move until the budget is over (an iteration is one move), the bound meets the cost, or nothing moves.
+    Prices move until the budget is over (an iteration is one move), the bound meets the cost, or nothing
+    moves.
     """
     return Relaxation(ground).rise(cost, budget)
 
@@ -65,7 +68,7 @@ class _Prices:
     minutes: float = 0.0
 
     def paid_for(self) -> float:
-        """The price of all there is to use."""
+        """Give the price of all there is to use."""
         return self.sums[-1] + (self.whole * self.limit if self.limit is not None else 0.0)
 
 
@@ -161,7 +164,7 @@ class Relaxation:
         return [float(self.week.price(n, had + slots * grid)) for slots in range(wanted + 1)]
 
     def _constant(self) -> float:
-        """What the fixed lessons cost whatever else is planned."""
+        """Tell what the fixed lessons cost whatever else is planned."""
         parts, weights = self.week.parts(), self.problem.weights
         return float(sum(weights[part] * parts[part] for part in ("energy", "extra_teachers", "changed")))
 
@@ -186,7 +189,7 @@ class Relaxation:
     # The students choose
 
     def value(self) -> float:
-        """The bound at the present prices; notes how much of everything was used."""
+        """Give the bound at the present prices; notes how much of everything was used."""
         for prices in chain(self.teacher.values(), self.student.values()):
             prices.used = [0.0] * self.count
             prices.minutes = 0.0
@@ -252,7 +255,7 @@ class Relaxation:
         return choice.slots * (mine + choice.share * theirs)
 
     def _costs(self, s: int, choice: _Choice, own: dict[tuple[int, int], list[float]]) -> list[float]:
-        """Price a lesson by its start: energy, the student's slots with the break, the teacher's with set-up."""
+        """Price a lesson by its start: energy, the student's slots with the break, the teacher's."""
         day, slots, around, share = choice.option.day, choice.slots, choice.before, choice.share
         base = own.get((slots, choice.after))
         if base is None:
@@ -301,7 +304,7 @@ class Relaxation:
         memo: dict[tuple[int, frozenset[int]], tuple[float, list[list[float]]]],
     ) -> None:
         """Note what the cheapest lessons of a need use."""
-        value, table = memo[n, teachers]
+        table = memo[n, teachers][1]
         short = self.short[n]
         have = min(range(len(short)), key=lambda r: table[-1][r] + short[r])
         at = len(table) - 1

@@ -1,8 +1,8 @@
 """Which teachers serve which student, before any lesson is placed.
 
-A student taught by one teacher or two costs less than one seen by many, and a teacher of few wards walks less.
-Choosing the caseload first, over small sets of teachers that can give everything a student needs, is the
-largest single gain in a big hospital.
+A student taught by one teacher or two costs less than one seen by many, and a teacher of few wards walks
+less. Choosing the caseload first, over small sets of teachers that can give everything a student needs, is
+the largest single gain in a big hospital.
 """
 
 from collections.abc import Iterator

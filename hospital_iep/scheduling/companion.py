@@ -1,4 +1,4 @@
-"""A second process on the same problem: it searches one part of a large week, or proves a bound for a small one."""
+"""A second process on the same problem: it searches a part of a large week, or bounds a small one."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Any
 from hospital_iep.scheduling.bound import lower_bound
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, WARM, Improver, Part
+from hospital_iep.scheduling.improve import COLD, Improver, Part
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.planning_file import read_problem
 from hospital_iep.scheduling.week import Week
@@ -168,9 +168,7 @@ def split(week: Week, count: int, random: Random) -> list[tuple[list[int], list[
     return list(zip(students, sets, strict=True))
 
 
-def _linked(
-    left: list[int], link: dict[tuple[int, int], int], size: int, random: Random
-) -> list[list[int]]:
+def _linked(left: list[int], link: dict[tuple[int, int], int], size: int, random: Random) -> list[list[int]]:
     """Gather teachers who share students and wards."""
     sets = []
     while left:

@@ -1,8 +1,8 @@
 """The costs of a timetable: each one named function of the part of the week that it looks at.
 
 The whole cost of a week is the sum over its parts (needs, students, teachers' days); the change that a
-lesson makes is the same function after it minus before it. Counts are whole numbers; the problem's weights, in tenths,
-make them one cost.
+lesson makes is the same function after it minus before it. Counts are whole numbers; the problem's weights,
+in tenths, make them one cost.
 """
 
 from collections.abc import Sequence

@@ -23,9 +23,7 @@ def finish(week: Week, random: Random, budget: Budget) -> None:
                 changed |= anew.improve_alone(week, n)
 
 
-def written(
-    week: Week, bound: int | None, seed: int, seconds: float | None, budget: Budget
-) -> Timetable:
+def written(week: Week, bound: int | None, seed: int, seconds: float | None, budget: Budget) -> Timetable:
     """Make the timetable of a week, with its claims and what is unmet."""
     lessons, counts, cost = week.as_lessons(), week.parts(), week.cost
     claims = {

@@ -16,7 +16,6 @@ from hospital_iep.scheduling.problem import DAY, ISOLATION_CLASS, Mode, PlaceKin
 from hospital_iep.scheduling.rules import Cut
 
 
-
 class Option(NamedTuple):
     """A teacher's day on which a way may be used: the free slots and the isolation class of such a lesson.
 
@@ -33,7 +32,9 @@ class Option(NamedTuple):
 class StartLimits:
     """The starts that a lesson of ``slots`` slots may have on a day, beside the free slots."""
 
-    def __init__(self, full: int, caps: list[tuple[int, int, int]], isolation: list[tuple[int, int, int]]):
+    def __init__(
+        self, full: int, caps: list[tuple[int, int, int]], isolation: list[tuple[int, int, int]]
+    ) -> None:
         self.full = full
         self.caps = caps
         self.isolation = isolation
@@ -60,7 +61,7 @@ class StartLimits:
 
 
 def touching(spans: Iterable[tuple[int, int, int]], slots: int) -> int:
-    """Starts of lessons of this length that touch one of the spans of slots."""
+    """Find starts of lessons of this length that touch one of the spans of slots."""
     mask = 0
     for start, end, _ in spans:
         first = max(0, start - slots + 1)
@@ -70,7 +71,7 @@ def touching(spans: Iterable[tuple[int, int, int]], slots: int) -> int:
 
 
 def runs(free: int, slots: int) -> int:
-    """Starts from which so many free slots follow each other."""
+    """Find starts from which so many free slots follow each other."""
     have = 1
     while have < slots and free:
         step = min(have, slots - have)
@@ -118,7 +119,9 @@ class Ground:
             for place, mode, own in self._places_for(n, written.get((n,), set())):
                 self._add(make_way(problem, (n,), place, mode, own, len(self.ways)))
         for group in problem.groups:
-            self._add(make_way(problem, group.needs, group.place, Mode.GROUP, False, len(self.ways)))
+            self._add(
+                make_way(problem, group.needs, group.place, Mode.GROUP, own=False, index=len(self.ways))
+            )
 
     def _add(self, way: Way) -> None:
         if way.group is not None and rules.share_label(self.problem, way.students, way.students):
@@ -130,27 +133,26 @@ class Ground:
             self.ways_of_student[s].append(way)
 
     def _places_for(self, n: int, written: set[int]) -> Iterator[tuple[int, Mode, bool]]:
-        """Where lessons of a need can be: its own places, classrooms, one remote place (they are all alike)."""
-        need = self.problem.needs[n]
-        student = self.problem.students[need.student]
-        kinds = [place.kind for place in self.problem.places]
+        """Say where lessons of a need can be; whether that is the student's own place."""
+        modes = self.problem.needs[n].modes
+        student = self.problem.students[self.problem.needs[n].student]
+        places = self._by_kind
         own = sorted({stay.place for stay in student.stays})
-        if Mode.BEDSIDE in need.modes:
-            for place in own:
-                if kinds[place] is not PlaceKind.REMOTE:
-                    yield place, Mode.BEDSIDE, True
-        if Mode.CLASSROOM in need.modes:
-            for place, kind in enumerate(kinds):
-                if kind is PlaceKind.CLASSROOM:
-                    if place in own:
-                        yield place, Mode.CLASSROOM, True
-                    if student.can_leave_room:
-                        yield place, Mode.CLASSROOM, False
-        if Mode.REMOTE in need.modes:
-            remote = [place for place, kind in enumerate(kinds) if kind is PlaceKind.REMOTE]
-            for place in remote:
-                if place == remote[0] or place in written:
-                    yield place, Mode.REMOTE, False
+        if Mode.BEDSIDE in modes:
+            yield from ((place, Mode.BEDSIDE, True) for place in own if place not in places[PlaceKind.REMOTE])
+        if Mode.CLASSROOM in modes:
+            rooms = places[PlaceKind.CLASSROOM]
+            yield from ((place, Mode.CLASSROOM, True) for place in rooms if place in own)
+            if student.can_leave_room:
+                yield from ((place, Mode.CLASSROOM, False) for place in rooms)
+        if Mode.REMOTE in modes:
+            remote = places[PlaceKind.REMOTE]  # all alike: the first will do, and one that is published
+            yield from ((p, Mode.REMOTE, False) for p in remote if p == remote[0] or p in written)
+
+    @cached_property
+    def _by_kind(self) -> dict[PlaceKind, list[int]]:
+        places = list(enumerate(self.problem.places))
+        return {kind: [p for p, place in places if place.kind is kind] for kind in PlaceKind}
 
     def _teachers_for(self, way: Way) -> list[int]:
         teachers = range(len(self.problem.teachers))
@@ -164,7 +166,7 @@ class Ground:
         return min(bounds)
 
     def _promised(self) -> list[set[tuple[int, int, int]]]:
-        """The published lessons of each way that can be kept: teacher, start, end."""
+        """Give the published lessons of each way that can be kept: teacher, start, end."""
         problem = self.problem
         found: list[set[tuple[int, int, int]]] = [set() for _ in self.ways]
         for needs, teacher, place, start, end in problem.promised:
@@ -203,7 +205,9 @@ class Ground:
         far = {(a, b): problem.distance(a, b) for a in places for b in places}
         if any(problem.is_remote(p) for p in range(len(problem.places))) and max(far.values(), default=0):
             return False
-        return all(far[a, c] <= far[a, b] + far[b, c] + shortest for a in places for b in places for c in places)
+        return all(
+            far[a, c] <= far[a, b] + far[b, c] + shortest for a in places for b in places for c in places
+        )
 
     # The masks
 
@@ -253,7 +257,7 @@ class Ground:
         ]
 
     def _days_of(self, way: Way) -> list[tuple[int, list[Option]]]:
-        """The days on which a way may be used, for any teacher: free slots, isolation classes, limits."""
+        """Give the days on which a way may be used by any teacher: free slots, isolation, limits."""
         known = self._way_days[way.index]
         if known is not None:
             return known
@@ -297,7 +301,7 @@ class Ground:
         return [Option(-1, day, free, c, limits.of_class(c)) for c in sorted(classes)]
 
     def options(self, way: Way, teacher: int) -> tuple[Option, ...]:
-        """The days on which this teacher may use this way, with what static rules leave free."""
+        """Give the days on which this teacher may use this way, with what static rules leave free."""
         known = self._options[way.index].get(teacher)
         if known is None:
             known = self._options[way.index][teacher] = tuple(self._options_of(way, teacher))

@@ -1,8 +1,8 @@
 """Making a valid week better: take a few lessons out, put them back better, and cool down slowly.
 
-Each step makes room somewhere (for an unmet need, around a student, in a stretch of one or two teachers' days),
-refills it, and keeps the result if it is better or, while it is still warm, a little worse. Every state on the
-way is a valid week.
+Each step makes room somewhere (for an unmet need, around a student, in a stretch of one or two teachers'
+days), refills it, and keeps the result if it is better or, while it is still warm, a little worse. Every
+state on the way is a valid week.
 """
 
 from collections.abc import Callable
@@ -64,7 +64,9 @@ class Improver:
         return stays[0].place if stays else -1
 
     def _movable(self) -> list[Placed]:
-        return [u for n, us in enumerate(self.week.of_need) for u in us if u.way.needs[0] == n and not u.fixed]
+        return [
+            u for n, us in enumerate(self.week.of_need) for u in us if u.way.needs[0] == n and not u.fixed
+        ]
 
     def run(
         self,
@@ -200,12 +202,16 @@ class Improver:
         end = start + slots * grid
         gap = 0 if split else self.week.problem.setup
         found = [
-            u for u in self.week.of_teacher[teacher].get(day, ()) if u.start < end + gap and start - gap < u.end
+            u
+            for u in self.week.of_teacher[teacher].get(day, ())
+            if u.start < end + gap and start - gap < u.end
         ]
         for s in way.students:
             rest = self.week.problem.students[s].min_break
             found += [
-                u for u in self.week.of_student[s].get(day, ()) if u.start < end + rest and start - rest < u.end
+                u
+                for u in self.week.of_student[s].get(day, ())
+                if u.start < end + rest and start - rest < u.end
             ]
         return found
 
@@ -271,7 +277,7 @@ class Improver:
         return added
 
     def _tasks(self, removed: list[Placed], first: Way | None) -> list[Task]:
-        """What to place again, in which order: the one that room was made for, then by chance or by lack."""
+        """Order what is placed again: what room was made for, then by chance or by lack."""
         random, ground, own = self.random, self.ground, self.part.own
         ways: dict[int, Way] = {}
         for lesson in removed:

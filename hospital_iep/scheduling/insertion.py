@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from hospital_iep.scheduling.ground import Ground, Option, runs, touching
+from hospital_iep.scheduling.ground import Option, runs, touching
 from hospital_iep.scheduling.lesson import Placed, Way
 from hospital_iep.scheduling.problem import DAY
 from hospital_iep.scheduling.week import Week
@@ -31,8 +31,8 @@ class Spot(NamedTuple):
 class Taste:
     """How choices lean, so that a search does not always take the same one.
 
-    ``noise`` adds tenths a minute at random; ``per_minute`` between 0 and 1 ranks by value per minute, so that
-    a target is split over several lessons; ``wander`` is how often a random start is weighed too;
+    ``noise`` adds up to so many tenths a minute; ``per_minute`` between 0 and 1 ranks by value per minute,
+    so that a target is split over several lessons; ``wander`` is how often a random start is weighed too;
     ``thrifty`` avoids leaving a rest too short for a lesson; ``every`` weighs every length and start.
     """
 
@@ -47,9 +47,7 @@ EXACT = Taste(wander=0.0, thrifty=False, every=True)
 """Weighs everything, by exact cost."""
 
 
-def best_spot(
-    week: Week, way: Way, teachers: Iterable[int], taste: Taste, random: Random
-) -> Spot | None:
+def best_spot(week: Week, way: Way, teachers: Iterable[int], taste: Taste, random: Random) -> Spot | None:
     """Find the best place for a lesson that lowers the cost; None where there is none."""
     wanted = week.minutes_wanted(way) // week.ground.grid
     if wanted < week.ground.shortest[way.index]:
@@ -219,20 +217,11 @@ class _Choice:
                 self.best = (teacher, day, first, slots, option.isolation)
 
     def _candidates(self, option: Option, slots: int, starts: int) -> Iterator[int]:
-        """Starts worth weighing."""
+        """Find starts worth weighing."""
         if self.taste.every:
             yield from ones(starts)
             return
-        rest = starts
-        while rest:
-            low = rest & -rest
-            first = low.bit_length() - 1
-            carried = rest + low
-            end = ((rest ^ carried) & ~rest).bit_length() - 1
-            yield first
-            if end - 1 > first:
-                yield end - 1
-            rest = rest >> end << end
+        yield from _ends_of_runs(starts)
         for edge in self.ground.edges(self.way.students[0])[option.day]:
             if starts >> edge & 1:
                 yield edge
@@ -243,15 +232,29 @@ class _Choice:
             later = starts >> first
             if later:
                 yield first + (later & -later).bit_length() - 1
+        if self.promised:
+            yield from self._published(option, slots, starts)
+
+    def _published(self, option: Option, slots: int, starts: int) -> Iterator[int]:
+        """Find starts at which a published lesson would be kept."""
         for teacher, start, end in sorted(self.promised):
             first = (start - option.day * DAY) // self.ground.grid
-            if (
-                teacher == option.teacher
-                and 0 <= first < self.ground.slots
-                and end - start == slots * self.ground.grid
-                and starts >> first & 1
-            ):
+            same = teacher == option.teacher and end - start == slots * self.ground.grid
+            if same and 0 <= first < self.ground.slots and starts >> first & 1:
                 yield first
+
+
+def _ends_of_runs(starts: int) -> Iterator[int]:
+    """Find the first and last start of each run of starts."""
+    while starts:
+        low = starts & -starts
+        first = low.bit_length() - 1
+        carried = starts + low
+        end = ((starts ^ carried) & ~starts).bit_length() - 1
+        yield first
+        if end - 1 > first:
+            yield end - 1
+        starts = starts >> end << end
 
 
 def ones(mask: int) -> Iterator[int]:

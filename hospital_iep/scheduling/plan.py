@@ -25,7 +25,7 @@ USUALLY_UNMET = 0.05
 
 @dataclass(frozen=True)
 class Progress:
-    """A better week was found: seconds since the start, its cost, the bound if there is one, its lessons."""
+    """A better week: seconds since the start, its cost, the bound if there is one, its lessons."""
 
     seconds: float
     cost: int
@@ -54,8 +54,9 @@ def plan(
 ) -> Timetable:
     """Plan the lessons of a problem, or repair where it has published lessons.
 
-    Give ``seconds`` or ``iterations``; with ``iterations`` equal input gives an equal timetable. ``better`` is
-    told each better week; ``cancelled`` is asked often, and the best week so far comes back when it says yes.
+    Give ``seconds`` or ``iterations``; with ``iterations`` equal input gives an equal timetable. ``better``
+    is told each better week; ``cancelled`` is asked often, and the best week so far comes back when it says
+    yes.
     """
     budget = Budget(seconds, iterations, cancelled)
     return Planning(problem, budget, seed, better, companion).timetable()

@@ -1,7 +1,7 @@
 """A published week after medicine has moved: change as little as possible, and say what more would bring.
 
-A repair never starts from nothing. Published lessons stay where they still may; what broke is placed again; then
-a short search looks for a better week while every change costs what it costs a family.
+A repair never starts from nothing. Published lessons stay where they still may; what broke is placed again;
+then a short search looks for a better week while every change costs what it costs a family.
 """
 
 from collections import defaultdict
@@ -121,7 +121,9 @@ def moves(
 ) -> list[Move]:
     """Compare a timetable with the published one: what moved, went and came, in order of time."""
     now = {lesson.key: lesson for lesson in lessons}
-    gone = [lesson for lesson in problem.published if lesson.key in problem.promised and lesson.key not in now]
+    gone = [
+        lesson for lesson in problem.published if lesson.key in problem.promised and lesson.key not in now
+    ]
     kept = {lesson.key for lesson in problem.published}
     new: dict[tuple[str, ...], list[Lesson]] = defaultdict(list)
     for lesson in now.values():
@@ -137,8 +139,8 @@ def moves(
             others.remove(after)
         change = Change.CANCELLED if after is None else Change.MOVED
         found.append(_move(problem, change, before, after, reasons))
-    for lesson in sorted(lesson for others in new.values() for lesson in others):
-        found.append(_move(problem, Change.ADDED, None, lesson, ()))
+    added = sorted(lesson for others in new.values() for lesson in others)
+    found += [_move(problem, Change.ADDED, None, lesson, ()) for lesson in added]
     return sorted(found, key=_when)
 
 

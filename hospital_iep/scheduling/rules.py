@@ -1,10 +1,10 @@
 """The eleven hard rules of a timetable: each one named function, in this one place.
 
-A rule says what it forbids as *cuts*. A cut ``(start, end, longer_than, code, cause)`` forbids every
-lesson that touches ``[start, end)`` and is longer than ``longer_than`` minutes; ``code`` and ``cause`` say why. Where
-``start == end``, no lesson may run across that minute. The solver turns cuts into
-masks, the checker and dragging test a lesson against them, and the explanation keeps or drops them one by one. Day limits
-are cuts over the day, with ``longer_than`` the minutes that are left.
+A rule says what it forbids as *cuts*. A cut ``(start, end, longer_than, code, cause)`` forbids every lesson
+that touches ``[start, end)`` and is longer than ``longer_than`` minutes; ``code`` and ``cause`` say why.
+Where ``start == end``, no lesson may run across that minute. The solver turns cuts into masks, the checker
+and dragging test a lesson against them, and the explanation keeps or drops them one by one. Day limits are
+cuts over the day, with ``longer_than`` the minutes that are left.
 
 Fixed lessons are facts: rules 1 to 5 and 9 do not judge them, the others only together with a movable lesson.
 The rules' numbers and words are those of the planning file.
@@ -234,7 +234,7 @@ def teacher_round(problem: Problem, lessons: Sequence["Placed"], way: "Way", iso
 def _gaps_around_remote(
     problem: Problem, lessons: Sequence["Placed"], i: int, way: "Way", isolation: int, cuts: list[Cut]
 ) -> None:
-    """Just after a remote lesson the way from the last place counts on, just before it the way to the next."""
+    """After a remote lesson the way from the last place counts on, before it the way to the next."""
     u = lessons[i]
     passed = 0
     for v in reversed(lessons[: i + 1]):

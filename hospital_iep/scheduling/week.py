@@ -18,7 +18,7 @@ from hospital_iep.scheduling.rules import Cut
 from hospital_iep.scheduling.timetable import Timetable, numbered
 
 Room = tuple[int, tuple[tuple[int, int, int], ...]]
-"""Slots that a teacher's day leaves free for a way, and spans of slots that only longer lessons must avoid."""
+"""Slots that a teacher's day leaves free for a way; spans of slots that only longer lessons must avoid."""
 
 REMEMBERED = 64
 """States of a teacher's day whose free slots are kept: a search often comes back to one."""
@@ -95,7 +95,7 @@ class Week:
         return self._target * short + (self._minimum * lacking if lacking > 0 else 0)
 
     def gain(self, way: Way, minutes: int) -> int:
-        """What more minutes for the needs of a way win, before energy, travel and teachers."""
+        """Tell what more minutes for the needs of a way win, before energy, travel and teachers."""
         won = 0
         for n, s in zip(way.needs, self._students(way), strict=True):
             now = self.need_minutes[n]
@@ -110,7 +110,7 @@ class Week:
         return [self.problem.needs[n].student for n in way.needs]
 
     def teacher_price(self, way: Way, teacher: int) -> int:
-        """What it costs that this teacher may be new to students of the way."""
+        """Tell what it costs that this teacher may be new to students of the way."""
         new = 0
         for s in way.students:
             known = self.teachers_of[s]
@@ -119,7 +119,7 @@ class Week:
         return new
 
     def travel_price(self, teacher: int, day: int, way: Way, start: int) -> int:
-        """What the way there and on costs a teacher's day that does not hold the lesson."""
+        """Tell what the way there and on costs a teacher's day that does not hold the lesson."""
         lessons = self.of_teacher[teacher].get(day)
         if not lessons:
             return 0
@@ -266,7 +266,7 @@ class Week:
         return free
 
     def teacher_room(self, teacher: int, day: int, way: Way, isolation: int) -> Room:
-        """What rules 7 and 8 leave of a teacher's day for a lesson of a way."""
+        """Tell what rules 7 and 8 leave of a teacher's day for a lesson of a way."""
         lessons = self.of_teacher[teacher].get(day, ())
         if self.ground.isolated_way[way.index]:
             for u in lessons:

@@ -1,8 +1,9 @@
 """Planning in child processes: the window stays free, better weeks come in as they are found.
 
-:func:`run` blocks the thread that calls it (a job of the window, or the command line) but does no work itself: it
-listens. The searching child sends every better week; where it does not end in time, or is cancelled, the last
-week it sent is finished here, so that an answer comes back within a second of the limit, always.
+:func:`run` blocks the thread that calls it (a job of the window, or the command line) but does no work
+itself: it listens. The searching child sends every better week; where it does not end in time, or is
+cancelled, the last week it sent is finished here, so that an answer comes back within a second of the
+limit, always.
 """
 
 import multiprocessing
@@ -37,9 +38,9 @@ def run(
 ) -> str:
     """Plan in child processes; return the timetable file's text.
 
-    ``seconds`` or ``iterations`` limit the search as in :func:`plan.plan`. ``on_progress`` is told each better
-    week in this thread; ``cancelled`` is asked every 20 ms, and the best week so far comes back within 0.2 s of
-    its yes. Raises :class:`FaultyFile` for a problem that cannot be read.
+    ``seconds`` or ``iterations`` limit the search as in :func:`plan.plan`. ``on_progress`` is told each
+    better week in this thread; ``cancelled`` is asked every 20 ms, and the best week so far comes back
+    within 0.2 s of its yes. Raises :class:`FaultyFile` for a problem that cannot be read.
     """
     return Planner(problem_json, seconds, iterations, seed, on_progress, cancelled).run()
 
