@@ -29,12 +29,16 @@ class Job(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     finished = Signal()
+    _reported = Signal(
+        float, str
+    )  # both go through the queue, so that whoever connects at once misses nothing
     _done = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
         self.started_at = monotonic()
+        self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -51,7 +55,7 @@ class Job(QObject):
         """Tell how far the work is (called by the work, on its own thread)."""
         if self._stop.is_set():
             raise Cancelled
-        self.progressed.emit(share, text)
+        self._reported.emit(share, text)
 
     def run(self, work: Callable[..., Any], *args: Any) -> None:
         """Do the work (on the worker thread)."""

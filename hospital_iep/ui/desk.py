@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_OF_THE_DISK = {"DiskFull", "DiskTrouble", "Busy", "ReadOnly", "Closed", "DamagedCaseFile"}
 log = logging.getLogger(__name__)
 
 
@@ -141,7 +142,7 @@ class Desk(QObject):
         """Sort a fault: a refusal leaves all as it was, anything else means it is not on the disk."""
         text = faults.sentence(error)
         log.warning("step not done: %s", faults.place(error))
-        if type(error).__module__.startswith("hospital_iep."):
+        if type(error).__module__.startswith("hospital_iep.") and type(error).__name__ not in _OF_THE_DISK:
             self._tell(SaveState(SaveKind.SAVED, self.now()))
         else:
             self._tell(SaveState(SaveKind.NOT_SAVED, reason=text))

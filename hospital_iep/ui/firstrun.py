@@ -120,6 +120,7 @@ class FirstRun(QStackedWidget):
         self._place_words = label("", "caption", wrap=True)
         step.body.addWidget(self._place_words)
         self._show_place()
+        step.body.addStretch(1)
         self.addWidget(step)
 
     def _show_place(self) -> None:
@@ -170,6 +171,7 @@ class FirstRun(QStackedWidget):
         step.body.addWidget(self._fault)
         self.create_button = Button(self.tr("Make the case file"), self._create, icon="check", kind="primary")
         step.body.addLayout(_line(Button(self.tr("Back"), self.start), self.create_button))
+        step.body.addStretch(1)
         self.addWidget(step)
 
     def _create(self) -> None:
@@ -221,6 +223,7 @@ class FirstRun(QStackedWidget):
         self.put_away.toggled.connect(self.sheet_next.setEnabled)
         step.body.addWidget(self.put_away)
         step.body.addLayout(_line(None, self.sheet_next))
+        step.body.addStretch(1)
         self.addWidget(step)
 
     def show_recovery_key(self, recovery_key: str) -> None:
@@ -257,6 +260,7 @@ class FirstRun(QStackedWidget):
         routine = Button(self.tr("Enter the ward routine now"), self._begin_now, icon="clock")
         step.body.addWidget(self.later_button)
         step.body.addWidget(routine)
+        step.body.addStretch(1)
         self.addWidget(step)
 
     def _begin_later(self) -> None:

@@ -87,7 +87,7 @@ class TokenIconEngine(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        image = QPixmap(pixmap(self._name, self._colour(mode, state), size))
+        image = QPixmap(pixmap(self._name, self._colour(mode, state), size * scale))
         image.setDevicePixelRatio(scale)
         return image
 

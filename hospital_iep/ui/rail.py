@@ -46,12 +46,12 @@ class RailButton(QToolButton):
     def sizeHint(self) -> QSize:
         font = theme().font(12, 550)
         height = theme().px(LOW) if self._compact else theme().px(BUTTON)
-        width = 0 if self._compact else QFontMetrics(font).horizontalAdvance(self.text()) + 2
-        return QSize(max(WIDTH - 13, width), height)
+        width = 0 if self._compact else QFontMetrics(font).horizontalAdvance(self.text())
+        return QSize(max(WIDTH - 9, width), height)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(WIDTH - 13, theme().px(LOW))  # the rail drops the words before it makes a window taller
+        return QSize(WIDTH - 9, theme().px(LOW))  # the rail drops the words before it makes a window taller
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,7 +77,8 @@ class RailButton(QToolButton):
 
     def _draw_count(self, painter: QPainter, icon: QRect) -> None:
         look, side = theme(), theme().px(16)
-        badge = QRect(icon.right() - side // 3, icon.top() - side // 3, side, side)
+        left = min(icon.right() - side // 3, self.width() - side)
+        badge = QRect(left, max(icon.top() - side // 3, 0), side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("accent"))
         painter.drawEllipse(badge)
@@ -95,7 +96,7 @@ class Rail(QWidget):
         self.setAccessibleName(self.tr("Pages"))
         self._buttons: dict[str, RailButton] = {}
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(6, 8, 6, 8)
+        self._layout.setContentsMargins(4, 8, 4, 8)
         self._layout.setSpacing(2)
         self._layout.addStretch(1)
         self._upper = 0
@@ -142,7 +143,7 @@ class Rail(QWidget):
         for button in self._buttons.values():
             button.set_compact(self._compact)
         widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
-        self.setFixedWidth(max(WIDTH, widest + 13))
+        self.setFixedWidth(max(WIDTH, widest + 9))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -154,6 +154,7 @@ class Theme(QObject):
         values["font115"] = f"{self.px(11.5)}px"
         values["target"] = f"{self.target() - 2}px"  # the border comes on top
         values["name"] = self._name
+        values["picture"] = "#000000" if self._name == "hc" else "#0A464F"
         return _sheet_template().substitute(values)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hospital_iep.ui import icons
 from hospital_iep.ui.faults import sentence
 from hospital_iep.ui.firstrun import FirstRun, role_word
 from hospital_iep.ui.page import scrolling
@@ -28,7 +27,7 @@ from hospital_iep.ui.status import clock, when
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.unlock_picture import UnlockPicture
-from hospital_iep.ui.widgets.basics import Button, Icon, label, line, set_look
+from hospital_iep.ui.widgets.basics import Button, Icon, IconButton, label, line, set_look
 from hospital_iep.ui.widgets.chips import Chip
 
 COLUMN = 424
@@ -184,10 +183,15 @@ class UnlockView(QWidget):
         self.secret.setProperty("measure", "tall")
         self.secret.setAccessibleName(self.tr("Passphrase"))
         self._secret_label.setBuddy(self.secret)
-        self.secret.addAction(icons.icon("key-round", "text2"), QLineEdit.ActionPosition.LeadingPosition)
-        self._reveal = QAction(icons.icon("eye", "text"), self.tr("Show the passphrase"), self)
-        self._reveal.triggered.connect(self._toggle_reveal)
-        self.secret.addAction(self._reveal, QLineEdit.ActionPosition.TrailingPosition)
+        inside = QHBoxLayout(self.secret)
+        inside.setContentsMargins(theme().px(14), 0, theme().px(6), 0)
+        inside.addWidget(Icon("key-round", "text2", 18))
+        inside.addStretch(1)
+        self.reveal = IconButton("eye", self.tr("Show the passphrase"), self._toggle_reveal)
+        self.reveal.setProperty("measure", "small")
+        self.reveal.setCursor(Qt.CursorShape.ArrowCursor)
+        inside.addWidget(self.reveal)
+        self.secret.setTextMargins(theme().px(28), 0, theme().px(30), 0)
         self.secret.installEventFilter(self)
         self.secret.returnPressed.connect(self._ask)
         self._explain = label("", "hint", wrap=True)
@@ -390,8 +394,8 @@ class UnlockView(QWidget):
     def _toggle_reveal(self) -> None:
         hidden = self.secret.echoMode() == QLineEdit.EchoMode.Password
         self.secret.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._reveal.setIcon(icons.icon("eye-off" if hidden else "eye", "text"))
-        self._reveal.setText(self.tr("Hide the passphrase") if hidden else self.tr("Show the passphrase"))
+        self.reveal.show_icon("eye-off" if hidden else "eye")
+        self.reveal.rename(self.tr("Hide the passphrase") if hidden else self.tr("Show the passphrase"))
 
     def _toggle_recovery(self) -> None:
         """Switch between passphrase and the printed recovery key."""
@@ -421,7 +425,8 @@ class UnlockView(QWidget):
         return False
 
     def _fit(self) -> None:
-        self.picture.setVisible(self.width() * 100 >= 900 * theme().percent)
+        wide = self.width() * 100 >= 900 * theme().percent
+        self.picture.setVisible(wide and self.height() >= self.picture.minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -94,6 +94,8 @@ class UnlockPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # a low window hides the picture; it never makes the window taller
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         px = theme().px
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(56), px(48), px(34), px(28))

@@ -1,0 +1,75 @@
+"""A real encrypted case file, a desk, a window; and nothing may be left over."""
+
+from datetime import date, datetime
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hospital_iep.store.database import Database
+from hospital_iep.store.vault import Cost, Person
+from hospital_iep.ui.background import Worker
+from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.theme import ThemeChoice, theme
+from hospital_iep.ui.window import Window
+
+PASSPHRASE = "correct horse battery"
+CHEAP = Cost(8, 1, 1)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp):
+    """Fail a test that leaves a window open."""
+    yield
+    left = [type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+    assert left == []
+
+
+@pytest.fixture
+def look(qapp):
+    """Give the light look at 100 %, and put it back afterwards."""
+    theme().apply(ThemeChoice.LIGHT, 100, glove_targets=False)
+    yield theme()
+    theme().apply(ThemeChoice.LIGHT, 100, glove_targets=False)
+
+
+@pytest.fixture
+def case_file(tmp_path):
+    """Make a case file of Ana Example, closed, and return its path."""
+    path = tmp_path / "ward.case"
+    person = Person(uuid4(), "Ana Example", "teacher")
+    database, _key = Database.create(path, person, PASSPHRASE, cost=CHEAP)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def database(case_file):
+    with Database.open(case_file, "Ana Example", PASSPHRASE) as database:
+        yield database
+        assert database.open_sessions == 0
+
+
+@pytest.fixture
+def desk(database, qapp):
+    return Desk(database, lambda: date(2026, 11, 24), lambda: datetime(2026, 11, 24, 11, 48))
+
+
+@pytest.fixture
+def worker(qapp):
+    worker = Worker()
+    yield worker
+    assert not worker.busy
+    worker.close()
+
+
+@pytest.fixture
+def window(qtbot, look, desk, worker):
+    """Return the frame without pages; a test adds its own."""
+    window = Window(desk, worker, "Ana Example, hospital teacher")
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    yield window
+    window.toasts.clear()

@@ -1,0 +1,91 @@
+"""Long work: progress, result, failure and cancel all arrive on the window's thread."""
+
+import threading
+import time
+
+from hospital_iep.ui.widgets import busy
+from hospital_iep.ui.widgets.busy import BusyBar
+
+
+def count(report, n):
+    for i in range(n):
+        report(i / n, f"step {i}")
+        time.sleep(0.005)
+    return threading.current_thread().name
+
+
+def fail(report):
+    raise ValueError("Leo has 40 of 220 minutes")
+
+
+def test_work_runs_elsewhere_and_reports_here(qtbot, worker):
+    seen = []
+    job = worker.start(count, 5)
+    job.progressed.connect(lambda share, text: seen.append((threading.current_thread(), share, text)))
+    with qtbot.waitSignal(job.succeeded) as result:
+        pass
+    assert result.args[0].startswith("work")
+    assert [text for _, _, text in seen] == [f"step {i}" for i in range(5)]
+    assert {thread for thread, *_ in seen} == {threading.main_thread()}
+    qtbot.waitUntil(lambda: not worker.busy)
+
+
+def test_cancel_stops_quietly(qtbot, worker):
+    job = worker.start(count, 100_000)
+    outcomes = []
+    job.succeeded.connect(outcomes.append)
+    job.failed.connect(outcomes.append)
+    with qtbot.waitSignal(job.finished):
+        job.cancel()
+    assert job.stopping
+    assert outcomes == []
+
+
+def test_failure_arrives_and_its_text_is_not_logged(qtbot, worker, caplog):
+    job = worker.start(fail)
+    with qtbot.waitSignal(job.failed) as failure:
+        pass
+    assert str(failure.args[0]) == "Leo has 40 of 220 minutes"
+    qtbot.waitUntil(lambda: not worker.busy)
+    assert "ValueError" in caplog.text
+    assert "Leo" not in caplog.text
+
+
+def test_jobs_run_one_after_another(qtbot, worker):
+    order = []
+    first = worker.start(count, 3)
+    second = worker.start(count, 1)
+    first.finished.connect(lambda: order.append(1))
+    second.finished.connect(lambda: order.append(2))
+    qtbot.waitUntil(lambda: not worker.busy)
+    assert order == [1, 2]
+
+
+def test_the_bar_follows_a_job_and_cancels(qtbot, look, worker, monkeypatch):
+    monkeypatch.setattr(busy, "SHOWN_AFTER_MS", 0)
+    bar = BusyBar("Stop and keep the best so far")
+    qtbot.addWidget(bar)
+    assert bar.isHidden()
+    job = worker.start(count, 100_000)
+    bar.watch(job, "Planning the week")
+    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(lambda: bar.words.words.startswith("step"))
+    with qtbot.waitSignals([bar.cancelled, job.finished]):
+        bar.button.click()
+    assert not bar.button.isEnabled()
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_an_unknown_share_shows_no_figure(qtbot, look, worker):
+    bar = BusyBar()
+    qtbot.addWidget(bar)
+
+    def work(report):
+        report(-1, "Reading the calendar")
+
+    job = worker.start(work)
+    bar.watch(job, "Reading")
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert bar.bar.maximum() == 0
+    assert bar.accessibleName() == "Reading the calendar"

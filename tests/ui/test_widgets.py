@@ -1,0 +1,294 @@
+"""The widgets of every page: state in words, keys, shapes that fit."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from hospital_iep.ui.page import scrolling
+from hospital_iep.ui.toast import SHOWN_MS, Toasts
+from hospital_iep.ui.widgets.basics import Button, Card, Elided, IconButton, Wrapped, label
+from hospital_iep.ui.widgets.chips import Avatar, Chip, FilterChips
+from hospital_iep.ui.widgets.combo import SearchCombo
+from hospital_iep.ui.widgets.dialog import DialogBase, forget_kept
+from hospital_iep.ui.widgets.empty import Banner, EmptyState
+from hospital_iep.ui.widgets.energy import EnergyButtons, bedside_word, plan_word
+from hospital_iep.ui.widgets.flow import FlowLayout
+from hospital_iep.ui.widgets.focus import FocusRing
+from hospital_iep.ui.widgets.popover import Popover
+from hospital_iep.ui.widgets.progress import ProgressRow
+from hospital_iep.ui.widgets.segments import Segments
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def host(qtbot):
+    host = QWidget()
+    host.resize(600, 400)
+    QVBoxLayout(host)
+    qtbot.addWidget(host)
+    host.show()
+    host.activateWindow()
+    return host
+
+
+def put(host, widget):
+    host.layout().addWidget(widget)
+    QApplication.processEvents()
+    return widget
+
+
+def name_of(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def press(widget, key, text=""):
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def test_typed_markup_stays_text(host):
+    words = put(host, label("<b>Leo</b>"))
+    assert words.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_button_acts_once(host, qtbot):
+    done = []
+    button = put(host, Button("Start lesson", lambda: done.append(1), icon="play", kind="primary"))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert done == [1, 1]
+    assert name_of(button) == "Start lesson"
+
+
+def test_small_and_bedside_heights(host):
+    assert put(host, Button("Got it", size="small")).sizeHint().height() == 28
+    assert put(host, Button("Re-plan")).sizeHint().height() == 34
+    assert put(host, Button("Start lesson", size="bedside")).sizeHint().height() >= 44
+
+
+def test_an_icon_alone_says_what_it_does(host):
+    button = put(host, IconButton("eye", "Preview", keys="Ctrl+P"))
+    assert name_of(button) == "Preview"
+    assert "Ctrl+P" in button.toolTip()
+
+
+def test_elided_words_keep_the_whole_text(host):
+    words = Elided("Hospital education plan of a long name indeed", "title")
+    put(host, words)
+    words.setFixedWidth(80)
+    QApplication.processEvents()
+    assert words.text().endswith("…")
+    assert words.words == words.toolTip() == words.accessibleName()
+
+
+def test_wrapped_words_are_as_wide_as_they_are(host):
+    words = put(host, Wrapped("Enter 5 to 120 minutes.", "fault"))
+    assert words.sizeHint().width() < 300
+    assert words.heightForWidth(60) > words.heightForWidth(300)
+
+
+def test_a_chip_says_its_state(host):
+    chip = put(host, Chip("Published Fri 16:10", "check", "ok"))
+    assert chip.accessibleName() == "Published Fri 16:10"
+    chip.say("Changes not accepted yet", "git-compare", "warn")
+    assert (chip.text, chip.accessibleName()) == ("Changes not accepted yet",) * 2
+
+
+def test_an_avatar_is_a_picture_too(host):
+    avatar = put(host, Avatar.of("Ana Example", 30))
+    assert isinstance(avatar.picture(), QPixmap)
+    assert avatar.sizeHint().width() == 30
+
+
+def test_filters_tell_which_are_on(host, qtbot):
+    chips = put(host, FilterChips("Filter", {"mine": "Mine", "gaps": "With gaps"}))
+    with qtbot.waitSignal(chips.changed) as change:
+        chips._chips[1].click()
+    assert change.args == [frozenset({"gaps"})]
+    chips.choose(frozenset({"mine"}))
+    assert chips.chosen() == {"mine"}
+
+
+def test_segments_by_click_and_arrow(host, qtbot):
+    lens = put(host, Segments("Lens", {"teacher": "Teacher", "pupil": "Pupil", "ward": "Ward day"}, "pupil"))
+    with qtbot.waitSignal(lens.chosen) as chosen:
+        qtbot.mouseClick(lens.button("ward"), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["ward"]
+    lens.button("ward").setFocus()
+    press(lens.button("ward"), Qt.Key.Key_Right)
+    assert lens.value == "teacher"
+    lens.choose("pupil")
+    assert lens.value == "pupil"
+
+
+def test_energy_by_digit(host, qtbot):
+    energy = put(host, EnergyButtons("How is LM right now?"))
+    assert energy.level is None
+    with qtbot.waitSignal(energy.chosen) as chosen:
+        press(energy.buttons[0], Qt.Key.Key_3, "3")
+    assert chosen.args == [3]
+    assert energy.level == 3
+    assert all(button.height() >= 44 for button in energy.buttons)
+    assert name_of(energy.buttons[4]) == "Energy 4 Great"
+    assert [bedside_word(n) for n in range(5)] == ["Stop", "Tired", "Low", "OK", "Great"]
+    assert [plan_word(n) for n in (0, 4)] == ["blocked", "prime"]
+
+
+def test_progress_says_figures(host):
+    row = put(host, ProgressRow("LM", "20 of 220", 20 / 220))
+    assert row.accessibleName() == "LM, 20 of 220"
+    row.say("LM", "53 of 220", 53 / 220)
+    assert row.accessibleName() == "LM, 53 of 220"
+
+
+def test_an_empty_page_has_a_way_on(host, qtbot):
+    done = []
+    empty = put(
+        host,
+        EmptyState("No pupils yet.", "Add pupil", lambda: done.append(1), help_words="About the caseload"),
+    )
+    qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(empty.help_asked):
+        qtbot.mouseClick(empty.link, Qt.MouseButton.LeftButton)
+    assert done == [1]
+
+
+def test_a_banner_says_something_else(host):
+    banner = put(host, Banner("Ward calendar changed", "Review"))
+    banner.say("Nothing changed")
+    assert banner.words.text() == banner.accessibleName() == "Nothing changed"
+
+
+def test_a_list_of_eight_is_searched(host, qtbot):
+    combo = put(host, SearchCombo("Teacher", {str(n): f"Teacher {n}" for n in range(8)}, "2"))
+    assert combo.isEditable()
+    combo.lineEdit().setText("teacher 5")
+    with qtbot.waitSignal(combo.chosen) as chosen:
+        combo.lineEdit().editingFinished.emit()
+    assert chosen.args == ["5"]
+    combo.lineEdit().setText("nobody")
+    combo.lineEdit().editingFinished.emit()
+    assert (combo.value, combo.currentText()) == ("5", "Teacher 5")
+
+
+def test_a_short_list_is_not(host):
+    combo = put(host, SearchCombo("Who", {"a": "Ana", "b": "Ben"}))
+    assert not combo.isEditable()
+    combo.choose("b")
+    assert combo.value == "b"
+
+
+def test_flowing_widgets_wrap_and_mirror(host):
+    row = QWidget()
+    flow = FlowLayout(row)
+    buttons = [Button(f"Choice {n}") for n in range(8)]
+    for button in buttons:
+        flow.addWidget(button)
+    put(host, row)
+    assert flow.heightForWidth(300) > flow.heightForWidth(2000)
+    assert all(button.geometry().right() <= row.width() for button in buttons)
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    flow.setGeometry(row.rect())
+    assert buttons[0].geometry().right() == row.rect().right()
+
+
+def test_the_ring_follows_the_focus(host, qtbot):
+    button, field = put(host, Button("Re-plan")), put(host, QLineEdit())
+    field.setAccessibleName("field")
+    ring = FocusRing(host)
+    button.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.at is button
+    assert ring.geometry().contains(button.geometry())
+    button.move(button.pos() + QPoint(0, 20))
+    assert ring.geometry().contains(button.geometry())
+    field.setFocus()
+    qtbot.waitUntil(ring.isHidden)
+
+
+def test_the_ring_ends_where_its_scroll_area_ends(host, qtbot):
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    buttons = [Button(f"Row {n}") for n in range(40)]
+    for button in buttons:
+        column.addWidget(button)
+    area = put(host, scrolling(inner))
+    assert isinstance(area, QScrollArea)
+    ring = FocusRing(host)
+    buttons[0].setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    qtbot.waitUntil(ring.isHidden)
+
+
+def test_a_toast_waits_for_the_pointer_and_keeps_a_list(host, qtbot):
+    toasts = Toasts(host)
+    undone = []
+    toast = toasts.say("Leo said not now.", "Undo", lambda: undone.append(1))
+    assert toast._timer.interval() == SHOWN_MS == 8000
+    assert not toast.is_paused
+    toast.enterEvent(QEnterEvent(QPoint(1, 1), QPoint(1, 1), QPoint(1, 1)))
+    assert toast.is_paused
+    toast.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert not toast.is_paused
+    qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    assert undone == [1]
+    assert toasts.shown == []
+    assert [message.text for message in toasts.messages] == ["Leo said not now."]
+    for number in range(5):
+        toasts.say(f"Message {number}")
+    assert [toast.message.text for toast in toasts.shown] == ["Message 2", "Message 3", "Message 4"]
+    toasts.clear()
+    assert toasts.messages == toasts.shown == []
+
+
+class Asking(DialogBase):
+    def __init__(self, parent):
+        super().__init__(parent, "Add a note", width=480, intro="It stays in the case file.")
+        self.field = QLineEdit()
+        self.field.setObjectName("note")
+        self.field.setAccessibleName("Note")
+        self.body.addWidget(self.field)
+        self.cancel()
+        self.primary("Add the note")
+
+
+def test_a_dialog_keeps_what_was_typed_when_left(host, qtbot):
+    forget_kept()
+    first = Asking(host)
+    qtbot.addWidget(first)
+    first.open()
+    qtbot.waitUntil(first.field.hasFocus)
+    qtbot.keyClicks(first.field, "slept well")
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert first.isHidden()
+    again = Asking(host)
+    qtbot.addWidget(again)
+    again.open()
+    assert again.field.text() == "slept well"
+    assert again.width() == 480
+    assert again.windowTitle() == "Hospital IEP"
+    again.accept()
+    third = Asking(host)
+    qtbot.addWidget(third)
+    third.open()
+    assert third.field.text() == ""
+    third.accept()
+
+
+def test_a_popover_gives_the_focus_back(host, qtbot):
+    button = put(host, Button("Not now"))
+    popover = Popover(button, "Not now", heading=True)
+    popover.body.addWidget(Button("Swap with the next visit"))
+    popover.open_at()
+    assert popover.isVisible()
+    press(popover, Qt.Key.Key_Escape)
+    qtbot.waitUntil(button.hasFocus)
+
+
+def test_a_card_has_a_head(host):
+    card = put(host, Card())
+    line = card.head("Needs you", Chip("3", tone="warn"))
+    assert isinstance(line, QHBoxLayout)
+    assert card.accessibleName() == "Needs you"
