@@ -49,11 +49,16 @@ def test_a_second_teacher_and_the_way_between_wards():
 
 def test_a_published_lesson_that_moves_is_changed_and_an_added_one_is_not():
     problem = corridor(published_lessons=[lesson("ann-r", "09:00", "09:30")])
-    assert report(problem, lesson("ann-r", "09:00", "09:30"), lesson("bob-r", "10:00", "10:30")).costs["changed"] == 0
+    assert (
+        report(problem, lesson("ann-r", "09:00", "09:30"), lesson("bob-r", "10:00", "10:30")).costs["changed"]
+        == 0
+    )
     assert report(problem, lesson("ann-r", "09:05", "09:35")).costs["changed"] == 1
 
 
-@pytest.mark.parametrize(("target", "got", "count"), [(100, 100, 0), (100, 91, 0), (100, 90, 1), (30, 20, 10), (0, 0, 0)])
+@pytest.mark.parametrize(
+    ("target", "got", "count"), [(100, 100, 0), (100, 91, 0), (100, 90, 1), (30, 20, 10), (0, 0, 0)]
+)
 def test_unevenness(target, got, count):
     assert costs.uneven(target, got) == count
 

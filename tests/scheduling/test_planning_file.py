@@ -17,7 +17,16 @@ def faults(problem):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "\x00", "NaN", b"\xff\xfe", "[" * 100_000, '{"a": ' * 50_000, '{"grid_minutes": ' + "9" * 5000 + "}"],
+    [
+        "",
+        "{",
+        "\x00",
+        "NaN",
+        b"\xff\xfe",
+        "[" * 100_000,
+        '{"a": ' * 50_000,
+        '{"grid_minutes": ' + "9" * 5000 + "}",
+    ],
 )
 def test_what_is_no_json_is_one_line(text):
     assert len(faults(text)) == 1
@@ -99,7 +108,11 @@ def test_a_fault_begins_with_its_path(path, value, blamed):
 def test_every_fault_is_found_at_once():
     problem = corridor(grid_minutes=7, timezone="nowhere")
     problem["needs"][1]["student"] = "zoe"
-    assert [line.split(": ")[0] for line in faults(problem)] == ["timezone", "grid_minutes", "needs[1].student"]
+    assert [line.split(": ")[0] for line in faults(problem)] == [
+        "timezone",
+        "grid_minutes",
+        "needs[1].student",
+    ]
 
 
 def test_locked_lessons_may_not_overlap():
@@ -115,7 +128,13 @@ def test_a_published_lesson_may_name_what_is_gone_but_not_in_the_past():
 
 
 def test_groups_have_different_members():
-    group = {"id": "g", "needs": ["ann-r", "bob-r"], "place": "room", "lesson_minutes": {"min": 20, "max": 30}, "target_minutes": 30}
+    group = {
+        "id": "g",
+        "needs": ["ann-r", "bob-r"],
+        "place": "room",
+        "lesson_minutes": {"min": 20, "max": 30},
+        "target_minutes": 30,
+    }
     again = {**group, "id": "h", "needs": ["bob-r", "ann-r"]}
     assert faults(corridor(groups=[group, again]))[0].startswith("groups[1].needs: ")
     two = [need("ann-r", "ann"), need("bob-r", "ann")]

@@ -75,9 +75,18 @@ def test_rule_5_subject_permission_and_clearance():
 def test_rule_6_break_and_limits_of_the_day():
     two = [need("ann-r", "ann", target_minutes=90, max_lessons_per_day=3), need("bob-r", "bob")]
     again = lesson("ann-r", "09:40", "10:10")
-    assert broken(corridor(needs=two, students=[student("ann", min_break_minutes=10), student("bob")]), ANN, again) == set()
-    assert broken(corridor(needs=two, students=[student("ann", min_break_minutes=11), student("bob")]), ANN, again) == {6}
-    assert broken(corridor(needs=two, students=[student("ann", max_minutes_per_day=55), student("bob")]), ANN, again) == {6}
+    assert (
+        broken(
+            corridor(needs=two, students=[student("ann", min_break_minutes=10), student("bob")]), ANN, again
+        )
+        == set()
+    )
+    assert broken(
+        corridor(needs=two, students=[student("ann", min_break_minutes=11), student("bob")]), ANN, again
+    ) == {6}
+    assert broken(
+        corridor(needs=two, students=[student("ann", max_minutes_per_day=55), student("bob")]), ANN, again
+    ) == {6}
     two[0]["max_lessons_per_day"] = 1
     assert broken(corridor(needs=two), ANN, again) == {6}
     two[0].update(max_lessons_per_day=2, max_minutes_per_day=59)
@@ -104,7 +113,9 @@ def test_rule_7_a_remote_lesson_takes_its_own_time_from_the_way():
 
 
 def test_rule_7_limit_of_a_teachers_day():
-    assert broken(corridor(teachers=[teacher(max_minutes_per_day=59)]), ANN, lesson("bob-r", "10:00", "10:30")) == {7}
+    assert broken(
+        corridor(teachers=[teacher(max_minutes_per_day=59)]), ANN, lesson("bob-r", "10:00", "10:30")
+    ) == {7}
 
 
 def test_rule_8_protective_comes_before_infectious():
@@ -122,7 +133,10 @@ def test_rule_9_places():
     assert broken(corridor(needs=classroom), there) == {9}
     free = [student("ann", can_leave_room=True), student("bob")]
     assert broken(corridor(needs=classroom, students=free), there) == set()
-    ill = [student("ann", can_leave_room=True, isolation=[span("09:25", "10:00", kind="enteric")]), student("bob")]
+    ill = [
+        student("ann", can_leave_room=True, isolation=[span("09:25", "10:00", kind="enteric")]),
+        student("bob"),
+    ]
     assert broken(corridor(needs=classroom, students=ill), there) == {9}
 
 
@@ -201,7 +215,9 @@ def _moment(text):
 def test_dragging_names_what_stands_in_the_way():
     scan = span("10:00", "10:20", id="scan", kind="imaging")
     problem = corridor(students=[student("ann", appointments=[scan]), student("bob")])
-    known, lessons = dragged(problem, lesson("bob-r", "09:30", "10:00"), needs="ann-r", first="09:45", last="10:15")
+    known, lessons = dragged(
+        problem, lesson("bob-r", "09:30", "10:00"), needs="ann-r", first="09:45", last="10:15"
+    )
     facts = {(number, fact.code) for number, fact in why_not(known, lessons, lessons[-1])}
     assert facts == {(2, Code.APPOINTMENT), (7, Code.OTHER_LESSON)}
     allowed = legal_starts(known, lessons, lessons[-1])
@@ -210,7 +226,9 @@ def test_dragging_names_what_stands_in_the_way():
 
 
 def test_every_lit_place_is_free_and_every_dark_one_is_not():
-    known, lessons = dragged(corridor(), lesson("bob-r", "09:30", "10:00"), needs="ann-r", first="09:00", last="09:30")
+    known, lessons = dragged(
+        corridor(), lesson("bob-r", "09:30", "10:00"), needs="ann-r", first="09:00", last="09:30"
+    )
     moved = lessons[-1]
     lit = legal_starts(known, lessons, moved)
     for start in range(0, 24 * 60 - 30, 5):

@@ -1,0 +1,64 @@
+"""Planning in child processes: an answer always, in time, and the best so far when cancelled."""
+
+import json
+import threading
+
+import pytest
+
+from hospital_iep.scheduling import worker
+from hospital_iep.scheduling.check import check
+from hospital_iep.scheduling.planning_file import FaultyFile, read_problem, read_timetable
+from tests.scheduling.instances import hospital_problem
+from tests.scheduling.small_problems import corridor
+
+
+def right(raw, text):
+    problem = read_problem(json.dumps(raw))
+    report = check(problem, read_timetable(problem, text))
+    return report.broken == () and report.false_claims == ()
+
+
+def test_better_weeks_come_in_and_the_last_is_the_answer():
+    raw = hospital_problem("S", 1)
+    seen = []
+    text = worker.run(json.dumps(raw), seconds=1.5, on_progress=seen.append)
+    assert right(raw, text)
+    costs = [progress.cost for progress in seen]
+    assert costs == sorted(costs, reverse=True)
+    assert json.loads(text)["cost"] == costs[-1]
+
+
+def test_iterations_give_equal_bytes_in_every_process():
+    raw = json.dumps(hospital_problem("tiny", 3, groups=1))
+    texts = {worker.run(raw, iterations=60, seed=5) for _ in range(2)}
+    assert len(texts) == 1
+
+
+def test_cancelling_gives_the_best_week_so_far():
+    raw = hospital_problem("S", 2)
+    found = threading.Event()
+    text = worker.run(json.dumps(raw), seconds=60, on_progress=lambda _: found.set(), cancelled=found.is_set)
+    assert right(raw, text)
+    assert json.loads(text)["lessons"]
+
+
+def test_cancelled_before_anything_was_found():
+    raw = corridor()
+    assert right(raw, worker.run(json.dumps(raw), seconds=60, cancelled=lambda: True))
+
+
+def test_a_large_week_is_searched_by_both_processes():
+    raw = hospital_problem((7, 30), 1)
+    assert right(raw, worker.run(json.dumps(raw), seconds=4))
+
+
+def test_a_faulty_problem_is_refused_before_any_process_starts():
+    with pytest.raises(FaultyFile):
+        worker.run("{}")
+
+
+def test_a_week_in_which_nothing_can_be_placed_comes_back():
+    raw = corridor(teachers=[])
+    text = worker.run(json.dumps(raw), seconds=1.2)
+    assert right(raw, text)
+    assert {entry["need"] for entry in json.loads(text)["unmet"]} == {"ann-r", "bob-r"}
