@@ -228,22 +228,23 @@ def _describe_plan(command: argparse.ArgumentParser) -> None:
 
 
 def _plan_week(options: argparse.Namespace) -> int:
-    from hospital_iep.scheduling.plan import plan
-    from hospital_iep.scheduling.planning_file import write_timetable
+    from hospital_iep.scheduling import worker
 
-    problem = _problem(options.problem)
-    budget: dict[str, Any] = {"seconds": options.seconds}
-    if options.iterations is not None:
-        budget = {"iterations": options.iterations}
-    if options.progress:
-        budget["on_progress"] = _show_progress
-    timetable = plan(problem, seed=options.seed, **budget)
-    _write(options.out, write_timetable(problem, timetable).encode())
+    _problem(options.problem)  # every fault of the file is told before any process is started
+    timetable = worker.run(
+        _read(options.problem).decode("utf-8-sig"),
+        seconds=None if options.iterations is not None else options.seconds,
+        iterations=options.iterations,
+        seed=options.seed,
+        on_progress=_show_progress if options.progress else None,
+    )
+    _write(options.out, timetable.encode())
     return DONE
 
 
-def _show_progress(seconds: float, cost: int, bound: int | None) -> None:
-    _tell(json.dumps({"seconds": round(seconds, 3), "cost": cost, "bound": bound}))
+def _show_progress(progress: Any) -> None:
+    seconds = None if progress.seconds is None else round(progress.seconds, 3)
+    _tell(json.dumps({"seconds": seconds, "cost": progress.cost, "bound": progress.bound}))
 
 
 def _describe_check(command: argparse.ArgumentParser) -> None:
@@ -257,9 +258,15 @@ def _check(options: argparse.Namespace) -> int:
 
     problem = _problem(options.problem)
     report = check(problem, _timetable(problem, options.timetable))
-    _print_json(report.as_json())
-    for line in report.lines():
-        _tell(line)
+    broken = [
+        {"rule": each.rule, "words": each.words, "lessons": list(each.lessons)} for each in report.broken
+    ]
+    claims = list(report.false_claims)
+    _print_json({"broken": broken, "costs": report.costs, "cost": report.cost, "false_claims": claims})
+    for each in report.broken:
+        _tell(f"rule {each.rule}: {each.words}")
+    for claim in claims:
+        _tell(claim)
     return DONE if report.right else NO
 
 

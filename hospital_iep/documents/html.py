@@ -60,7 +60,8 @@ def render(document: Document) -> bytes:
         f'<meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(document.title)}</title><style>{_STYLE}</style></head>\n"
-        f'<body class="{look}">\n{_marks(document)}<main>\n{body}</main>\n{_footer(document)}</body>\n</html>\n'
+        f'<body class="{look}">\n{_marks(document)}<main>\n{body}</main>\n{_footer(document)}'
+        "</body>\n</html>\n"
     )
     return page.encode()
 

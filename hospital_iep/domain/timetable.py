@@ -72,6 +72,7 @@ class LessonData(SQLModel):
     published_teacher: str = known("", tier=T0, max_length=36)
     published_place: str = known("", tier=T0, max_length=36)
     sequence: int = known(0, tier=T0, label="Times told", ge=0)
+    cancelled_on: date | None = known(None, tier=T0, label="Told as cancelled on")
     reason: str = known("", tier=T0, label="Last moved because", max_length=300)
 
     @property

@@ -304,7 +304,7 @@ def publish(session: Session, first: date, last: date, summary: str = "") -> int
         count += 1
         row.sequence += 1 if row.is_told else 0
         if row.state is LessonState.WITHDRAWN:
-            row.state = LessonState.CANCELLED
+            row.state, row.cancelled_on = LessonState.CANCELLED, instant_now(session).date()
             continue
         row.state = LessonState.PUBLISHED
         row.published_start, row.published_end = row.start, row.end

@@ -57,6 +57,7 @@ from hospital_iep.domain.treatment import (
     EnergyWindowData,
     IsolationData,
     TreatmentCourseData,
+    WardCurveData,
     WardRoutineData,
 )
 from hospital_iep.domain.vocabulary import new_id
@@ -95,6 +96,12 @@ class Travel(Kept, TravelData, table=True):
 
 class WardRoutine(Kept, WardRoutineData, table=True):
     """A recurring part of a ward's day."""
+
+    place_id: UUID = parent("place")
+
+
+class WardCurve(Kept, WardCurveData, table=True):
+    """A ward's own curve of a treatment."""
 
     place_id: UUID = parent("place")
 

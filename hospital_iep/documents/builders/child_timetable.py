@@ -1,4 +1,4 @@
-"""The child's wall sheet: the day in pictures, boxes to tick, a card for changes. No diagnosis, no surname."""
+"""The child's wall sheet: the day in pictures, boxes to tick, a card for changes; no diagnosis."""
 
 from dataclasses import dataclass
 from datetime import date, time

@@ -1,0 +1,102 @@
+"""A plain sheet of sections: emergency page, checklist, plan, progress, hours, certification, letter.
+
+One builder serves them all: each is a title, an opening, and sections of pieces, in lines or in a table.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hospital_iep.documents.audience import Piece
+from hospital_iep.documents.builders.common import Cover, long_date
+from hospital_iep.documents.model import (
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Document,
+    Field,
+    Figure,
+    Heading,
+    Look,
+    Paragraph,
+    Signature,
+    Table,
+)
+from hospital_iep.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """A heading with pieces: a table where it has column names, lines where it has none."""
+
+    heading: str
+    pieces: tuple[Piece, ...]
+    columns: tuple[str, ...] = ()
+    widths: tuple[float, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContents:
+    """What a sheet holds; ``note`` is always shown (a limit of what the sheet is)."""
+
+    title: str
+    opening: str = ""
+    sections: tuple[SheetSection, ...] = ()
+    note: str = ""
+    fields: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    dated: date | None = None
+    look: Look = Look.SCHOOL
+
+
+def build(contents: SheetContents, cover: Cover) -> Document:
+    """Return the sheet."""
+    language = cover.language
+    blocks: list[Block] = [Heading(contents.title, 1)]
+    if contents.dated is not None:
+        blocks.append(Paragraph(long_date(contents.dated, language), small=True))
+    if contents.opening:
+        blocks.append(Paragraph(contents.opening))
+    for section in contents.sections:
+        blocks += _section(section)
+    if contents.note:
+        blocks.append(Callout(contents.note))
+    for number, label in enumerate(contents.fields, 1):
+        blocks.append(Field(label, f"field{number}"))
+    blocks += [Signature(who) for who in contents.signers]
+    if len(blocks) == 1:
+        blocks.append(Paragraph(say("Nothing is written down yet.", language)))
+    return Document(
+        title=contents.title,
+        language=language,
+        audience=cover.audience,
+        blocks=tuple(blocks),
+        issued_on=cover.issued_on,
+        code=cover.code,
+        version=cover.version,
+        look=contents.look,
+        recipient=cover.recipient,
+        draft=cover.draft,
+        practice=cover.practice,
+        paper=cover.paper,
+    )
+
+
+def _section(section: SheetSection) -> list[Block]:
+    if not section.pieces and not section.charts and not section.empty:
+        return []
+    blocks: list[Block] = [Heading(section.heading, 2)]
+    blocks += [Figure(chart, chart.alt(), chart.title) for chart in section.charts]
+    if not section.pieces:
+        if section.empty:
+            blocks.append(Paragraph(section.empty))
+        return blocks
+    if not section.columns:
+        blocks.append(Bullets(tuple(piece.text for piece in section.pieces)))
+        return blocks
+    width = len(section.columns)
+    rows = tuple((piece.text, *piece.more, *("" for _ in range(width)))[:width] for piece in section.pieces)
+    blocks.append(Table(section.heading, section.columns, rows, section.widths))
+    return blocks

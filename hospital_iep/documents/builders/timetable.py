@@ -1,0 +1,90 @@
+"""A week's lessons on paper, for a teacher, a pupil or a ward: initials only where it hangs on a wall."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from hospital_iep.documents.builders.common import Cover, clock, long_date, short_date, weekday
+from hospital_iep.documents.model import Block, Document, Heading, Look, Paragraph, Table
+from hospital_iep.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableLesson:
+    """One lesson of the week; ``state`` is a word such as "draft" or "pinned"."""
+
+    start: time
+    end: time
+    who: str
+    subject: str
+    teacher: str
+    place: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableDay:
+    """A day with its lessons in order."""
+
+    day: date
+    lessons: tuple[TimetableLesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableContents:
+    """What the sheet holds: whose week, its days, and what could not be placed."""
+
+    whose: str
+    days: tuple[TimetableDay, ...]
+    unmet: tuple[str, ...] = ()
+
+
+def build(contents: TimetableContents, cover: Cover) -> Document:
+    """Return the sheet."""
+    language = cover.language
+    title = say("Lessons: {whose}", language).format(whose=contents.whose)
+    blocks: list[Block] = [Heading(title, 1)]
+    if contents.days:
+        first, last = contents.days[0].day, contents.days[-1].day
+        span = say("{first} to {last}", language).format(
+            first=short_date(first, language), last=long_date(last, language)
+        )
+        blocks.append(Paragraph(span))
+    head = (
+        say("Time", language),
+        say("Who", language),
+        say("Subject", language),
+        say("Teacher", language),
+        say("Place", language),
+    )
+    for day in contents.days:
+        name = f"{weekday(day.day, language)}, {short_date(day.day, language)}"
+        blocks.append(Heading(name, 2))
+        if not day.lessons:
+            blocks.append(Paragraph(say("No lessons.", language)))
+            continue
+        rows = tuple(_row(lesson) for lesson in day.lessons)
+        caption = say("Lessons on {day}", language).format(day=name)
+        blocks.append(Table(caption, head, rows, (2.4, 2, 3, 3, 3)))
+    if contents.unmet:
+        blocks.append(Heading(say("Not placed", language), 2))
+        blocks += [Paragraph(line) for line in contents.unmet]
+    return Document(
+        title=title,
+        language=language,
+        audience=cover.audience,
+        blocks=tuple(blocks),
+        issued_on=cover.issued_on,
+        code=cover.code,
+        version=cover.version,
+        look=Look.ROUND,
+        recipient=cover.recipient,
+        draft=cover.draft,
+        practice=cover.practice,
+        paper=cover.paper,
+    )
+
+
+def _row(lesson: TimetableLesson) -> tuple[str, ...]:
+    span = f"{clock(lesson.start)} - {clock(lesson.end)}"
+    subject = f"{lesson.subject} ({lesson.state})" if lesson.state else lesson.subject
+    return span, lesson.who, subject, lesson.teacher, lesson.place

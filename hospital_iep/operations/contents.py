@@ -1,0 +1,403 @@
+"""From rows to the contents of documents: everything a document may say, each piece with its share tier.
+
+Nothing is filtered here; ``documents`` of this room asks ``documents.audience`` before anything is built.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from hospital_iep.documents.audience import Piece
+from hospital_iep.documents.builders.accommodations import AccommodationsContents
+from hospital_iep.documents.builders.child_timetable import ChildDay, ChildTimetableContents, DayItem
+from hospital_iep.documents.builders.common import short_date
+from hospital_iep.documents.builders.packet import PacketContents
+from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
+from hospital_iep.domain.attendance import AttendanceEvent
+from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
+from hospital_iep.domain.timetable import LessonState
+from hospital_iep.domain.treatment import RoutineKind
+from hospital_iep.domain.vocabulary import ShareTier
+from hospital_iep.exchange.classify import guess
+from hospital_iep.operations import caseload, reentry, settings, week
+from hospital_iep.operations.child_time import ChildTime, child_times
+from hospital_iep.store.tables import (
+    Accommodation,
+    Assignment,
+    Attendance,
+    Consent,
+    EmergencyStep,
+    HealthFact,
+    HomeSchool,
+    Need,
+    Place,
+    Student,
+    Teacher,
+    TeamMember,
+    Voice,
+    WardRoutine,
+    WorkItem,
+)
+from hospital_iep.words import say
+
+T1, T2, T3, TC, TD = ShareTier.T1, ShareTier.T2, ShareTier.T3, ShareTier.TC, ShareTier.TD
+
+CHILD_SAID_NO = "the child said no"
+_PICTURES = {
+    "dialysis": "treatment",
+    "infusion": "treatment",
+    "imaging": "treatment",
+    "procedure": "treatment",
+    "rehab": "move",
+    "airway": "breathing",
+    "talk": "talk",
+}
+_ROUTINE_PICTURES = {RoutineKind.ROUND: "doctors", RoutineKind.MEAL: "meal", RoutineKind.REST: "rest"}
+
+
+def child_timetable(session: Session, student_id: UUID, monday: date) -> ChildTimetableContents:
+    """Return the child's week in the child's words: no treatment's name, no other child."""
+    child = session.get_one(Student, student_id)
+    days = [monday + timedelta(days=number) for number in range(5)]
+    times = child_times(session, [student_id], days[0], days[-1])[student_id]
+    teachers = {row.id: row for row in session.exec(select(Teacher)).all()}
+    rows = [row for row in week.lessons(session, days[0], days[-1]) if student_id in row.student_ids]
+    rows = [row for row in rows if row.data.state is not LessonState.WITHDRAWN]
+    routines = session.exec(select(WardRoutine)).all()
+    shown = []
+    for day in days:
+        items = [
+            DayItem("lesson", row.data.start.time(), row.subject, _first_name(teachers[row.teacher_id].name))
+            for row in rows
+            if row.data.start.date() == day
+        ]
+        items += _treatments(times, day) + _routine(routines, times, day)
+        shown.append(ChildDay(day, tuple(sorted(items, key=lambda item: (item.at, item.kind)))))
+    names = sorted({_first_name(teachers[row.teacher_id].name) for row in rows})
+    hours = int(settings.value(session, "hour_cycle") or "24")
+    return ChildTimetableContents(child.called, tuple(shown), names[0] if len(names) == 1 else "", hours)
+
+
+def _first_name(name: str) -> str:
+    return name.split(maxsplit=1)[0] if name.strip() else ""
+
+
+def _treatments(times: ChildTime, day: date) -> list[DayItem]:
+    return [
+        DayItem(_PICTURES.get(block.display.value, "treatment"), block.start.time())
+        for block in times.blocks
+        if block.start.date() == day and block.display.value != "routine" and block.start < block.end
+    ]
+
+
+def _routine(routines: Sequence[WardRoutine], times: ChildTime, day: date) -> list[DayItem]:
+    items = []
+    for routine in routines:
+        picture = _ROUTINE_PICTURES.get(routine.kind)
+        here = times.place_at(datetime.combine(day, routine.start))
+        if picture and routine.holds_on(day) and here == routine.place_id:
+            items.append(DayItem(picture, routine.start))
+    return items
+
+
+def timetable(
+    session: Session,
+    first: date,
+    last: date,
+    *,
+    teacher_id: UUID | None = None,
+    student_id: UUID | None = None,
+) -> TimetableContents:
+    """Return a week's lessons of a teacher, a child or everybody, with initials only."""
+    known = {row.id: row for row in caseload.students(session)}
+    teachers = {row.id: row.name for row in session.exec(select(Teacher)).all()}
+    places = {row.id: row.name for row in session.exec(select(Place)).all()}
+    rows = [
+        row
+        for row in week.lessons(session, first, last)
+        if row.data.state is not LessonState.WITHDRAWN
+        and teacher_id in (None, row.teacher_id)
+        and (student_id is None or student_id in row.student_ids)
+    ]
+    school = settings.school_day(session)
+    days = []
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        lessons = tuple(
+            TimetableLesson(
+                start=row.data.start.time(),
+                end=row.data.end.time(),
+                who=", ".join(known[key].initials for key in row.student_ids if key in known),
+                subject=row.subject,
+                teacher=teachers.get(row.teacher_id, ""),
+                place=places.get(row.place_id, ""),
+            )
+            for row in rows
+            if row.data.start.date() == day
+        )
+        if lessons or day.weekday() in school.weekdays:
+            days.append(TimetableDay(day, lessons))
+    whose = "all"
+    if teacher_id is not None:
+        whose = teachers.get(teacher_id, "")
+    elif student_id is not None:
+        whose = known[student_id].initials
+    return TimetableContents(whose, tuple(days))
+
+
+def accommodations(
+    session: Session, student_id: UUID, today: date, *, place: str = "school"
+) -> AccommodationsContents:
+    """Return what to do for a child at a place, with the reasons as nurse's pieces."""
+    child = session.get_one(Student, student_id)
+    rows = session.exec(select(Accommodation).where(Accommodation.student_id == student_id)).all()
+    rows = sorted(rows, key=lambda row: (row.position, row.code))
+    held = [row for row in rows if row.holds_on(today) and (not row.places or place in row.places)]
+    voices = session.exec(select(Voice).where(Voice.student_id == student_id)).all()
+    never = [
+        Piece(voice.text, T1, part="What not to do", kept="" if voice.may_be_shared else CHILD_SAID_NO)
+        for voice in sorted(voices, key=lambda voice: voice.position)
+        if voice.prompt.casefold().startswith("please don")
+    ]
+    until = [row.review_on or row.ends_on for row in held]
+    return AccommodationsContents(
+        called=child.called,
+        grade=child.grade,
+        do=tuple(Piece(row.text, T1, part="What to do") for row in held),
+        never=tuple(never),
+        because=tuple(
+            Piece(f"{row.text}: {row.because}", T2, part="Reasons for accommodations")
+            for row in held
+            if row.because
+        ),
+        safety=Piece(child.safety_line, T1, part="Safety line") if child.safety_line else None,
+        valid_until=min((day for day in until if day), default=None),
+        questions_to=_named_contact(session, student_id),
+    )
+
+
+def _named_contact(session: Session, student_id: UUID) -> str:
+    query = (
+        select(Teacher.name)
+        .join(Assignment, Assignment.teacher_id == Teacher.id)  # type: ignore[arg-type]
+        .where(Assignment.student_id == student_id)
+    )
+    return session.exec(query).first() or ""
+
+
+def packet(session: Session, student_id: UUID, today: date, language: str = "en") -> PacketContents:
+    """Return everything a re-entry packet may say, for all readers together."""
+    child = session.get_one(Student, student_id)
+    school = session.get(HomeSchool, child.school_id) if child.school_id else None
+    back = reentry.reentry(session, student_id, today)
+    contents = PacketContents(
+        called=child.called,
+        school=school.name if school else "",
+        grade=child.grade,
+        return_on=back.data.return_on if back else None,
+        return_is_agreed=bool(back and back.data.return_state in (ReturnState.AGREED, ReturnState.HAPPENED)),
+        sheet=accommodations(session, student_id, today),
+        health=_health(session, student_id, language),
+        emergency=emergency(session, student_id),
+        work=_work(session, student_id, language),
+        voices=_voices(session, student_id),
+        contacts=_contacts(session, student_id),
+        attendance=attendance(session, student_id, language),
+    )
+    if back is None:
+        return contents
+    limits = [
+        Piece(line, T1, part="Limits at school") for line in back.data.limits.splitlines() if line.strip()
+    ]
+    for label, value in (("Place to rest", back.data.rest_place), ("Transport", back.data.transport)):
+        if value:
+            limits.append(Piece(f"{label}: {value}", T1, part="Limits at school"))
+    approved = "" if back.data.script_approved_on else "the child has not approved the words"
+    script = tuple(
+        Piece(line, TC, part="Words for classmates", kept=approved)
+        for line in back.data.class_script.splitlines()
+        if line.strip()
+    )
+    return replace(
+        contents,
+        limits=tuple(limits),
+        script=script,
+        graded_return=graded_return(back.days, language),
+        rules=_rules(back, language),
+        checklist=checklist(back, language),
+    )
+
+
+def _health(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...]:
+    rows = session.exec(select(HealthFact).where(HealthFact.student_id == student_id)).all()
+    order = {"diagnosis": 0, "medicine": 1, "device": 2, "allergy": 3, "restriction": 4, "side-effect": 5}
+    ordered = sorted(rows, key=lambda row: (order.get(row.kind or "", 9), row.text))
+    words = {
+        "diagnosis": say("Diagnosis", language),
+        "medicine": say("Medicine", language),
+        "device": say("Device", language),
+        "allergy": say("Allergy", language),
+        "restriction": say("Restriction", language),
+        "side-effect": say("Side effect", language),
+    }
+    return tuple(
+        Piece(
+            words.get(row.kind or "", say("Health", language)),
+            T2,
+            part="Diagnosis, medicines",
+            more=(row.text, row.source),
+        )
+        for row in ordered
+    )
+
+
+def emergency(session: Session, student_id: UUID) -> tuple[Piece, ...]:
+    """Return the lines of a child's emergency page: what to see, what to do, whom to call."""
+    rows = session.exec(select(EmergencyStep).where(EmergencyStep.student_id == student_id)).all()
+    return tuple(
+        Piece(row.if_you_see, T1, part="Emergency page", more=(row.do_this, row.call))
+        for row in sorted(rows, key=lambda row: row.position)
+    )
+
+
+def _work(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...]:
+    rows = session.exec(select(WorkItem).where(WorkItem.student_id == student_id)).all()
+    pieces = []
+    for row in sorted(rows, key=lambda row: (row.subject, row.title)):
+        state = say("open", language)
+        if row.weight == "excused":
+            state = say("excused", language)
+        elif row.sent_on:
+            state = say("sent back", language)
+        elif row.done_on:
+            state = say("done", language)
+        pieces.append(Piece(row.subject, T1, part="Work done, work excused", more=(row.title, state)))
+    return tuple(pieces)
+
+
+def _voices(session: Session, student_id: UUID) -> tuple[Piece, ...]:
+    rows = session.exec(select(Voice).where(Voice.student_id == student_id)).all()
+    return tuple(
+        Piece(
+            row.prompt, T1, part="What the child wants you to know", more=(row.text,),
+            kept="" if row.may_be_shared else CHILD_SAID_NO,
+        )
+        for row in sorted(rows, key=lambda row: row.position)
+    )  # fmt: skip
+
+
+def _contacts(session: Session, student_id: UUID) -> tuple[Piece, ...]:
+    rows = session.exec(select(TeamMember).where(TeamMember.student_id == student_id)).all()
+    roles = {
+        "PA": "Family",
+        "SL": "School lead",
+        "SN": "School nurse",
+        "HT": "Hospital teacher",
+        "PHY": "Physician",
+    }
+    return tuple(
+        Piece(
+            row.name,
+            T2 if row.role in ("PHY", "PSY") else T1,
+            part="Contacts",
+            more=(roles.get(row.role or "", row.organisation), row.phone),
+        )
+        for row in sorted(rows, key=lambda row: (row.role or "", row.name))
+    )
+
+
+def attendance(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...]:
+    """Return the minutes taught in each week, for the district: no clinical detail."""
+    rows = session.exec(select(Attendance).where(Attendance.student_id == student_id)).all()
+    weeks: dict[date, int] = {}
+    for row in rows:
+        if row.start is not None and row.event is AttendanceEvent.TAUGHT:
+            monday = week.week_of(row.start.date())[0]
+            weeks[monday] = weeks.get(monday, 0) + row.minutes
+    needs = session.exec(select(Need).where(Need.student_id == student_id)).all()
+    pieces = []
+    for monday, minutes in sorted(weeks.items()):
+        agreed = sum(
+            need.minutes_per_week for need in needs if need.holds_in(monday, monday + timedelta(days=6))
+        )
+        text = short_date(monday, language)
+        pieces.append(Piece(text, TD, part="Attendance and hours", more=(str(minutes), str(agreed))))
+    return tuple(pieces)
+
+
+def graded_return(days: Sequence[GradedReturnDayData], language: str) -> tuple[Piece, ...]:
+    """Return the graded return, a piece for each week with its five days; treatment is not named."""
+    weeks: dict[date, list[str]] = {}
+    for day in days:
+        if day.on is not None and day.on.weekday() < 5:
+            row = weeks.setdefault(week.week_of(day.on)[0], [""] * 5)
+            row[day.on.weekday()] = _return_day(day, language)
+    return tuple(
+        Piece(short_date(monday, language), T1, part="Graded return", more=tuple(row))
+        for monday, row in sorted(weeks.items())
+    )
+
+
+def _return_day(day: GradedReturnDayData, language: str) -> str:
+    words = {
+        ReturnDayKind.ONLINE: say("online", language),
+        ReturnDayKind.HOME: say("at home", language),
+        ReturnDayKind.TREATMENT: say("away", language),
+        ReturnDayKind.NONE: "-",
+    }
+    if day.kind is not ReturnDayKind.SCHOOL:
+        return words[day.kind]
+    if day.hours is None:
+        return say("full day", language)
+    return say("{hours} h", language).format(hours=f"{day.hours:g}")
+
+
+def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
+    if back.scheme is None or not back.days:
+        return ()
+    lines = []
+    if back.scheme.step_up:
+        lines.append(say("Step up: {rule}.", language).format(rule=back.scheme.step_up))
+    if back.scheme.step_down:
+        lines.append(say("Step down: {rule}.", language).format(rule=back.scheme.step_down))
+    if back.scheme.ends_on:
+        ends = short_date(back.scheme.ends_on, language)
+        lines.append(say("Ends on {date}.", language).format(date=ends))
+    return tuple(
+        Piece(line, T2 if names_treatment(line) else T1, part="Rules of the return") for line in lines
+    )
+
+
+def names_treatment(text: str) -> bool:
+    """Return whether a text speaks of a treatment by a word that calendars use for it."""
+    return guess(text).kind != "unknown"
+
+
+def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
+    """Return what is still to do, each item with its own share tier."""
+    rows = [item for item in back.items if item.data.state is ItemState.OPEN]
+    rows.sort(key=lambda item: (str(item.data.due_on or "9999"), item.data.code))
+    return tuple(
+        Piece(
+            item.data.short or item.data.action,
+            item.data.share_tier,
+            part="Checklist",
+            item=item.data.code,
+            more=(
+                item.data.owner.value if item.data.owner else "",
+                short_date(item.data.due_on, language)
+                if item.data.due_on
+                else say("not known yet", language),
+            ),
+        )
+        for item in rows
+    )
+
+
+def consents(session: Session, student_id: UUID) -> list[Consent]:
+    """Return a child's consents, the newest first."""
+    rows = session.exec(select(Consent).where(col(Consent.student_id) == student_id)).all()
+    return sorted(rows, key=lambda row: (str(row.signed_on), str(row.id)), reverse=True)

@@ -1,0 +1,259 @@
+"""The contents of the plain sheets: emergency page, checklist, plan, progress, hours, forms, letter."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from hospital_iep.documents.audience import Piece
+from hospital_iep.documents.builders.common import clock, short_date
+from hospital_iep.documents.builders.sheet import SheetContents, SheetSection
+from hospital_iep.documents.model import Chart, Look, Point
+from hospital_iep.domain.disclosure import DocumentKind
+from hospital_iep.domain.vocabulary import ShareTier
+from hospital_iep.operations import caseload, contents, reentry, today
+from hospital_iep.store.tables import (
+    Goal,
+    Meeting,
+    Need,
+    Plan,
+    PresentLevel,
+    ProgressEntry,
+    Service,
+    Student,
+)
+from hospital_iep.words import say
+
+T1, T2, TD = ShareTier.T1, ShareTier.T2, ShareTier.TD
+
+
+class NeedsStudentError(Exception):
+    """This sheet is about one child."""
+
+
+def gather(
+    session: Session, kind: DocumentKind, student_id: UUID | None, day: date, language: str
+) -> SheetContents:
+    """Return what a plain sheet may say; ``documents`` filters it for the reader."""
+    if kind is DocumentKind.ROUND:
+        return _round(session, day, language)
+    if student_id is None:
+        raise NeedsStudentError
+    return _MAKERS[kind](session, session.get_one(Student, student_id), day, language)
+
+
+def _round(session: Session, day: date, language: str) -> SheetContents:
+    visits = today.round_of(session, day)
+    pieces = tuple(
+        Piece(
+            f"{clock(visit.lesson.data.start.time())} - {clock(visit.lesson.data.end.time())}",
+            T1,
+            more=(
+                ", ".join(student.initials for student in visit.students),
+                visit.lesson.subject,
+                " ".join(filter(None, (visit.place, visit.bed))),
+                "; ".join(filter(None, (visit.isolation, *visit.safety))),
+                "",
+            ),
+        )
+        for visit in visits
+    )
+    columns = (
+        say("Time", language),
+        say("Who", language),
+        say("Subject", language),
+        say("Place", language),
+        say("Mind", language),
+        say("Taught, energy", language),
+    )
+    section = SheetSection(
+        say("Visits", language),
+        pieces,
+        columns,
+        (2, 1.3, 2, 2.4, 4, 2.6),
+        empty=say("No visits today.", language),
+    )
+    return SheetContents(say("Round sheet", language), sections=(section,), dated=day, look=Look.ROUND)
+
+
+def _emergency(session: Session, child: Student, _day: date, language: str) -> SheetContents:
+    columns = (say("If you see", language), say("Do this", language), say("Call", language))
+    section = SheetSection(
+        say("What to look for and what to do", language),
+        contents.emergency(session, child.id),
+        columns,
+        (3, 4, 2),
+        empty=say("Nothing is agreed yet.", language),
+    )
+    title = say("Emergency page: {name}", language).format(name=child.called)
+    return SheetContents(
+        title, sections=(section,), note=say("Agreed with the clinic; no medical advice of ours.", language)
+    )
+
+
+def _checklist(session: Session, child: Student, day: date, language: str) -> SheetContents:
+    back = reentry.reentry(session, child.id, day)
+    columns = (say("What", language), say("Who", language), say("By", language))
+    pieces = contents.checklist(back, language) if back else ()
+    section = SheetSection(
+        say("Still to do", language), pieces, columns, (4, 1.5, 2), empty=say("Nothing is open.", language)
+    )
+    title = say("Back to school: checklist for {name}", language).format(name=child.called)
+    return SheetContents(title, sections=(section,))
+
+
+def _plan(session: Session, child: Student, day: date, language: str) -> SheetContents:
+    plans = session.exec(select(Plan).where(Plan.student_id == child.id)).all()
+    keys = [plan.id for plan in plans]
+    levels = [row for row in session.exec(select(PresentLevel)).all() if row.plan_id in keys]
+    goals = [row for row in session.exec(select(Goal)).all() if row.plan_id in keys]
+    needs = session.exec(select(Need).where(Need.student_id == child.id)).all()
+    services = session.exec(select(Service).where(Service.student_id == child.id)).all()
+    sheet = contents.accommodations(session, child.id, day, place="bed")
+    sections = (
+        SheetSection(
+            say("Present levels", language),
+            tuple(
+                Piece(row.area, T1, part="Present levels", more=(row.text, row.source))
+                for row in sorted(levels, key=lambda row: row.position)
+            ),
+            (say("Area", language), say("Now", language), say("How we know", language)),
+            (2, 5, 2),
+        ),
+        SheetSection(
+            say("Goals", language),
+            tuple(
+                Piece(row.sentence(), T1, part="Goals")
+                for row in sorted(goals, key=lambda row: row.position)
+                if row.sentence()
+            ),
+        ),
+        SheetSection(say("What we do differently", language), sheet.do),
+        SheetSection(
+            say("Teaching each week", language),
+            tuple(
+                Piece(row.subject, T1, part="Services", more=(str(row.minutes_per_week),))
+                for row in sorted(needs, key=lambda row: row.subject)
+            ),
+            (say("Subject", language), say("Minutes", language)),
+            (4, 2),
+        ),
+        SheetSection(
+            say("Services", language),
+            tuple(
+                Piece(row.provider or (row.kind.value if row.kind else ""), TD, part="Services")
+                for row in sorted(services, key=lambda row: row.provider)
+            ),
+        ),
+    )
+    title = say("Clinical-education plan: {name}", language).format(name=child.called)
+    note = say("This is a clinical-education plan. It is not the legal IEP.", language)
+    return SheetContents(title, sections=sections, note=note)
+
+
+def _progress(session: Session, child: Student, _day: date, language: str) -> SheetContents:
+    plans = {plan.id for plan in session.exec(select(Plan).where(Plan.student_id == child.id)).all()}
+    goals = [row for row in session.exec(select(Goal)).all() if row.plan_id in plans]
+    sections = []
+    for goal in sorted(goals, key=lambda row: row.position):
+        entries = session.exec(select(ProgressEntry).where(ProgressEntry.goal_id == goal.id)).all()
+        entries = sorted(entries, key=lambda row: str(row.observed_on))
+        points = tuple(
+            Point(
+                entry.observed_on.strftime("%d.%m.") if entry.observed_on else "?",
+                None if entry.not_tried_medical else entry.value,
+            )
+            for entry in entries
+        )
+        title = goal.area or say("Goal", language)
+        charts = (Chart(title, goal.unit or "", points, goal.target_value),) if points else ()
+        sections.append(SheetSection(title, (Piece(goal.sentence(), T1, part="Goals"),), charts=charts))
+    title = say("Progress: {name}", language).format(name=child.called)
+    return SheetContents(title, sections=tuple(sections))
+
+
+def _hours(session: Session, child: Student, _day: date, language: str) -> SheetContents:
+    columns = (say("Week of", language), say("Minutes taught", language), say("Minutes agreed", language))
+    section = SheetSection(
+        say("Instruction in hospital", language),
+        contents.attendance(session, child.id, language),
+        columns,
+        empty=say("Nothing was taught yet.", language),
+    )
+    return SheetContents(
+        say("Hours of instruction, pupil {code}", language).format(code=child.code),
+        sections=(section,),
+        signers=(say("the hospital teacher", language),),
+    )
+
+
+def _certification(_session: Session, child: Student, _day: date, language: str) -> SheetContents:
+    fields = (
+        say("Condition confines the pupil to home or hospital (yes, no)", language),
+        say("From", language),
+        say("Expected until", language),
+        say("Minutes of instruction a day the pupil can manage", language),
+        say("What the teacher should mind", language),
+        say("Licence type and number", language),
+    )
+    return SheetContents(
+        say("Physician's certification, pupil {code}", language).format(code=child.code),
+        opening=say("To be filled in by the treating physician.", language),
+        fields=fields,
+        signers=(say("the physician", language), say("parent or carer", language)),
+    )
+
+
+def _meeting(session: Session, child: Student, _day: date, language: str) -> SheetContents:
+    rows = session.exec(select(Meeting).where(Meeting.student_id == child.id)).all()
+    pieces = tuple(
+        Piece(
+            short_date(row.at.date(), language) if row.at else say("not known yet", language),
+            T2,
+            part="Meetings",
+            more=(", ".join(row.participants), row.minutes),
+        )
+        for row in sorted(rows, key=lambda row: str(row.at))
+    )
+    columns = (say("When", language), say("Present", language), say("What was agreed", language))
+    section = SheetSection(
+        say("Meetings", language),
+        pieces,
+        columns,
+        (1.5, 2, 5),
+        empty=say("No meeting is recorded yet.", language),
+    )
+    title = say("Meetings about {name}", language).format(name=child.called)
+    return SheetContents(title, sections=(section,))
+
+
+def _letter(session: Session, child: Student, day: date, language: str) -> SheetContents:
+    row = caseload.student(session, child.id)
+    opening = say(
+        "{name} is taught in hospital at the moment. Below is what helps. Please call us with any question.",
+        language,
+    ).format(name=row.called)
+    sheet = contents.accommodations(session, child.id, day)
+    section = SheetSection(say("What helps", language), sheet.do)
+    title = say("Letter to the school", language)
+    return SheetContents(
+        title,
+        opening=opening,
+        sections=(section,),
+        signers=(say("the hospital teacher", language),),
+        dated=day,
+    )
+
+
+_MAKERS: dict[DocumentKind, Callable[[Session, Student, date, str], SheetContents]] = {
+    DocumentKind.EMERGENCY: _emergency,
+    DocumentKind.CHECKLIST: _checklist,
+    DocumentKind.PLAN: _plan,
+    DocumentKind.PROGRESS: _progress,
+    DocumentKind.HOURS: _hours,
+    DocumentKind.ATTENDANCE: _hours,
+    DocumentKind.CERTIFICATION: _certification,
+    DocumentKind.MEETING: _meeting,
+    DocumentKind.LETTER: _letter,
+}
