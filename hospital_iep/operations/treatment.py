@@ -1,0 +1,171 @@
+"""A child's treatment and energy: courses with their real dates and curves, checks, and what they suggest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from hospital_iep.domain.catalogues import treatment, treatments
+from hospital_iep.domain.curve import CurveSegment, TreatmentTemplate, read_segment
+from hospital_iep.domain.energy import Comparison, best_times, forecast_and_actual
+from hospital_iep.domain.rights import Act, Subject
+from hospital_iep.domain.suggestion import (
+    BIN_HOURS,
+    Suggestion,
+    best_times_with,
+    curve_with,
+    observe,
+    suggestions,
+)
+from hospital_iep.domain.treatment import (
+    AppointmentData,
+    EnergyCheckData,
+    EnergyLevel,
+    EnergyWindowData,
+    IsolationData,
+    Occurrence,
+    TreatmentCourseData,
+)
+from hospital_iep.operations import records, week
+from hospital_iep.operations.child_time import child_times
+from hospital_iep.operations.permission import require
+from hospital_iep.operations.records import Record
+from hospital_iep.store.tables import Student, TreatmentCourse
+
+LOOKED_BACK = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course as the list shows it: where it stands today, its next date, and the curve that counts."""
+
+    id: UUID
+    data: TreatmentCourseData
+    template: TreatmentTemplate
+    curve: tuple[CurveSegment, ...]
+    own_curve: bool
+    label: str
+    next_date: Occurrence | None
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentView:
+    """Everything the treatment page shows of one child."""
+
+    courses: tuple[CourseRow, ...]
+    appointments: tuple[Record[AppointmentData], ...]
+    isolation: tuple[Record[IsolationData], ...]
+    windows: tuple[Record[EnergyWindowData], ...]
+    checks: tuple[Record[EnergyCheckData], ...]
+    comparisons: tuple[Comparison, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+def view(session: Session, student_id: UUID, today: date) -> TreatmentView:
+    """Return a child's treatment and energy; checks of the last 90 days are compared with the forecast."""
+    require(session, Act.READ, Subject.TREATMENT, student_id)
+    times = child_times(session, [student_id], today - LOOKED_BACK, today)[student_id]
+    listed = records.listed(session, TreatmentCourseData, student_id=student_id)
+    checks = records.listed(session, EnergyCheckData, student_id=student_id)
+    return TreatmentView(
+        courses=tuple(course_row(row, today) for row in listed),
+        appointments=tuple(records.listed(session, AppointmentData, student_id=student_id)),
+        isolation=tuple(records.listed(session, IsolationData, student_id=student_id)),
+        windows=tuple(records.listed(session, EnergyWindowData, student_id=student_id)),
+        checks=tuple(sorted(checks, key=lambda row: row.data.at, reverse=True)),
+        comparisons=tuple(forecast_and_actual(times.forecast)),
+        suggestions=tuple(suggestions(observe(times.forecast))),
+    )
+
+
+def course_row(row: Record[TreatmentCourseData], today: date) -> CourseRow:
+    """Return one course as it stands today."""
+    template = treatment(row.data.treatment)
+    dates = row.data.occurrences()
+    ahead = [each for each in dates if each.start.date() >= today]
+    own = tuple(read_segment(plain) for plain in row.data.curve)
+    on = row.data.day_of(today)
+    label = ""
+    if on is not None and dates and today <= dates[-1].start.date() + timedelta(days=row.data.every_days):
+        label = on.text if dates[0].in_cycles else (ahead[0].label if ahead else dates[-1].label)
+    curve = own or template.segments
+    return CourseRow(row.id, row.data, template, curve, bool(own), label, next(iter(ahead), None), len(ahead))
+
+
+def gallery() -> dict[str, list[TreatmentTemplate]]:
+    """Return the kinds of treatment to choose from, by how the board draws them."""
+    found: dict[str, list[TreatmentTemplate]] = {}
+    for each in treatments().values():
+        if each.id != "unknown":
+            found.setdefault(each.kind.value, []).append(each)
+    return found
+
+
+def add_course(session: Session, student_id: UUID, data: TreatmentCourseData) -> UUID:
+    """Enter a course of treatment."""
+    return records.add(session, data, student_id=student_id)
+
+
+def replace_course(session: Session, course_id: UUID, data: TreatmentCourseData) -> None:
+    """Change a course as a whole: its pattern, its times, and what was moved, left out or delayed."""
+    records.edit(session, TreatmentCourseData, course_id, data.model_dump())
+
+
+def set_curve(
+    session: Session, course_id: UUID, curve: Sequence[CurveSegment], agreed_with: str = ""
+) -> None:
+    """Give a child its own curve for a course; an empty one goes back to the catalogue's."""
+    values: dict[str, Any] = {"curve": [each.as_mapping() for each in curve]}
+    if agreed_with or not curve:
+        values["curve_agreed_with"] = agreed_with
+    records.edit(session, TreatmentCourseData, course_id, values)
+
+
+def with_level(curve: Sequence[CurveSegment], number: int, level: int) -> tuple[CurveSegment, ...]:
+    """Return a curve with another level in one step; the range that was known gives way where it must."""
+    old = curve[number]
+    spread = (min(old.spread[0], level), max(old.spread[1], level)) if old.spread else None
+    step = replace(old, level=EnergyLevel(level), spread=spread)
+    return (*curve[:number], step, *curve[number + 1 :])
+
+
+def accept(session: Session, student_id: UUID, suggestion: Suggestion) -> None:
+    """Take a suggestion over because a person said so: into the child's own curve, or its best times."""
+    require(session, Act.WRITE, Subject.TREATMENT, student_id)
+    child = session.get_one(Student, student_id)
+    if suggestion.cell.is_time_of_day:
+        times = best_times_with(best_times(child.best_times), suggestion)
+        child.best_times = [
+            {"start": f"{each.start:%H:%M}", "end": f"{each.end:%H:%M}", "level": str(each.level)}
+            for each in times
+        ]
+        return
+    query = select(TreatmentCourse).where(
+        TreatmentCourse.student_id == student_id, TreatmentCourse.treatment == suggestion.cell.group
+    )
+    for course in session.exec(query).all():
+        curve = [read_segment(plain) for plain in course.curve] or list(treatment(course.treatment).segments)
+        course.curve = [each.as_mapping() for each in curve_with(curve, suggestion)]
+
+
+def about(suggestion: Suggestion) -> str:
+    """Return what a suggestion is about: the treatment's step, or the hours of the day."""
+    if suggestion.cell.is_time_of_day:
+        first = int(suggestion.cell.part)
+        return f"{first:02d}:00 to {first + BIN_HOURS:02d}:00"
+    template = treatment(suggestion.cell.group)
+    number = int(suggestion.cell.part)
+    note = template.segments[number].note if number < len(template.segments) else ""
+    return f"{template.name}: {note}" if note else template.name
+
+
+def lessons_in(session: Session, student_id: UUID, start: datetime, end: datetime) -> int:
+    """Return how many of a child's lessons lie in a time: what an isolation or a window would touch."""
+    rows = week.lessons(session, start.date(), end.date())
+    return sum(
+        student_id in row.student_ids and row.data.start < end and start < row.data.end for row in rows
+    )
