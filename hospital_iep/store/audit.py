@@ -19,6 +19,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from hospital_iep.store.journal import Changes
 from hospital_iep.store.vault import Anchor, Person
 
 PENDING = "hospital_iep.audit"
@@ -76,6 +77,15 @@ def note(
 ) -> None:
     """Add an entry to what the running operation writes; ``detail`` holds no value of any record."""
     session.info[PENDING].append(Note(str(kind), subject_id, detail or {}))
+
+
+def edits(kind: Kind, operation: str, changes: Changes) -> list[Note]:
+    """Return an entry for each child whose rows changed: tables, keys, acts and names of fields."""
+    groups: dict[UUID | None, list[list[Any]]] = {}
+    for row in changes.rows:
+        fields = row.fields if row.act == "changed" else []
+        groups.setdefault(row.student_id, []).append([row.table, row.raw_key, row.act, fields])
+    return [Note(kind, child, {"operation": operation, "rows": rows}) for child, rows in groups.items()]
 
 
 def append(connection: Any, audit_key: str, person: Person, at: str, notes: Iterable[Note]) -> None:

@@ -10,8 +10,9 @@ from hospital_iep.store.faults import DamagedCaseFile
 
 
 def reading(path: Path, key: bytes) -> Any:
-    """Open a driver connection that changes nothing."""
-    return cipher.connect(path, key, mode="mode=ro", wal=False)
+    """Open a driver connection that changes nothing, and leaves nothing beside a file that nobody uses."""
+    in_use = path.with_name(path.name + "-wal").exists()
+    return cipher.connect(path, key, mode="mode=ro" if in_use else "immutable=1", wal=False)
 
 
 def copy_pages(connection: Any, fresh: Path, key: bytes) -> None:

@@ -33,14 +33,14 @@ from hospital_iep.store.faults import (
     CaseFileFault,
     Closed,
     DamagedCaseFile,
-    NetworkFolder,
     NothingToUndo,
     OlderThanAnchor,
+    OlderVersion,
     ReadOnly,
     Stale,
 )
 from hospital_iep.store.journal import Changes
-from hospital_iep.store.lockfile import CaseFileLock, network_kind
+from hospital_iep.store.lockfile import CaseFileLock, refuse_network
 from hospital_iep.store.vault import RECOVERY, STANDARD, Anchor, Cost, Person, Unlocked, Vault, utc_now
 
 P = ParamSpec("P")
@@ -66,8 +66,7 @@ class Database:
     """An open case file.
 
     Attributes: ``path``; ``person`` who unlocked it; ``practice`` (the invented hospital: never printed or
-    exported as real); ``read_only``; ``revision``, which rises with every change;
-    ``vault`` and ``unlocked``, for ``keys``.
+    exported as real); ``read_only``; ``revision``, which rises with every change; ``vault``, ``unlocked``.
     Closed by ``close`` or at the end of a ``with``.
     """
 
@@ -109,7 +108,7 @@ class Database:
         """
         if path.exists():
             raise AlreadyThere(file=path.name)
-        _refuse_network(path)
+        refuse_network(path.parent)
         with ExitStack() as undone:
             lock = CaseFileLock(path)
             lock.take(person.name, clock())
@@ -152,7 +151,7 @@ class Database:
         with ExitStack() as undone:
             lock = CaseFileLock(path)
             if not read_only:
-                _refuse_network(path)
+                refuse_network(path.parent)
                 lock.take(vault.name_of(who), clock())
                 undone.callback(lock.release)
                 vault = Vault.read(path)  # again: taking the lock may have completed a change of the key
@@ -238,6 +237,8 @@ class Database:
             row = connection.execute("SELECT id, audit_key FROM case_file_info").fetchone()
             if application != keeping.APPLICATION_ID or row is None or UUID(row[0]) != self.vault.case_file:
                 raise DamagedCaseFile(file=self.path.name)
+            if migrations.revision_of(connection) != migrations.head():
+                raise OlderVersion
             self._audit_key = row[1]
             if audit.holds(connection, self.vault.anchor):
                 return ()
@@ -347,7 +348,7 @@ class Database:
             if not session.info[journal.LASTING]:
                 journal.keep(connection, self.person, self._stamp(), changes)
             name = getattr(operation, "__name__", "operation")
-            self._audit(connection, [*_edits(Kind.EDITED, name, changes), *session.info[audit.PENDING]])
+            self._audit(connection, [*audit.edits(Kind.EDITED, name, changes), *session.info[audit.PENDING]])
             session.commit()
             if changes:
                 self.revision += 1
@@ -425,7 +426,7 @@ class Database:
             changes = done if redo else done.inverse()
             journal.replay(connection, step, changes)
             kind = Kind.REDONE if redo else Kind.UNDONE
-            self._audit(connection, _edits(kind, "step", changes))
+            self._audit(connection, audit.edits(kind, "step", changes))
         self.revision += 1
         return changes
 
@@ -494,18 +495,5 @@ class Database:
         return self.clock().astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-# --- small steps -----------------------------------------------------------------------------------
-
-
 def _driver(session: Session) -> Any:
     return session.connection().connection.driver_connection
-
-
-def _edits(kind: Kind, name: str, changes: Changes) -> list[Note]:
-    groups = journal.audit_rows(changes)
-    return [Note(kind, student, {"operation": name, "rows": rows}) for student, rows in groups]
-
-
-def _refuse_network(path: Path) -> None:
-    if kind := network_kind(path.parent):
-        raise NetworkFolder(kind=kind)

@@ -149,6 +149,12 @@ class NewerVersion(CaseFileFault):
     words = "The case file was written by a newer version of the program; update the program to open it."
 
 
+class OlderVersion(CaseFileFault):
+    """The case file must be upgraded, and is open for reading only."""
+
+    words = "The case file comes from an older version of the program; open it once where it can be written."
+
+
 class OlderThanAnchor(CaseFileFault):
     """Entries that were certainly written are missing: an old copy was put back, or the end was lost."""
 

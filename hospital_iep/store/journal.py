@@ -11,7 +11,6 @@ part of a step: undo does not touch them. An operation that as a whole cannot be
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -136,6 +135,7 @@ class Recorder:
                 if isinstance(version := getattr(obj, "row_version", None), int):
                     obj.row_version = version + 1
         for obj in session.deleted:
+            object_mapper(obj).confirm_deleted_rows = False  # its parent may have taken it along already
             if is_journalled(table := _table(obj)):
                 self._see(table.name, _raw_key(obj))
                 self._see_children(table.name, _raw_key(obj))
@@ -314,15 +314,6 @@ def _who_since(driver: Any, step: Step, row: RowChange) -> str:
         (row.table, row.raw_key, step.id),
     ).fetchone()
     return str(found[0]) if found else "somebody"
-
-
-def audit_rows(changes: Changes) -> Iterable[tuple[UUID | None, list[list[Any]]]]:
-    """Group the changes by child, as names of tables, keys, acts and fields, without any value."""
-    groups: dict[UUID | None, list[list[Any]]] = {}
-    for row in changes.rows:
-        fields = row.fields if row.act == "changed" else []
-        groups.setdefault(row.student_id, []).append([row.table, row.raw_key, row.act, fields])
-    return groups.items()
 
 
 def _as_text(row: Row | None) -> str:

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hospital_iep.store.faults import InUse, ReadOnly
+from hospital_iep.store.faults import InUse, NetworkFolder, ReadOnly
 from hospital_iep.store.files import finish_key_change
 
 if TYPE_CHECKING:
@@ -70,6 +70,12 @@ class CaseFileLock:
             return InUse(holder=str(note["holder"]), host=str(note["host"]), since=str(note["since"]))
         except (OSError, ValueError, KeyError, TypeError):
             return InUse(holder="somebody", host="this computer", since="a moment ago")
+
+
+def refuse_network(folder: Path) -> None:
+    """Raise ``NetworkFolder`` where a folder does not lie on a disk of this computer."""
+    if kind := network_kind(folder):
+        raise NetworkFolder(kind=kind)
 
 
 def network_kind(path: Path) -> str | None:

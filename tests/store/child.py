@@ -163,8 +163,9 @@ KEPT = ("audit_entry", "journal_step", "journal_row", "alembic_version")
 
 def full(folder, disk):
     """Do each act with less and less space; afterwards all is as before the act, or as after it."""
-    room = (0, 4, 40, 120, 300, 600, 100_000)
-    return [full_once(Path(disk), act, leave * 1024) for act in ACTS for leave in room]
+    disk, _, whole = disk.partition(",")
+    room = range(0, 1200, 40) if whole else (0, 40, 300)
+    return [full_once(Path(disk), act, leave * 1024) for act in ACTS for leave in (*room, 100_000)]
 
 
 def full_once(disk, act, leave):

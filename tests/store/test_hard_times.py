@@ -60,14 +60,15 @@ def small_disk():
     return [*command, script, "sh"] if allowed else None
 
 
-def test_a_full_disk_costs_nothing(tmp_path):
+def test_a_full_disk_costs_nothing(tmp_path, request):
     grown = run("grown", tmp_path, 2_000_000)
     assert grown["same"]
     assert grown["whole"]
     assert "nothing was changed" in grown["fault"]
     if (disk := small_disk()) is None:
         return
-    found = run("full", tmp_path, "/mnt", before=disk)
+    whole = ",whole" if request.config.getoption("--all") else ""
+    found = run("full", tmp_path, f"/mnt{whole}", before=disk)
     assert {each["fault"] for each in found} == {"", "DiskFull"}
     refused = {each["act"] for each in found if each["fault"] and each["leave"] == 0}
     assert refused == {"save", "draft", "copy", "person", "new_key", "upgrade", "another", "opening"}

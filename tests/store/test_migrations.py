@@ -20,7 +20,7 @@ from sqlmodel import SQLModel
 
 from hospital_iep.store import cipher, engines, migrations
 from hospital_iep.store.database import Database
-from hospital_iep.store.faults import NewerVersion, UpgradeFailed
+from hospital_iep.store.faults import NewerVersion, OlderVersion, UpgradeFailed
 from hospital_iep.store.migrations import draft
 from hospital_iep.store.vault import Vault
 from tests.store.sample import CHEAP, PASSPHRASE, RUTH, Clock, add_student
@@ -112,8 +112,10 @@ def test_the_first_revision_is_what_the_draft_would_write():
 def test_a_draft_of_the_next_revision_runs(tmp_path):
     name, text = draft.following("Nothing yet")
     assert name == "0002_nothing_yet"
-    assert "pass" in text
-    compile(text, name, "exec")
+    made = {}
+    exec(compile(text, name, "exec"), made)
+    assert made["revision"] == "0002"
+    assert callable(made["upgrade"])
 
 
 def test_a_file_of_this_version_is_left_alone(path, closed):
@@ -228,3 +230,12 @@ def test_the_first_version_came_from_a_real_file(path, clock):
     with database.looking() as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     database.close()
+
+
+def test_an_older_file_is_not_opened_for_reading_only(path, closed):
+    with closing(cipher.connect(path, closed[1].key)) as connection:
+        migrations.stamp(connection, "0000")
+    with pytest.raises(OlderVersion):
+        Database.open(path, *WHO, read_only=True)
+    with pytest.raises(NewerVersion):
+        Database.open(path, *WHO)

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import select
 
 from hospital_iep.store import audit, journal, keys, tables
 from hospital_iep.store.database import Database, acting, now
@@ -35,7 +36,16 @@ def rework(session, student_id):
     session.add(kept)
 
 
+def remove_one_by_one(session, student_id):
+    """Remove a child's rows by hand, the parents first, as an operation may."""
+    session.delete(session.get(tables.Student, student_id))
+    for kind in (tables.Plan, tables.Goal):
+        for row in session.exec(select(kind)).all():
+            session.delete(row)
+
+
 OPERATIONS = {
+    "remove one by one": remove_one_by_one,
     "add": lambda session, ada: add_student(session, "Bea"),
     "change": lambda session, ada: rename(session, ada, "Adele"),
     "remove with all that belongs to it": remove,

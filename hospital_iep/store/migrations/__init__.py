@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from hospital_iep.store import audit, cipher, copying, engines, files
-from hospital_iep.store.faults import CaseFileFault, DamagedCaseFile, NewerVersion, UpgradeFailed
+from hospital_iep.store.faults import CaseFileFault, NewerVersion, UpgradeFailed
 from hospital_iep.store.vault import Unlocked, Vault
 
 REVISIONS = ("0001_first",)
@@ -47,6 +47,12 @@ class Revision(Protocol):
 def head() -> str:
     """Return the revision that this program reads and writes."""
     return REVISIONS[-1].partition("_")[0]
+
+
+def revision_of(connection: Any) -> str:
+    """Return the revision that a case file notes; empty where it notes none."""
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(found[0]) if found else ""
 
 
 def stamp(connection: Any, revision: str) -> None:
@@ -79,22 +85,20 @@ def bring_up(
     """
     last = revisions[-1].revision if revisions else head()
     with closing(cipher.connect(path, unlocked.key)) as connection:
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        if found is None:
-            raise DamagedCaseFile(file=path.name)
-        if found[0] == last:
+        found = revision_of(connection)
+        if found == last:
             return False
         chain = revisions or known_revisions()
         names = [each.revision for each in chain]
-        if found[0] not in names:
+        if found not in names:
             raise NewerVersion
-        _keep_copy(connection, path, vault, unlocked, found[0])
+        _keep_copy(connection, path, vault, unlocked, found)
         at = clock().isoformat(timespec="milliseconds")
         try:
             with cipher.plainly(path):
                 upgrade(
                     connection,
-                    chain[names.index(found[0]) + 1 :],
+                    chain[names.index(found) + 1 :],
                     lambda inside: _finish(inside, unlocked, at, last),
                 )
         except CaseFileFault:

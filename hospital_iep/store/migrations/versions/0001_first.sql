@@ -435,6 +435,7 @@ CREATE TABLE lesson (
     published_teacher VARCHAR(36) NOT NULL,
     published_place VARCHAR(36) NOT NULL,
     sequence INTEGER NOT NULL,
+    cancelled_on DATE,
     reason VARCHAR(300) NOT NULL,
     id CHAR(32) NOT NULL,
     row_version INTEGER NOT NULL,
@@ -878,6 +879,18 @@ CREATE TABLE voice (
     FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_voice_student_id ON voice (student_id);
+CREATE TABLE wardcurve (
+    treatment VARCHAR(60) NOT NULL,
+    curve JSON NOT NULL,
+    agreed_with VARCHAR(120) NOT NULL,
+    agreed_on DATE,
+    id CHAR(32) NOT NULL,
+    row_version INTEGER NOT NULL,
+    place_id CHAR(32) NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(place_id) REFERENCES place (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_wardcurve_place_id ON wardcurve (place_id);
 CREATE TABLE wardnote (
     at DATETIME,
     text VARCHAR(300) NOT NULL,
