@@ -193,6 +193,8 @@ def draft_of(block: Component, above: tuple[Component, ...], zones: Zones, probl
     draft.start = reader.time("DTSTART")
     draft.end = reader.time("DTEND")
     draft.length = None if draft.end else _length(reader)
+    if draft.end is not None and "DURATION" in reader.single:
+        reader.note(reader.single["DURATION"].line, "end and duration both stand: the end is used")
     draft.recurrence = reader.time("RECURRENCE-ID")
     draft.rules = reader.many.get("RRULE", [])
     draft.exrules = reader.many.get("EXRULE", [])

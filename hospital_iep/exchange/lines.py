@@ -225,7 +225,7 @@ def property_of(line: Line) -> Property:
     Raises ``ValueError`` with a sentence where the line is no content line at all.
     """
     try:
-        name, params, value = Contentline(line.text, strict=False).parts()  # type: ignore[no-untyped-call]
+        name, params, value = Contentline(line.text, strict=False).raw_parts()  # type: ignore[no-untyped-call]
         plain = {str(key).upper(): _one(held) for key, held in params.items()}
         return Property(line.number, name.strip().upper(), plain, value)
     except (ValueError, IndexError, KeyError, TypeError):

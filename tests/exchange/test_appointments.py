@@ -1,0 +1,145 @@
+"""The rules for odd files: what an import makes of what a file says."""
+
+from datetime import date, datetime
+
+import pytest
+
+from hospital_iep.domain.treatment import AppointmentStatus as Status
+from hospital_iep.exchange.appointments import Horizon, as_appointments
+from hospital_iep.exchange.found import Flag, FoundKind
+from hospital_iep.exchange.readers import read_here
+from tests.exchange.samples import END, START, calendar, event
+
+# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
+HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
+
+
+def found(*parts, zone="Europe/Berlin", horizon=HORIZON):
+    return as_appointments(read_here(calendar(*parts), start=START, end=END), zone, horizon)
+
+
+def only(*parts, **rest):
+    (one,) = found(*parts, **rest).appointments
+    return one
+
+
+def test_a_moment_is_shown_on_the_hospitals_clock():
+    one = only(event("DTSTART:20260702T080000Z", "DTEND:20260702T090000Z", "SUMMARY:MRI"))
+    assert (one.start, one.end, one.kind) == (
+        datetime(2026, 7, 2, 10),
+        datetime(2026, 7, 2, 11),
+        FoundKind.INSTANT,
+    )
+    assert one.blocks
+    assert not one.flags
+
+
+def test_a_floating_time_is_the_hospitals_unless_the_file_names_its_zone():
+    assert only(event("DTSTART:20260702T080000")).start == datetime(2026, 7, 2, 8)
+    elsewhere = only("X-WR-TIMEZONE:America/New_York", event("DTSTART:20260702T080000"))
+    assert elsewhere.start == datetime(2026, 7, 2, 14)
+    assert elsewhere.zone_used == "America/New_York"
+
+
+def test_a_file_zone_that_nobody_knows_is_told():
+    result = found("X-WR-TIMEZONE:Ward/Clock", event("DTSTART:20260702T080000"))
+    assert result.appointments[0].start == datetime(2026, 7, 2, 8)
+    assert "Ward/Clock is not known" in result.problems[0].reason
+
+
+def test_an_unknown_zone_is_flagged_to_be_asked():
+    assert Flag.ZONE_UNKNOWN in only(event("DTSTART;TZID=Ward:20260702T080000")).flags
+
+
+def test_all_day_blocks_its_dates_end_exclusive():
+    one = only(event("DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260704"))
+    assert one.all_day
+    assert (one.start, one.end) == (datetime(2026, 7, 2), datetime(2026, 7, 4))
+    same = only(event("DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260702"))
+    assert same.end == datetime(2026, 7, 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "flag"),
+    [
+        (["DTSTART:20260702T080000Z"], Flag.NO_END),
+        (["DTSTART:20260702T080000Z", "DTEND:20260702T080000Z"], Flag.NO_END),
+        (["DTSTART:20260702T080000Z", "DTEND:20260702T070000Z"], Flag.END_BEFORE_START),
+    ],
+)
+def test_without_a_usable_end_thirty_minutes_are_kept_free(lines, flag):
+    one = only(event(*lines))
+    assert (one.start, one.end) == (datetime(2026, 7, 2, 10), datetime(2026, 7, 2, 10, 30))
+    assert flag in one.flags
+
+
+def test_a_time_in_the_spring_gap_shifts_forward():
+    one = only(event("DTSTART:20260329T023000", "DTEND:20260329T033000"))
+    assert one.start == datetime(2026, 3, 29, 3, 30)
+    assert Flag.SPRING_GAP in one.flags
+
+
+@pytest.mark.parametrize(
+    ("lines", "status", "blocks"),
+    [
+        (["STATUS:CONFIRMED"], Status.CONFIRMED, True),
+        (["STATUS:TENTATIVE"], Status.TENTATIVE, True),
+        (["STATUS:CANCELLED"], Status.CANCELLED, False),
+        (["STATUS:Canceled"], Status.CANCELLED, False),
+        (["SUMMARY:Canceled: MRI"], Status.CANCELLED, False),
+        (["SUMMARY:Abgesagt: MRT"], Status.CANCELLED, False),
+        (["SUMMARY:Cancelled - MRI"], Status.CANCELLED, False),
+        (["SUMMARY:Talk about cancelled visits"], Status.CONFIRMED, True),
+        (["TRANSP:TRANSPARENT"], Status.CONFIRMED, False),
+        (["X-MICROSOFT-CDO-BUSYSTATUS:FREE"], Status.CONFIRMED, False),
+    ],
+)
+def test_cancelled_tentative_and_free(lines, status, blocks):
+    one = only(event("DTSTART:20260702T080000Z", "DURATION:PT1H", *lines))
+    assert (one.status, one.blocks) == (status, blocks)
+    assert one.soft == (status is Status.TENTATIVE)
+
+
+def test_the_word_for_cancelled_leaves_the_title():
+    assert only(event("DTSTART:20260702T080000Z", "SUMMARY:Abgesagt: MRT Kopf")).title == "MRT Kopf"
+
+
+def test_a_cancelled_calendar_cancels_its_entries():
+    assert only("METHOD:CANCEL", event("DTSTART:20260702T080000Z")).status is Status.CANCELLED
+
+
+def test_a_cancellation_may_name_only_its_appointment():
+    one = only("METHOD:CANCEL", event("SEQUENCE:3"))
+    assert (one.uid, one.start, one.status, one.sequence) == ("one@ward", None, Status.CANCELLED, 3)
+
+
+def test_what_lies_outside_the_horizon_is_counted():
+    result = found(event("DTSTART:20260702T080000Z", "RRULE:FREQ=MONTHLY;COUNT=14"))
+    assert len(result.appointments) == 11
+    assert "1 date(s) outside" in result.problems[0].reason
+
+
+def test_the_usual_horizon_is_eighteen_months():
+    usual = Horizon.from_day(date(2026, 8, 31))
+    assert (usual.start, usual.end) == (datetime(2026, 7, 31), datetime(2028, 2, 1))
+
+
+def test_each_date_of_a_series_has_its_own_key():
+    result = found(event("DTSTART:20260702T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3"))
+    assert [one.recurrence_id for one in result.appointments] == [
+        f"2026-07-0{n}T08:00:00Z" for n in (2, 3, 4)
+    ]
+
+
+def test_of_two_versions_the_newer_counts():
+    result = found(
+        event("DTSTART:20260702T080000Z", "DTSTAMP:20260102T000000Z", "SUMMARY:new"),
+        event("DTSTART:20260703T080000Z", "DTSTAMP:20260101T000000Z", "SUMMARY:old"),
+    )
+    assert [one.title for one in result.appointments] == ["new"]
+    assert "another version" in result.problems[0].reason
+
+
+def test_people_named_in_the_file_are_hints_only():
+    one = only(event("DTSTART:20260702T080000Z", "ATTENDEE;CN=Tilda Testkind:mailto:x@example.org"))
+    assert [(hint.name, hint.identifier) for hint in one.hints] == [("Tilda Testkind", "")]
