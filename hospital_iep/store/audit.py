@@ -43,7 +43,7 @@ class Kind(StrEnum):
     RECEIVED = "received"
     PEOPLE = "people and keys"
     RECOVERED = "recovery key used"
-    BACKED_UP = "backed up"
+    BACKED_UP = "backed-up"
     RESTORED = "restored"
     UPGRADED = "upgraded"
     PURGED = "purged"

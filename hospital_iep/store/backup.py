@@ -1,14 +1,13 @@
 """Backups: verified encrypted copies of a case file with its slots, and the way back.
 
-``make`` copies an open case file while people work, opens the copy and reads all of it before it counts.
-``make_in`` does that into a folder under a dated name and then thins out the older ones. ``restore`` puts a
+``backup`` copies an open case file while people work, opens the copy and reads all of it before it counts.
+``backup_into`` does that into a folder under a dated name and thins out the older ones. ``restore`` puts a
 copy in the place of a case file, never over one that holds later work unless told to. ``verify`` says
 whether a case file or a backup is whole. A copy needs the passphrases of the day it was made.
 """
 
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,8 @@ from hospital_iep.store.faults import (
     AlreadyThere,
     BackupFailed,
     DamagedCaseFile,
+    DamagedKeys,
+    MissingKeys,
     NewerThere,
     OlderThanAnchor,
 )
@@ -34,29 +35,25 @@ ENDING = ".backup"
 _COMING_AND_GOING = (Kind.CREATED, Kind.UNLOCKED, Kind.FAILED_UNLOCK, Kind.LOCKED, Kind.BACKED_UP)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A verified backup: where it lies and how many rows it holds."""
-
-    path: Path
-    rows: int
-
-
-def make(database: Database, target: Path, *, replace: bool = False) -> Copy:
+def backup(database: Database, target: Path, *, replace: bool = False) -> dict[str, Any]:
     """Write a verified copy with its slots to ``target``; people can go on working.
 
-    Raises ``AlreadyThere`` unless ``replace``, ``DiskFull``, or ``BackupFailed`` where the copy, or the case
-    file itself, is damaged: then nothing at ``target`` has changed.
+    An older backup of the same case file at ``target`` is replaced, once the new one was read whole. Raises
+    ``AlreadyThere`` where something else stands there and ``NewerThere`` where it holds later work, unless
+    ``replace``; ``DiskFull``; or ``BackupFailed`` where the copy or the case file is damaged. Nothing at
+    ``target`` has changed then. Returns ``file``, ``rows`` and ``sound``.
     """
+    key, case_file = database.unlocked.key, database.vault.case_file
     if target.exists() and not replace:
-        raise AlreadyThere(file=target.name)
+        with database.looking() as connection:
+            _refuse_newer(_last_work(connection), target, case_file, key)
     fresh = target.with_name(target.name + ".new")
     try:
         with cipher.plainly(target):
             with database.looking() as connection:
-                copying.copy_pages(connection, fresh, database.unlocked.key)
-            rows = copying.check(fresh, database.unlocked.key, database.vault.case_file)
-            with closing(copying.reading(fresh, database.unlocked.key)) as copy:
+                copying.copy_pages(connection, fresh, key)
+            rows = copying.check(fresh, key, case_file)
+            with closing(copying.reading(fresh, key)) as copy:
                 database.vault.copy_to(fresh, database.unlocked, audit.last_anchor(copy))
         files.take_place(fresh, target)
     except DamagedCaseFile as error:
@@ -68,11 +65,11 @@ def make(database: Database, target: Path, *, replace: bool = False) -> Copy:
     if not database.read_only:
         database.write_audit(Kind.BACKED_UP, None, {"rows": rows})
         database.write_anchor()
-    return Copy(target, rows)
+    return {"file": target.name, "rows": rows, "sound": True}
 
 
-def make_in(database: Database, folder: Path) -> Copy | None:
-    """Write a dated copy into a folder and thin the older ones out; None while backups are paused.
+def backup_into(database: Database, folder: Path) -> Path | None:
+    """Write a dated copy into a folder, thin the older ones out, and return it; None while paused.
 
     Automatic backups pause after a restore, so that a copy that was put back by mistake does not push
     the good ones out, until ``resume``. Older copies go only after the new one was read back whole.
@@ -81,11 +78,12 @@ def make_in(database: Database, folder: Path) -> Copy | None:
         return None
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{database.path.stem}-{database.clock().astimezone(UTC).strftime(STAMP)}{ENDING}"
-    copy = make(database, folder / name)
+    copy = folder / name
+    backup(database, copy)
     dated = dates_in(folder, database.path.stem)
     for stale in to_thin_out(dated.values(), database.clock().astimezone(UTC).replace(tzinfo=None)):
         for path, at in dated.items():
-            if at == stale and path != copy.path:
+            if at == stale and path != copy:
                 files.remove_case_file(path)
     return copy
 
@@ -146,12 +144,13 @@ def restore(
     *,
     replace: bool = False,
     clock: Clock = utc_now,
-) -> Copy:
+) -> dict[str, Any]:
     """Put a verified backup, with its slots, in the place of a case file.
 
     Raises ``AlreadyThere`` where another case file stands at ``target``, ``NewerThere`` where what stands
     there holds later work or cannot be read to say so, unless ``replace``; what was there before is then
-    kept beside it with the ending ``.before-restore``. Automatic backups pause until ``resume``.
+    kept beside it with the ending ``.before-restore``. Automatic backups pause until ``resume``. Returns
+    ``file``, ``rows`` and ``sound``.
     """
     cipher.check_file(source)
     vault = Vault.read(source)
@@ -163,7 +162,8 @@ def restore(
     fresh = target.with_name(target.name + ".new")
     try:
         if target.exists() and not replace:
-            _refuse_newer(source, target, vault, unlocked)
+            with closing(copying.reading(source, unlocked.key)) as connection:
+                _refuse_newer(_last_work(connection), target, vault.case_file, unlocked.key)
         with cipher.plainly(target):
             with closing(copying.reading(source, unlocked.key)) as connection:
                 copying.copy_pages(connection, fresh, unlocked.key)
@@ -176,13 +176,13 @@ def restore(
         raise
     finally:
         lock.release()
-    return Copy(target, rows)
+    return {"file": target.name, "rows": rows, "sound": True}
 
 
 def verify(path: Path, who: UUID | str, passphrase: str) -> dict[str, Any]:
     """Read all of a case file or backup and say whether it is whole; changes nothing.
 
-    Returns ``whole``, ``faults`` (sentences), ``case_file``, ``practice``, ``people``, ``slots``, ``rows`` by
+    Returns ``sound``, ``faults`` (sentences), ``case_file``, ``practice``, ``people``, ``slots``, ``rows`` by
     table, ``audit`` (entries, first that does not fit) and ``anchor`` (sequence, held). Raises a
     ``CaseFileFault`` where it cannot be opened at all.
     """
@@ -205,23 +205,23 @@ def verify(path: Path, who: UUID | str, passphrase: str) -> dict[str, Any]:
                 if fault is None:
                     raise
                 report["faults"].append(fault.sentence)
-    report["whole"] = not report["faults"]
+    report["sound"] = not report["faults"]
     return report
 
 
 # --- small steps ------------------------------------------------------------------------------------
 
 
-def _refuse_newer(source: Path, target: Path, vault: Vault, unlocked: Unlocked) -> None:
-    """Raise unless the file at ``target`` is the same case file and holds nothing that the backup lacks."""
-    if Vault.read(target).case_file != vault.case_file:
-        raise AlreadyThere(file=target.name)
+def _refuse_newer(last_work: int, target: Path, case_file: UUID, key: bytes) -> None:
+    """Raise unless what stands at ``target`` is the same case file, and holds no later work."""
     try:
-        with (
-            closing(copying.reading(source, unlocked.key)) as backup,
-            closing(copying.reading(target, unlocked.key)) as there,
-        ):
-            if _last_work(there) > _last_work(backup):
+        if Vault.read(target).case_file != case_file:
+            raise AlreadyThere(file=target.name)
+    except (MissingKeys, DamagedKeys) as fault:
+        raise AlreadyThere(file=target.name) from fault
+    try:
+        with closing(copying.reading(target, key)) as there:
+            if _last_work(there) > last_work:
                 raise NewerThere(file=target.name)
     except driver.Error as error:
         raise NewerThere(file=target.name) from error

@@ -131,7 +131,7 @@ def draft(database, folder):
 
 
 def copy(database, folder):
-    backup.make(database, folder / "ward.backup")
+    backup.backup(database, folder / "ward.backup")
 
 
 def person(database, folder):
@@ -195,7 +195,7 @@ def full_once(disk, act, leave):
         "leave": leave,
         "fault": fault,
         "same": same,
-        "whole": report["whole"],
+        "whole": report["sound"],
         "left": left,
     }
 
@@ -216,7 +216,7 @@ def grown(folder, most):
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     database.perform("Add", add_student, "Afterwards")
     database.close()
-    return {"fault": fault.sentence, "same": same, "whole": backup.verify(path, *WHO)["whole"]}
+    return {"fault": fault.sentence, "same": same, "whole": backup.verify(path, *WHO)["sound"]}
 
 
 # --- no right to write ------------------------------------------------------------------------------

@@ -24,9 +24,9 @@ WHO = ("Ruth Example", PASSPHRASE)
 def test_a_copy_opens_and_holds_the_same(database, ada, tmp_path):
     target = tmp_path / "copies" / "ward.backup"
     target.parent.mkdir()
-    copy = backup.make(database, target)
+    copy = backup.backup(database, target)
     assert sorted(path.name for path in target.parent.iterdir()) == ["ward.backup", "ward.backup.keys"]
-    assert copy.rows > 3
+    assert copy["rows"] > 3
     before = dump(database)
     with Database.open(target, *WHO) as again:
         assert dump(again) == before
@@ -37,34 +37,45 @@ def test_a_copy_is_made_while_a_page_reads(database, ada, tmp_path):
     with database.session() as session:
         session.connection()
         database.perform("Rename", rename, ada, "Adele")
-        backup.make(database, tmp_path / "ward.backup")
-    assert backup.verify(tmp_path / "ward.backup", *WHO)["whole"]
+        backup.backup(database, tmp_path / "ward.backup")
+    assert backup.verify(tmp_path / "ward.backup", *WHO)["sound"]
 
 
-def test_a_copy_replaces_nothing_unasked(database, ada, tmp_path):
-    target = tmp_path / "ward.backup"
-    backup.make(database, target)
-    before = target.read_bytes()
-    with pytest.raises(AlreadyThere):
-        backup.make(database, target)
-    assert target.read_bytes() == before
+def test_a_copy_replaces_an_older_one_of_itself_and_nothing_else(database, ada, tmp_path):
+    target, other = tmp_path / "ward.backup", tmp_path / "other"
+    backup.backup(database, target)
+    early = {path: path.read_bytes() for path in (target, sidecar(target))}
     database.perform("Rename", rename, ada, "Adele")
-    backup.make(database, target, replace=True)
-    assert backup.verify(target, *WHO)["whole"]
+    backup.backup(database, target)
+    with Database.open(target, *WHO) as ahead:
+        ahead.perform("Rename", rename, ada, "Adelheid")
+        ahead.perform("Rename", rename, ada, "Adina")
+        ahead.perform("Rename", rename, ada, "Ada")
+    before = target.read_bytes()
+    with pytest.raises(NewerThere):
+        backup.backup(database, target)
+    assert target.read_bytes() == before
+    backup.backup(database, target, replace=True)
+    assert backup.verify(target, *WHO)["sound"]
+    assert target.read_bytes() != early[target]
+    other.write_text("a letter")
+    with pytest.raises(AlreadyThere):
+        backup.backup(database, other)
+    assert other.read_text() == "a letter"
 
 
 def test_a_damaged_case_file_never_replaces_a_good_copy(database, path, tmp_path):
     for number in range(200):
         database.perform("Add", add_student, f"Child {number}")
     target = tmp_path / "ward.backup"
-    backup.make(database, target)
+    backup.backup(database, target)
     good = (target.read_bytes(), sidecar(target).read_bytes())
     database.close()
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
     with Database.open(path, *WHO) as damaged, pytest.raises(BackupFailed) as refused:
-        backup.make(damaged, target, replace=True)
+        backup.backup(damaged, target, replace=True)
     assert "all earlier backups were kept" in refused.value.sentence
     assert (target.read_bytes(), sidecar(target).read_bytes()) == good
     assert not list(tmp_path.glob("*.new*"))
@@ -106,7 +117,7 @@ def test_older_copies_go_only_after_the_new_one_was_read(database, ada, tmp_path
     names = []
     for hours in (0, 24 * 5, 2, 24 * 4):
         clock.at += timedelta(hours=hours)
-        names.append(backup.make_in(database, folder).path)
+        names.append(backup.backup_into(database, folder))
     (folder / "notes.backup").write_text("not ours")
     assert sorted(backup.dates_in(folder, "ward")) == [names[0], names[2], names[3]]
     assert not sidecar(names[1]).exists()
@@ -119,7 +130,7 @@ def test_older_copies_go_only_after_the_new_one_was_read(database, ada, tmp_path
 @pytest.fixture
 def copied(database, ada, tmp_path):
     target = tmp_path / "ward.backup"
-    backup.make(database, target)
+    backup.backup(database, target)
     return target
 
 
@@ -139,9 +150,9 @@ def test_after_a_restore_automatic_copies_wait(database, copied, tmp_path):
     backup.restore(copied, place, *WHO)
     with Database.open(place, *WHO) as again:
         assert backup.are_paused(again)
-        assert backup.make_in(again, tmp_path / "copies") is None
+        assert backup.backup_into(again, tmp_path / "copies") is None
         backup.resume(again)
-        assert backup.make_in(again, tmp_path / "copies") is not None
+        assert backup.backup_into(again, tmp_path / "copies") is not None
 
 
 def test_a_restore_never_replaces_later_work_unasked(database, ada, copied, path):
@@ -162,7 +173,7 @@ def test_a_restore_never_replaces_later_work_unasked(database, ada, copied, path
 def test_a_restore_over_the_same_state_needs_no_asking(database, copied, path):
     database.close()
     backup.restore(copied, path, *WHO)
-    assert backup.verify(path, *WHO)["whole"]
+    assert backup.verify(path, *WHO)["sound"]
 
 
 def test_a_restore_never_replaces_another_case_file_unasked(copied, tmp_path):
@@ -180,7 +191,7 @@ def test_a_damaged_case_file_is_replaced_only_when_asked(database, copied, path)
     with pytest.raises(NewerThere):
         backup.restore(copied, path, *WHO)
     backup.restore(copied, path, *WHO, replace=True)
-    assert backup.verify(path, *WHO)["whole"]
+    assert backup.verify(path, *WHO)["sound"]
 
 
 def test_a_damaged_copy_is_not_restored(database, copied, path, tmp_path):
@@ -203,9 +214,9 @@ def test_a_copy_needs_its_slots_and_its_passphrase(copied, tmp_path):
 def test_a_copy_opens_with_the_recovery_key_of_its_day(made, ada, tmp_path):
     database, printed = made
     copied = tmp_path / "ward.backup"
-    backup.make(database, copied)
+    backup.backup(database, copied)
     fresh, _ = keys.change_key(database, {RUTH.id: PASSPHRASE}, cost=CHEAP)
-    assert backup.verify(copied, RECOVERY, printed)["whole"]
+    assert backup.verify(copied, RECOVERY, printed)["sound"]
     with pytest.raises(WrongPassphrase):
         backup.verify(copied, RECOVERY, fresh)
 
@@ -216,7 +227,7 @@ def test_a_copy_opens_with_the_recovery_key_of_its_day(made, ada, tmp_path):
 def test_a_whole_file_says_so(database, ada, path):
     database.close()
     report = backup.verify(path, *WHO)
-    assert report["whole"] is True
+    assert report["sound"] is True
     assert report["rows"]["student"] == 1
     assert report["anchor"] == {"sequence": report["audit"]["entries"], "held": True}
     assert report["audit"]["first_that_does_not_fit"] is None
@@ -224,7 +235,7 @@ def test_a_whole_file_says_so(database, ada, path):
 
 
 def test_an_open_file_can_be_verified(database, ada, path):
-    assert backup.verify(path, *WHO)["whole"]
+    assert backup.verify(path, *WHO)["sound"]
     database.perform("Rename", rename, ada, "Adele")
 
 
@@ -245,7 +256,7 @@ def test_a_shortened_audit_is_noticed(database, ada, path):
         connection.execute("DELETE FROM audit_entry WHERE sequence = ?", (last,))
     report = backup.verify(path, *WHO)
     assert report["anchor"]["held"] is False
-    assert not report["whole"]
+    assert not report["sound"]
 
 
 @pytest.mark.parametrize("which", ["case file", "backup"])
@@ -254,7 +265,7 @@ def test_damage_is_always_noticed(database, ada, path, tmp_path, request, which)
     for number in range(60):
         database.perform("Add", add_student, f"Child {number}")
     copied = tmp_path / "ward.backup"
-    backup.make(database, copied)
+    backup.backup(database, copied)
     database.close()
     file = path if which == "case file" else copied
     whole = file.read_bytes()
@@ -273,7 +284,7 @@ def test_damage_is_always_noticed(database, ada, path, tmp_path, request, which)
             report = backup.verify(file, *WHO)
         except CaseFileFault:
             continue
-        assert not report["whole"]
+        assert not report["sound"]
         assert report["faults"]
     file.write_bytes(whole)
-    assert backup.verify(file, *WHO)["whole"]
+    assert backup.verify(file, *WHO)["sound"]

@@ -61,7 +61,7 @@ def test_no_word_and_no_secret_is_left_on_the_disk(tmp_path, monkeypatch):
         )
     secrets = [PASSPHRASE, printed, printed.replace("-", ""), OTHER]
     keys.add_person(database, OMAR, OTHER, cost=CHEAP)
-    backup.make(database, folder / "ward.backup")
+    backup.backup(database, folder / "ward.backup")
     raw = database.unlocked.key
     while_open = everything(tmp_path)
     assert {"ward.case-wal", "ward.case-shm", "ward.case.holder"} <= {each.name for each in while_open}

@@ -63,7 +63,7 @@ def test_a_new_key_opens_the_same_file_and_the_old_one_nothing(both, ada, path):
     with pytest.raises(Exception, match="not a database"):
         cipher.connect(path, old)
     for who, secret in (WHO, (RECOVERY, printed)):
-        assert backup.verify(path, who, secret)["whole"]
+        assert backup.verify(path, who, secret)["sound"]
     left = sorted(each.name for each in path.parent.iterdir())
     assert left == ["ward.case", "ward.case.keys", "ward.case.keys.bak", "ward.case.lock"]
     sidecar(path).write_bytes(kept_slots)  # a copy that somebody kept
@@ -86,7 +86,7 @@ def test_a_new_key_with_a_wrong_passphrase_changes_nothing(both, path):
     with pytest.raises(UnknownPerson):
         keys.change_key(both, {OMAR.id: OTHER}, cost=CHEAP)
     both.close()
-    assert backup.verify(path, *WHO)["whole"]
+    assert backup.verify(path, *WHO)["sound"]
     assert len(sidecar(path).read_bytes()) >= len(before)
 
 
@@ -116,7 +116,7 @@ def test_a_new_key_cut_off_at_any_moment_is_old_or_new(both, path, moment):
         is_new = again.unlocked.key == unlocked.key
         assert is_new == (moment in ("slots written", "file replaced"))
     assert not list(path.parent.glob("*.rekeyed"))
-    assert backup.verify(path, *WHO)["whole"]
+    assert backup.verify(path, *WHO)["sound"]
 
 
 def test_a_fault_while_making_the_new_key_leaves_no_beginnings(both, path):
