@@ -37,7 +37,8 @@ MAX_SPREAD = 4_000_000
 MAX_TEXT = 2_000
 GAP = 100
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+# A cell that is not empty, with its reference wherever it stands among the attributes.
+_CELL = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])[^>]*(?<!/)>")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DELIMITERS = (";", "\t", ",", "|")
 

@@ -125,6 +125,12 @@ def packed(members: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def unpacked(data: bytes) -> dict[str, str | bytes]:
+    """Return the members of a zip archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def _row(number: int, row: list[object], epoch_1904: bool) -> str:
     cells = []
     for index, value in enumerate(row):

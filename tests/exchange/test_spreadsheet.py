@@ -1,0 +1,199 @@
+"""Tables: where the headings are, what they mean, doubtful dates, and archives that play tricks."""
+
+from datetime import datetime
+
+import pytest
+
+from hospital_iep.domain.treatment import AppointmentStatus as Status
+from hospital_iep.exchange.appointments import Answers, Horizon, as_appointments
+from hospital_iep.exchange.columns import day_first, heading, length_of, moment_in
+from hospital_iep.exchange.found import Flag
+from hospital_iep.exchange.readers import read_here
+from hospital_iep.exchange.spreadsheet import read_tables
+from tests.exchange.samples import END, START, packed, unpacked, workbook
+
+# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
+HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
+HEAD = ["Date", "Start", "End", "Title", "Location", "MRN", "Patient name", "DOB", "Status"]
+ROW = [
+    "2026-03-02",
+    "10:00",
+    "11:15",
+    "MRI head",
+    "Room 3",
+    "990001",
+    "Tilda Testkind",
+    "2015-05-04",
+    "Booked",
+]
+
+
+def reasons(reading):
+    return " / ".join(f"{one.where}: {one.reason}" for one in reading.problems)
+
+
+def taken(data, answers=None):
+    return as_appointments(read_here(data, start=START, end=END), "Europe/Berlin", HORIZON, answers)
+
+
+def test_a_table_below_a_title():
+    data = workbook({"Plan": [["Sunhill ward plan"], [], ["printed", datetime(2026, 2, 1)], HEAD, ROW]})
+    reading = read_tables(data)
+    (sheet,) = reading.sheets
+    assert sheet.header_row == 3
+    assert sheet.columns["MRN"] == "identifier"
+    assert sheet.columns["DOB"] == "birth-date"
+    assert set(sheet.columns.values()) == {
+        "date", "start", "end", "title", "place", "identifier", "name", "birth-date", "status",
+    }  # fmt: skip
+    (one,) = taken(data).appointments
+    assert (one.start, one.end) == (datetime(2026, 3, 2, 10), datetime(2026, 3, 2, 11, 15))
+    assert (one.title, one.place, one.status) == ("MRI head", "Room 3", Status.CONFIRMED)
+    (hint,) = one.hints
+    assert (hint.identifier, hint.name, hint.birth_date) == ("990001", "Tilda Testkind", "2015-05-04")
+
+
+@pytest.mark.parametrize("epoch", [False, True])
+def test_date_cells_of_both_calendars(epoch):
+    data = workbook(
+        {"Plan": [["Start", "Title", "Minutes"], [datetime(2026, 3, 2, 10, 30), "CT", 45]]}, epoch_1904=epoch
+    )
+    (one,) = taken(data).appointments
+    assert (one.start, one.end) == (datetime(2026, 3, 2, 10, 30), datetime(2026, 3, 2, 11, 15))
+
+
+def test_a_hidden_sheet_is_asked_about():
+    data = workbook({"Plan": [HEAD, ROW], "Old": [HEAD, ROW]}, hidden=("Old",))
+    assert [sheet.hidden for sheet in read_tables(data).sheets] == [False, True]
+    assert "sheet Old: is hidden" in reasons(read_tables(data))
+    assert len(taken(data).appointments) == 1
+    assert len(taken(data, Answers(hidden=True)).appointments) == 2
+
+
+def test_merged_dates_count_for_each_row():
+    data = workbook(
+        {"Plan": [["Date", "Start", "Title"], ["2026-03-02", "10:00", "MRI"], [None, "12:00", "CT"]]},
+        merged={"Plan": ["A2:A3"]},
+    )
+    assert [one.start.hour for one in taken(data).appointments] == [10, 12]
+
+
+def test_doubtful_dates_are_asked_once_per_column():
+    data = b"Date;Start;Title\n03/04/2026;10:00;MRI\n05/06/2026;10:00;CT\n"
+    reading = read_tables(data)
+    assert reading.sheets[0].asks == ("Date",)
+    assert reasons(reading).count("read two ways") == 1
+    assert all(Flag.ASK_DATE in one.flags for one in taken(data).appointments)
+    assert taken(data, Answers(day_first=False)).appointments[0].start == datetime(2026, 3, 4, 10)
+    (first, _) = taken(data, Answers(day_first=True)).appointments
+    assert (first.start, first.flags) == (datetime(2026, 4, 3, 10), (Flag.NO_END,))
+
+
+def test_one_clear_date_settles_the_column():
+    month_first = b"Date,Start,Title\n03/04/2026,10:00,MRI\n03/25/2026,10:00,CT\n"
+    assert read_tables(month_first).sheets[0].asks == ()
+    assert [one.start.day for one in taken(month_first).appointments] == [4, 25]
+    assert day_first(["03/04/2026", "25/04/2026"]) is True
+    assert day_first(["03.04.2026"]) is True
+    assert day_first(["04/04/2026"]) is True
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_tables_of_any_cut_and_encoding(mark, codec):
+    lines = ["Datum", "Uhrzeit", "Behandlung", "Ort"], ["02.03.2026", "10:00", "Prüfung, groß", "Zimmer 3"]
+    quoted = "\r\n".join(mark.join(f'"{cell}"' for cell in line) for line in lines)
+    (one,) = taken(quoted.encode(codec)).appointments
+    assert (one.start, one.title, one.place) == (datetime(2026, 3, 2, 10), "Prüfung, groß", "Zimmer 3")
+
+
+def test_excels_own_first_line_is_honoured():
+    (one,) = taken(b"sep=;\nDate;Start;Title\n2026-03-02;9 am;MRI, head\n").appointments
+    assert (one.start.hour, one.title) == (9, "MRI, head")
+
+
+def test_rows_without_a_date_are_told_and_cancelled_ones_marked():
+    result = taken(b"Date,Start,Title\n,10:00,MRI\n2026-03-02,10:00,Cancelled: CT\nsoon,10:00,X\n")
+    assert [(one.title, one.status) for one in result.appointments] == [("CT", Status.CANCELLED)]
+    assert [one.where for one in result.problems] == ["sheet table, row 2", "sheet table, row 4"]
+
+
+def test_a_day_without_a_time_is_a_whole_day_and_flagged():
+    (one,) = taken(b"Date,Title,Ward\n2026-03-02,MRI,3\n").appointments
+    assert one.all_day
+    assert Flag.NO_TIME in one.flags
+
+
+def test_columns_can_be_said_by_a_person():
+    data = b"Date,Foo,Start\n2026-03-02,MRI,10:00\n"
+    said = Answers(columns=(("table", (("Date", "date"), ("Foo", "title"), ("Start", "start"))),))
+    assert taken(data, said).appointments[0].title == "MRI"
+
+
+def test_no_headings_are_told_and_nothing_is_taken():
+    result = taken(b"1,2,3\n4,5,6\n7,8,9\n")
+    assert result.appointments == ()
+    assert "no headings" in result.problems[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("Start Time", "start"), ("Geburtsdatum", "birth-date"), ("Patient ID", "identifier"),
+     ("Uhrzeit", "start"), ("Fecha", "date"), ("Heure de fin", "end"), ("Dauer (min)", "duration"),
+     ("Favourite colour", None), (7, None)],
+)  # fmt: skip
+def test_headings(text, meaning):
+    assert heading(text) == meaning
+
+
+def test_lengths_and_moments_as_people_write_them():
+    assert [length_of(cell).total_seconds() / 60 for cell in (45, "45 min", "1.5 h", "1:15", "2 Std.")] == [
+        45,
+        45,
+        90,
+        75,
+        120,
+    ]
+    assert length_of("long") is None
+    day, at = moment_in("Mon 2 March 2026, 2.30 pm")
+    assert (day.isoformat(), at.isoformat()) == ("2026-03-02", "14:30:00")
+
+
+def test_a_million_empty_rows_are_passed_over():
+    rows = "".join(f'<row r="{n}"/>' for n in range(3, 60_000)) + '<row r="1000000"><c r="A1000000"/></row>'
+    members = unpacked(workbook({"Plan": [HEAD, ROW]}))
+    sheet = members["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+    data = packed(members | {"xl/worksheets/sheet1.xml": sheet})
+    assert len(taken(data).appointments) == 1
+
+
+def test_a_long_gap_is_left_out_and_told():
+    reading = read_tables(workbook({"Plan": [HEAD, ROW, *[[]] * 300, ROW]}))
+    assert len(reading.sheets[0].rows) == 3
+    assert "300 empty rows before it were left out" in reasons(reading)
+
+
+def test_cells_too_far_apart_are_refused():
+    members = unpacked(workbook({"Plan": [HEAD]}))
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    members["xl/worksheets/sheet1.xml"] = members["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", far)
+    assert "spreads over 1048576 rows" in reasons(read_tables(packed(members)))
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (packed({"readme.txt": "hello"}), "no workbook"),
+        (packed({"xl/workbook.xml": "<broken"}), "damaged"),
+        (workbook({"P": [HEAD]}, extra={"../evil": b"x"}), "unsafe names"),
+        (workbook({"P": [HEAD]}, extra={"/etc/x": b"x"}), "unsafe names"),
+        (workbook({"P": [HEAD]}, extra={f"xl/n{i}": b"" for i in range(2100)}), "members"),
+        (workbook({"P": [HEAD]}, extra={"xl/media/big": b"\0" * 160_000_000}), "unpacks to more"),
+        (workbook({"P": [HEAD, ROW]})[:900], "damaged or cut off"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 2000, "damaged or of an unknown kind"),
+        (workbook({"P": []}), "no cell"),
+    ],
+    ids=["zip", "broken", "dots", "root", "members", "bomb", "cut", "ole", "empty"],
+)
+def test_tricks_and_damage_are_refused_in_words(data, told):
+    assert told in reasons(read_tables(data))
