@@ -18,6 +18,7 @@ from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
 from hospital_iep.domain.attendance import AttendanceEvent
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
+from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.domain.vocabulary import ShareTier
@@ -140,7 +141,7 @@ def timetable(
         )
         if lessons or day.weekday() in school.weekdays:
             days.append(TimetableDay(day, lessons))
-    whose = "all"
+    whose = ""
     if teacher_id is not None:
         whose = teachers.get(teacher_id, "")
     elif student_id is not None:
@@ -204,7 +205,7 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         emergency=emergency(session, student_id),
         work=_work(session, student_id, language),
         voices=_voices(session, student_id),
-        contacts=_contacts(session, student_id),
+        contacts=_contacts(session, student_id, language),
         attendance=attendance(session, student_id, language),
     )
     if back is None:
@@ -289,21 +290,14 @@ def _voices(session: Session, student_id: UUID) -> tuple[Piece, ...]:
     )  # fmt: skip
 
 
-def _contacts(session: Session, student_id: UUID) -> tuple[Piece, ...]:
+def _contacts(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...]:
     rows = session.exec(select(TeamMember).where(TeamMember.student_id == student_id)).all()
-    roles = {
-        "PA": "Family",
-        "SL": "School lead",
-        "SN": "School nurse",
-        "HT": "Hospital teacher",
-        "PHY": "Physician",
-    }
     return tuple(
         Piece(
             row.name,
             T2 if row.role in ("PHY", "PSY") else T1,
             part="Contacts",
-            more=(roles.get(row.role or "", row.organisation), row.phone),
+            more=(role_words(row.role, language) or row.organisation, row.phone),
         )
         for row in sorted(rows, key=lambda row: (row.role or "", row.name))
     )
@@ -376,6 +370,27 @@ def names_treatment(text: str) -> bool:
     return guess(text).kind != "unknown"
 
 
+def role_words(role: TeamRole | None, language: str) -> str:
+    """Return a team role in words."""
+    words = {
+        TeamRole.HOSPITAL_TEACHER: say("Hospital teacher", language),
+        TeamRole.HOMEBOUND_TEACHER: say("Homebound teacher", language),
+        TeamRole.SOCIAL_WORKER: say("Social worker", language),
+        TeamRole.PHYSICIAN: say("Physician", language),
+        TeamRole.CLINIC_NURSE: say("Clinic nurse", language),
+        TeamRole.SCHOOL_NURSE: say("School nurse", language),
+        TeamRole.SCHOOL_LEAD: say("School lead", language),
+        TeamRole.PARENT: say("Family", language),
+        TeamRole.STUDENT: say("Pupil", language),
+        TeamRole.CHILD_LIFE: say("Child-life specialist", language),
+        TeamRole.THERAPIST: say("Therapist", language),
+        TeamRole.PSYCHOLOGIST: say("Psychologist", language),
+        TeamRole.DIETITIAN: say("Dietitian", language),
+        TeamRole.DISTRICT: say("District", language),
+    }
+    return words[role] if role is not None else ""
+
+
 def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     """Return what is still to do, each item with its own share tier."""
     rows = [item for item in back.items if item.data.state is ItemState.OPEN]
@@ -387,7 +402,7 @@ def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
             part="Checklist",
             item=item.data.code,
             more=(
-                item.data.owner.value if item.data.owner else "",
+                role_words(item.data.owner, language),
                 short_date(item.data.due_on, language)
                 if item.data.due_on
                 else say("not known yet", language),

@@ -11,14 +11,14 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from hospital_iep.domain.accommodation import AccommodationData
 from hospital_iep.domain.attendance import AttendanceEvent
 from hospital_iep.domain.catalogues import accommodations, treatment
 from hospital_iep.domain.consent import ConsentData, ConsentKind, SignatureMode
 from hospital_iep.domain.plan import SectionKey, SectionState
-from hospital_iep.domain.reentry import ReturnState
+from hospital_iep.domain.reentry import ItemState, ReturnState
 from hospital_iep.domain.rights import Role
 from hospital_iep.domain.student import CareSetting, StudentData
 from hospital_iep.domain.team import TeamRole
@@ -36,6 +36,7 @@ from hospital_iep.store import tables
 
 PRACTICE_WEEK = date(2026, 11, 23)
 WEEKS = 2
+LEFT_OPEN = {"C2", "C8"}  # so that something is late, as it always is
 
 Plain = dict[str, Any]
 
@@ -207,7 +208,7 @@ class _Filling:
                     end=self.at(last, "18:00"),
                 )
             )
-        for kind, weekdays, clock, minutes in each["course"]:
+        for kind, weekdays, clock, minutes, *weeks in each["course"]:
             course = tables.TreatmentCourse(
                 student_id=key,
                 treatment=kind,
@@ -216,7 +217,7 @@ class _Filling:
                 minutes=minutes or treatment(kind).typical_minutes,
                 pattern=CoursePattern.WEEKDAYS,
                 weekdays=weekdays,
-                count=len(weekdays) * WEEKS,
+                count=len(weekdays) * (weeks[0] if weeks else WEEKS),
             )
             self.keep(course)
         for number in range(-4, 0):
@@ -273,7 +274,7 @@ class _Filling:
             self.keep(
                 tables.Need(
                     student_id=key, subject=subject, minutes_per_week=minutes, minimum_minutes=least,
-                    requires_level=level, modes=_modes(each),
+                    requires_level=level, modes=_modes(each), teachers=self.may_teach(each),
                 )
             )  # fmt: skip
             self.keep(
@@ -296,6 +297,11 @@ class _Filling:
                 ask_whom="Home school", ask_by=self.day(4),
             )
         )  # fmt: skip
+
+    def may_teach(self, each: Plain) -> list[str]:
+        """Return who may teach a child: the homebound teacher at home, the ward's teachers in hospital."""
+        at_home = each["place"] == "kettle-lane"
+        return sorted(str(self.teachers[name]) for name in (("cleo",) if at_home else ("ana", "ben")))
 
     def team(self, key: UUID, each: Plain) -> None:
         family = each["name"][1]
@@ -342,6 +348,12 @@ class _Filling:
             return_on=None if days is None else self.day(days),
             state=ReturnState(plan["state"]),
         )
+        self.session.flush()
+        query = select(tables.ChecklistItem).where(col(tables.ChecklistItem.due_on) < self.monday)
+        early = [item for item in self.session.exec(query).all() if item.state is ItemState.OPEN]
+        for item in sorted(early, key=lambda item: (str(item.plan_id), item.position)):
+            if item.due_on is not None and item.code not in LEFT_OPEN:
+                item.tick(item.due_on, cast()["teacher"][0]["name"])
 
 
 def _modes(each: Plain) -> list[str]:

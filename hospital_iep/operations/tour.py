@@ -311,7 +311,7 @@ def _issue(going: _Tour) -> None:
         going.write(f"lessons-{reader.value}.ics", data)
     going.step("feeds", "Calendars for teacher and family were written; they name nobody.")
     data = going.ask(records.get, StudentData, child).data
-    going.step("done", f"Done: see {len(list(going.folder.iterdir()))} files.", code=data.code)
+    going.step("done", f"Done: on the papers the child is called {data.code}.", code=data.code)
 
 
 def _document(

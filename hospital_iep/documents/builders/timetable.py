@@ -41,7 +41,9 @@ class TimetableContents:
 def build(contents: TimetableContents, cover: Cover) -> Document:
     """Return the sheet."""
     language = cover.language
-    title = say("Lessons: {whose}", language).format(whose=contents.whose)
+    title = say("Lessons of the week", language)
+    if contents.whose:
+        title = say("Lessons: {whose}", language).format(whose=contents.whose)
     blocks: list[Block] = [Heading(title, 1)]
     if contents.days:
         first, last = contents.days[0].day, contents.days[-1].day

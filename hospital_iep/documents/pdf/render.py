@@ -8,7 +8,16 @@ from xml.sax.saxutils import escape
 import reportlab.rl_config
 from reportlab.lib import colors
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, LongTable, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    LongTable,
+    PageTemplate,
+    Spacer,
+)
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as PlainTable
 from typing_extensions import override
@@ -205,7 +214,6 @@ class _Drawer:
         self.flow: list[Flowable] = []
         self.width = page_size(document)[0] - 2 * MARGIN
         self.headings = 0
-        self.card_number = 0
 
     @property
     def here(self) -> Element:
@@ -245,6 +253,8 @@ class _Drawer:
         element = Element(f"H{block.level}", self.here)
         written = self.text(block.text, self.styles.headings[block.level], element, bold=True)
         self.headings += 1
+        if self.flow:  # never a heading alone at the foot of a page
+            self.flow.append(CondPageBreak(written.style.leading + 84))
         written.outline = (block.level, block.text, f"h{self.headings}")
         self.flow.append(written)
 
@@ -413,8 +423,7 @@ class _Drawer:
         parent = Element("L", self.here, ListNumbering="Decimal")
         styles = self.styles
         made = []
-        for card in block.cards:
-            self.card_number += 1
+        for number, card in enumerate(block.cards, 1):
             item = Element("LI", parent)
             Element("Lbl", item)
             body = Element("LBody", item)
@@ -423,7 +432,7 @@ class _Drawer:
             texts += [
                 self.text(line, styles.cell, Element("P", body)) for line in (card.time, card.note) if line
             ]
-            made.append((self.card_number, card, item, texts))
+            made.append((number, card, item, texts))
         rows = [made[start : start + 2] for start in range(0, len(made), 2)]
         height = max(58.0, min(84.0, 470.0 / max(1, len(rows))))
         self.flow += [CardRow(row, height=height, mirrored=self.right_to_left) for row in rows]
