@@ -1,5 +1,6 @@
 """A first valid week: groups, then the students who are hardest to place, each with the teachers chosen."""
 
+from collections.abc import Callable
 from random import Random
 
 from hospital_iep.scheduling.budget import Budget
@@ -11,8 +12,11 @@ from hospital_iep.scheduling.week import Week
 PLAIN = Taste(wander=0.0)
 
 
-def build(week: Week, random: Random, budget: Budget) -> None:
-    """Fill a week that holds only fixed lessons; stops early, with what it has, when time is up."""
+def build(week: Week, random: Random, budget: Budget, better: Callable[[], None] | None = None) -> None:
+    """Fill a week that holds only fixed lessons; stops early, with what it has, when time is up.
+
+    ``better`` is told about once a second how far it is.
+    """
     ground = week.ground
     caseload = Caseload(ground, random)
     caseload.anneal(600 * len(caseload.covers), Budget(_share(budget), cancelled=budget.cancelled))
@@ -21,11 +25,15 @@ def build(week: Week, random: Random, budget: Budget) -> None:
         if budget.over:
             return
     order = sorted(range(len(ground.problem.students)), key=lambda s: (_elbow_room(ground, s), s))
+    told = budget.elapsed()
     for s in order:
         for n, teacher in caseload.assignments(s):
             fill(week, [ground.tasks_of_needs[n]], PLAIN, random, frozenset({teacher}))
         if budget.over:
             return
+        if better is not None and budget.elapsed() > told + 0.7:
+            better()
+            told = budget.elapsed()
     for s in order:
         cover = caseload.chosen[s]
         tasks = [ground.tasks_of_needs[n] for n in ground.problem.needs_of[s]]

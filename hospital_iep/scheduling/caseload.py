@@ -26,6 +26,11 @@ WARD = 100.0
 
 MOST_PAIRS = 300
 
+MOST_PAIRED = 20
+"""Teachers of whom pairs are made for one student."""
+
+HOT, COLD = 200.0, 3.0
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -64,11 +69,13 @@ class Caseload:
         return sum(min(most, int(free.bit_count() * grid * USABLE / 0.95)) for free in days) * 0.95
 
     def _can(self, n: int) -> list[int]:
-        """Teachers who could ever give a lesson of a need."""
+        """Name the teachers who could give lessons of a need; only isolation is looked at closely."""
         found: set[int] = set()
         for way in self.ground.tasks_of_needs[n]:
-            teachers = self.ground.teachers_for[way.index]
-            found.update(t for t in teachers if t not in found and self.ground.options(way, t))
+            look = self.ground.isolated_way[way.index]
+            for t in self.ground.teachers_for[way.index]:
+                if t not in found and self.room[t] and (not look or self.ground.options(way, t)):
+                    found.add(t)
         return sorted(found)
 
     def _covers(self, s: int) -> list[Cover]:
@@ -89,6 +96,8 @@ class Caseload:
         return covers
 
     def _pairs(self, needs: list[int], sets: dict[int, frozenset[int]], teachers: list[int]) -> list[Cover]:
+        if len(teachers) > MOST_PAIRED:
+            teachers = sorted(self.random.sample(teachers, MOST_PAIRED))
         found = [
             self._cover([first if first in sets[n] else second for n in needs], needs)
             for one, other in combinations(teachers, 2)
@@ -149,10 +158,14 @@ class Caseload:
         """Choose covers, then exchange them at falling temperature; stops early when time is up."""
         self._greedy()
         choices = [s for s, covers in enumerate(self.covers) if len(covers) > 1]
+        temperature = HOT
         for step in range(steps if choices else 0):
-            if step % 256 == 0 and budget.over:
-                return
-            self._step(choices, 200.0 * (3 / 200) ** (step / steps))
+            if step % 256 == 0:
+                progress = max(step / steps, budget.progress())
+                if progress >= 1.0:
+                    return
+                temperature = HOT * (COLD / HOT) ** progress
+            self._step(choices, temperature)
 
     def _step(self, choices: list[int], temperature: float) -> None:
         random = self.random

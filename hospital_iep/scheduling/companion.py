@@ -11,7 +11,7 @@ from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD, Improver, Part
 from hospital_iep.scheduling.lesson import Placed
-from hospital_iep.scheduling.planning_file import read_problem
+from hospital_iep.scheduling.problem import Problem
 from hospital_iep.scheduling.week import Week
 
 LARGE = 6
@@ -184,9 +184,13 @@ def _linked(left: list[int], link: dict[tuple[int, int], int], size: int, random
     return sets
 
 
-def serve(pipe: Connection, problem_json: str) -> None:
-    """Do what the searching process asks for until it is gone."""
-    ground = Ground(read_problem(problem_json))
+def serve(inbox: Connection, pipe: Connection) -> None:
+    """Take the problem, then do what the searching process asks for until it is gone."""
+    try:
+        problem: Problem = inbox.recv()
+    except EOFError:
+        return
+    ground = Ground(problem)
     while True:
         try:
             kind, content = pipe.recv()

@@ -69,7 +69,7 @@ def explain_needs(
     """
     week = standing_week(Ground(problem), timetable.lessons)
     short = [n for n in _short(week) if need is None or problem.needs[n].id == need]
-    return [_explain(week, n, None, names).as_json() for n in short]
+    return [explain_one(week, n, None, names).as_json() for n in short]
 
 
 def unmet(problem: Problem, timetable: Timetable, names: Mapping[str, str] | None = None) -> list[Unmet]:
@@ -87,7 +87,7 @@ def unmet_in(week: Week, budget: Budget | None = None, names: Mapping[str, str] 
 
     When the budget is over, the rest is not examined: no reasons are named that were not proven.
     """
-    return [_explain(week, n, budget, names) for n in _short(week)]
+    return [explain_one(week, n, budget, names) for n in _short(week)]
 
 
 def _short(week: Week) -> Iterator[int]:
@@ -96,7 +96,10 @@ def _short(week: Week) -> Iterator[int]:
             yield n
 
 
-def _explain(week: Week, n: int, budget: Budget | None, names: Mapping[str, str] | None) -> Unmet:
+def explain_one(
+    week: Week, n: int, budget: Budget | None = None, names: Mapping[str, str] | None = None
+) -> Unmet:
+    """Explain one need that is below its target; the week is the same afterwards."""
     problem, need = week.problem, week.problem.needs[n]
     short = need.target - week.need_minutes[n]
     if budget is not None and budget.over:

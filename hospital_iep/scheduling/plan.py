@@ -85,10 +85,10 @@ class Planning:
         if self.problem.promised:
             repair.smallest(week, self.random)
         else:
-            build(week, self.random, budget)
+            build(week, self.random, budget, self._tell)
         self._tell()
         self._search(self._search_budget())
-        finish(week, self.random, self._until(0.7))
+        finish(week, self.random, self._until(0.0))
         self._tell()
         self._prove()
         seconds = None if budget.iterations is not None else round(budget.elapsed(), 3)
@@ -138,4 +138,4 @@ class Planning:
             self.better(Progress(self.budget.elapsed(), week.cost, self.bound, week.as_lessons()))
 
     def _written(self, seconds: float | None) -> Timetable:
-        return written(self.week, self.bound, self.seed, seconds, self._until(0.4))
+        return written(self.week, self.bound, self.seed, seconds, self._until(0.15))

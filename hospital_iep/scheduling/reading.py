@@ -10,6 +10,7 @@ LARGEST = 10_000_000
 """No length in a planning file is longer: some nineteen years of minutes."""
 
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff]")
 _MISSING = object()
 
 
@@ -208,7 +209,7 @@ def read_moment(value: Any) -> datetime | None:
 
 def is_text(value: Any) -> TypeGuard[str]:
     """Whether a value is a text on one line that can be written out again."""
-    return isinstance(value, str) and not any(c < " " or "\ud800" <= c <= "\udfff" for c in value)
+    return isinstance(value, str) and not _UNWRITABLE.search(value)
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -9,7 +9,10 @@ limit, always.
 import multiprocessing
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
+from threading import Thread
 from typing import Any
 
 from hospital_iep.scheduling.budget import never
@@ -17,13 +20,13 @@ from hospital_iep.scheduling.companion import Assistant, serve
 from hospital_iep.scheduling.finish import unfinished
 from hospital_iep.scheduling.plan import Progress, plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
-from hospital_iep.scheduling.problem import Lesson
+from hospital_iep.scheduling.problem import Lesson, Problem
 
 LOOK = 0.02
 """Seconds between two looks at the children."""
 
-GRACE = 0.6
-"""Seconds beyond the limit after which a child is stopped."""
+GRACE = 0.5
+"""Seconds beyond the limit after which a child is stopped; less where the problem took long to read."""
 
 _context = multiprocessing.get_context("spawn")
 
@@ -58,8 +61,8 @@ class Planner:
         cancelled: Callable[[], bool] = never,
     ) -> None:
         self.begun = time.monotonic()
-        self.problem_json = problem_json
         self.problem = read_problem(problem_json)
+        self.reading = time.monotonic() - self.begun
         self.iterations = iterations
         self.seconds = None if iterations is not None else seconds
         self.seed = seed
@@ -71,28 +74,35 @@ class Planner:
         """Run to the end and return the timetable's text."""
         ours, theirs = _context.Pipe()
         stop = _context.Event()
+        inboxes, passed = [ours], [theirs]
         helping: tuple[Any, Any] | None = None
         children = []
         if self.seconds is not None and self.seconds >= 1.0:
             helping = _context.Pipe()
-            children.append(_context.Process(target=serve, args=(helping[1], self.problem_json), daemon=True))
+            inbox, outbox = _context.Pipe()
+            inboxes.append(inbox)
+            passed += [outbox, *helping]
+            children.append(_context.Process(target=serve, args=(outbox, helping[1]), daemon=True))
         limit = (self.seconds, self.iterations, self.seed)
-        arguments = (theirs, stop, self.problem_json, limit, self.begun, helping and helping[0])
+        arguments = (theirs, stop, limit, self.begun, helping and helping[0])
         children.insert(0, _context.Process(target=_search, args=arguments, daemon=True))
+        sender = Thread(target=_hand_over, args=(self.problem, inboxes), daemon=True)
         try:
             for child in children:
                 child.start()
-            theirs.close()
-            if helping is not None:
-                helping[0].close()
-                helping[1].close()
+            for connection in passed:
+                connection.close()
+            sender.start()
             text = self._listen(ours, stop)
         finally:
             for child in children:
                 if child.is_alive():
                     child.kill()
                 child.join()
-            ours.close()
+            if sender.ident is not None:
+                sender.join()
+            for connection in inboxes:
+                connection.close()
         return text if text is not None else self._from_last()
 
     def _elapsed(self) -> float:
@@ -107,7 +117,9 @@ class Planner:
                 stopped_at = self._elapsed()
             if stopped_at is not None and self._elapsed() > stopped_at + 0.12:
                 return None
-            if self.seconds is not None and self._elapsed() > self.seconds + GRACE:
+            if self.seconds is not None and self._elapsed() > self.seconds + max(
+                0.1, GRACE - 2 * self.reading
+            ):
                 return None
             if not wait([ours], LOOK):
                 continue
@@ -133,19 +145,29 @@ class Planner:
         return write_timetable(self.problem, unfinished(self.problem, lessons, bound, self.seed, seconds))
 
 
+def _hand_over(problem: Problem, inboxes: list[Connection]) -> None:
+    """Send the problem to each child; in a thread of its own, for a child reads only when it has started."""
+    content = ForkingPickler.dumps(problem)
+    for inbox in inboxes:
+        with suppress(OSError):  # a child that was stopped meanwhile needs nothing
+            inbox.send_bytes(content)
+
+
 def _search(
     pipe: Connection,
     stop: Any,
-    problem_json: str,
     limit: tuple[float | None, int | None, int],
     begun: float,
     helping: Connection | None,
 ) -> None:
-    """Plan in a child process; send better weeks, then the text of the timetable."""
+    """Plan in a child process the problem that comes first; send better weeks, then the timetable's text."""
+    try:
+        problem: Problem = pipe.recv()
+    except EOFError:  # stopped before the problem came
+        return
     seconds, iterations, seed = limit
     if seconds is not None:
         seconds = max(0.0, seconds - (time.monotonic() - begun))
-    problem = read_problem(problem_json)
 
     def better(progress: Progress) -> None:
         pipe.send(("better", (progress.cost, progress.bound, [tuple(x) for x in progress.lessons])))

@@ -26,7 +26,8 @@ def student(name, **changes):
 
 def need(name, owner, **changes):
     return {
-        "id": name, "student": owner, "subject": "reading", "requires_level": 1, "target_minutes": 30, **changes,
+        "id": name, "student": owner, "subject": "reading", "requires_level": 1,
+        "target_minutes": 30, **changes,
     }  # fmt: skip
 
 

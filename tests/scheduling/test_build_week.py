@@ -15,7 +15,7 @@ from hospital_iep.scheduling.problem import DAY
 from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.scheduling.week import Week
 from tests.scheduling.instances import hospital_problem, random_problem
-from tests.scheduling.small_problems import corridor, read, teacher
+from tests.scheduling.small_problems import corridor, teacher
 
 
 def built(raw, seed=1):

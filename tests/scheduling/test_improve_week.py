@@ -1,4 +1,4 @@
-"""The search: never worse, always valid, the same for the same seed; finished weeks have nothing left to gain."""
+"""The search: never worse, always valid, the same for the same seed; nothing is left to gain at the end."""
 
 import json
 from random import Random

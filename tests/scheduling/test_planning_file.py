@@ -39,7 +39,8 @@ def test_any_json_is_answered(text):
 
 def changed(path, value):
     problem = corridor(
-        groups=[{"id": "g", "needs": ["ann-r", "bob-r"], "place": "room", "lesson_minutes": {"min": 20, "max": 30},
+        groups=[{"id": "g", "needs": ["ann-r", "bob-r"], "place": "room",
+                 "lesson_minutes": {"min": 20, "max": 30},
                  "target_minutes": 30}],
         locked_lessons=[lesson("ann-r", "09:00", "09:30")],
     )  # fmt: skip
@@ -102,7 +103,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("path", "value", "blamed"), WRONG)
 def test_a_fault_begins_with_its_path(path, value, blamed):
-    assert [line.split(": ")[0] for line in faults(changed(path, value))][0] == blamed
+    assert faults(changed(path, value))[0].split(": ")[0] == blamed
 
 
 def test_every_fault_is_found_at_once():
@@ -195,7 +196,8 @@ def test_a_timetable_names_only_what_the_problem_has(one, blamed):
 
 def test_a_timetable_reads_as_it_was_written():
     problem = read(corridor())
-    raw = {"format": FORMAT, "lessons": [lesson("ann-r", "09:00", "09:30", name="L1")], "cost": 3, "costs": {},
+    raw = {"format": FORMAT, "lessons": [lesson("ann-r", "09:00", "09:30", name="L1")], "cost": 3,
+           "costs": {},
            "bound": None, "status": "feasible", "unmet": [], "seed": 4, "seconds": None}  # fmt: skip
     text = write_timetable(problem, read_timetable(problem, json.dumps(raw)))
     assert json.loads(text) == raw
