@@ -60,18 +60,25 @@ class TwoEnds(QWidget):
         self.first, self.second = FlowLayout(self.left), FlowLayout(self.right)
         self._row.addWidget(self.left, 1)
         self._row.addWidget(self.right, 0)
-        self.right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _fits(self) -> bool:
+        wanted = self.first.sizeHint().width() + self.second.sizeHint().width() + theme().px(16)
+        return wanted <= self.width()
+
+    def _settle(self) -> None:
+        """Stand beside each other, or below where there is no room."""
+        beside = self._fits()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        wide = self.second.sizeHint().width() + 2 if beside else self.width()
+        self.right.setFixedWidth(max(wide, 1))
+        left = self.width() - wide - self._row.spacing() if beside else self.width()
+        heights = self.first.heightForWidth(left), self.second.heightForWidth(wide)
+        self.setFixedHeight(max(heights) if beside else sum(heights) + self._row.spacing())
 
     def fit(self) -> None:
         """Choose beside or below by the width there is."""
-        wanted = self.first.sizeHint().width() + self.second.sizeHint().width() + theme().px(16)
-        beside = wanted <= self.width()
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
-        self.right.setFixedWidth(self.second.sizeHint().width() + 2) if beside else self.right.setFixedWidth(
-            max(self.width(), 1)
-        )
-        self.left.updateGeometry()
+        self._settle()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,6 +97,8 @@ class WeekBar(TwoEnds):
     publish_asked = Signal()
 
     def __init__(self) -> None:
+        self._others: dict[str, str] = {}
+        self._beside = ""
         super().__init__()
         self.lens = Segments(
             self.tr("Whose week"),
@@ -107,12 +116,20 @@ class WeekBar(TwoEnds):
         self.person.chosen.connect(self.person_chosen)
         self.beside = Button("", self._open_beside, icon="git-compare-arrows")
         self.no_beside = IconButton("x", self.tr("Nobody beside"), partial(self.beside_chosen.emit, ""))
-        left: tuple[QWidget, ...] = (self.lens, self.person, self.beside, self.no_beside)
+        pair = QWidget()
+        both = QHBoxLayout(pair)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(theme().px(2))
+        both.addWidget(self.beside)
+        both.addWidget(self.no_beside)
+        left: tuple[QWidget, ...] = (self.lens, self.person, pair)
         for widget in left:
             self.first.addWidget(widget)
         self.changes = label("", "quiet")
         self.plan = Button(self.tr("Re-plan"), self.plan_asked.emit, icon="refresh-cw")
         self.print = Button(self.tr("Print"), self.print_asked.emit, icon="printer")
+        self.print.setAccessibleName(self.tr("Print"))
+        self.print.setToolTip(self.tr("Print what is shown"))
         self.publish = Button(
             self.tr("Review and publish"), self.publish_asked.emit, icon="check", kind="primary"
         )
@@ -120,7 +137,20 @@ class WeekBar(TwoEnds):
         right: tuple[QWidget, ...] = (self.changes, self.plan, self.print, self.publish)
         for entry in right:
             self.second.addWidget(entry)
-        self._others: dict[str, str] = {}
+
+    @override
+    def fit(self) -> None:
+        """Give up words before a second row: what Review says too, then those of Print and Beside."""
+        name = self._others.get(self._beside, "")
+        self.changes.setVisible(bool(self.changes.text()))
+        self.print.setText(self.tr("Print"))
+        self.beside.setText(self.tr("Beside: {name}").format(name=name) if name else self.tr("Beside"))
+        shorter = partial(self.beside.setText, name or self.tr("Beside"))
+        for give_up in (self.changes.hide, partial(self.print.setText, ""), shorter):
+            if self._fits():
+                break
+            give_up()
+        self._settle()
 
     def show_choice(
         self, lens: Lens, people: Mapping[str, str], person: str, others: Mapping[str, str], beside: str
@@ -128,11 +158,15 @@ class WeekBar(TwoEnds):
         """Show whose week it is and who stands beside."""
         self.lens.choose(lens.value)
         self.person.set_choices(people, person)
+        longest = max(map(len, people.values()), default=4)
+        self.person.setMinimumContentsLength(min(longest * 2 // 3, 12))
         self.person.setVisible(bool(people))
         self._others = dict(others)
         name = self._others.get(beside, "")
         words = self.tr("Beside: {name}").format(name=name) if name else self.tr("Beside")
-        self.beside.setText(words)
+        self.beside.setAccessibleName(words)
+        self.beside.setToolTip(words)
+        self._beside = beside
         self.beside.setVisible(bool(others))
         self.no_beside.setVisible(bool(name))
         self.fit()
@@ -142,7 +176,6 @@ class WeekBar(TwoEnds):
         one = self.tr("1 change to tell")
         many = self.tr("%n changes to tell", "", changes)
         self.changes.setText("" if not changes else one if changes == 1 else many)
-        self.changes.setVisible(bool(changes))
         self.publish.setVisible(planned)
         self.plan.setText(self.tr("Re-plan") if planned else self.tr("Plan this week"))
         self.fit()

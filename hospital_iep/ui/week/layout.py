@@ -92,7 +92,7 @@ class Layout:
         left = 0.0
         for day, shares in zip(days, weights, strict=True):
             for lane, share in zip(day.lanes, shares, strict=True):
-                right = left + max(share * unit, self._narrowest(lane))
+                right = round(left + max(share * unit, self._narrowest(lane)))
                 columns.append(self._column(day, lane, left, right, isolated=lane.id in isolated))
                 left = right
         return columns

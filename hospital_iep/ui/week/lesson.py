@@ -30,6 +30,8 @@ def paint_lesson(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF, *, 
         _spare(painter, ink, item, box)
     elif box.width() < ink.px(44):
         _narrow(painter, ink, item, box)
+    elif item.number and box.width() < ink.px(84) and box.height() >= ink.px(34):
+        _numbered(painter, ink, item, box, by_subject=by_subject)
     else:
         _words(painter, ink, item, box, by_subject=by_subject)
 
@@ -129,6 +131,17 @@ def _narrow(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF) -> None:
         ink.icon(painter, item.icon or "book-open", center, size, text_token(item))
 
 
+def _numbered(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
+    """Beside another proposal there is little room: the number above, the name below."""
+    middle = QPointF(box.left() + ink.px(14), box.top() + ink.px(11))
+    ink.bubble(painter, middle, item.number, _bubble_token(item))
+    if item.icon:
+        ink.icon(painter, item.icon, middle + QPointF(ink.px(19), 0), 13, text_token(item))
+    top = box.top() + ink.px(20)
+    lower = QRectF(box.left() + ink.px(7), top, box.width() - ink.px(9), ink.plain.height)
+    _text(painter, ink, ink.plain, lower, item.what if by_subject else item.pupil or item.what, item)
+
+
 def _bubble_token(item: BoardItem) -> str:
     return "warn" if item.change is Change.UNPLACED else "focus"
 
@@ -193,6 +206,11 @@ def _tail(item: BoardItem) -> str:
 def _text(painter: QPainter, ink: Ink, face: Face, rect: QRectF, text: str, item: BoardItem) -> float:
     if item.change in (Change.FROM, Change.UNPLACED):
         face = ink.struck(face)
+    if item.state in _HATCHED and item.change is Change.NONE:
+        plate = QRectF(
+            rect.left() - 2, rect.top(), face.advance(face.fit(text, rect.width())) + 4, rect.height()
+        )
+        painter.fillRect(plate, ink.color("surface"))
     return ink.text(painter, face, rect, text, ink.color(text_token(item)))
 
 

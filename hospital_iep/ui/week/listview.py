@@ -114,14 +114,16 @@ class WeekListModel(QAbstractTableModel):
             lambda: when(item),
             lambda: item.pupil or item.teacher or kind_word(item),
             lambda: item.what,
-            lambda: item.where or self.tr("not yet"),
+            lambda: item.where or (self.tr("not yet") if item.is_lesson else ""),
             lambda: self._energy(item),
             lambda: self._state(item),
             lambda: item.why,
         )[column]()
 
     def _energy(self, item: BoardItem) -> str:
-        return self.tr("not yet") if item.level is None else f"{item.level} {energy_word(item.level)}"
+        if item.level is None:
+            return self.tr("not yet") if item.is_lesson else ""
+        return f"{item.level} {energy_word(item.level)}"
 
     @staticmethod
     def _state(item: BoardItem) -> str:
@@ -198,7 +200,7 @@ class WeekList(QTableView):
             face = bold if column == 2 else measures
             wide = max((face.horizontalAdvance(text) for text in {*texts, self._head(column)}), default=0)
             extra = theme().px(50 if column == 3 else 26)
-            head.resizeSection(column, min(wide + extra, theme().px(240)))
+            head.resizeSection(column, min(wide + extra, theme().px(160)))
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
     @staticmethod

@@ -387,8 +387,8 @@ class WeekPage(Page):
             self.refresh()
             return
         self.proposals.show_ideas(useful)
-        self.side.setCurrentWidget(self.proposals)
         self._preview(useful[0])
+        self.side.setCurrentWidget(self.proposals)
         if self.window_.has_drawer and not self.window_.side.isVisible():
             self.window_.toggle_panel()
         placed = sum(move.placed for move in useful[0].moves)
@@ -398,6 +398,9 @@ class WeekPage(Page):
     def _preview(self, idea: Proposal) -> None:
         self.proposal = idea
         self._read()
+        first = next((move.lesson for move in idea.moves if move.placed and move.lesson), "")
+        if first:
+            self.board.select(first)
 
     def _show_move(self, lesson: str, _pupil: str) -> None:
         if lesson and not self.board.select(lesson):

@@ -28,8 +28,6 @@ from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.progress import Bar
 
-ENERGY_ICONS = ("battery-warning", "battery", "battery-low", "battery-medium", "battery-full")
-
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
     """Take everything out of a layout."""
@@ -68,7 +66,8 @@ class SelectedCard(Card):
         self._item: BoardItem | None = None
         top = QHBoxLayout()
         self._title = Elided("", "section")
-        top.addWidget(self._title, 1)
+        top.addWidget(self._title)
+        top.addStretch(1)
         top.addWidget(IconButton("x", self.tr("Choose nothing"), self.closed.emit, size="small"))
         self.body.addLayout(top)
         self._when = label("", "caption", wrap=True)
@@ -131,7 +130,7 @@ class SelectedCard(Card):
             words = self.tr("{word}, {level}").format(
                 word=energy_word(item.level).capitalize(), level=item.level
             )
-            self._flow.addWidget(Chip(words, ENERGY_ICONS[item.level], "accent"))
+            self._flow.addWidget(Chip(words, f"energy-{item.level}", "accent"))
         word = state_word(item) if item.is_lesson else kind_word(item)
         self._flow.addWidget(Chip(word[:1].upper() + word[1:]))
         if item.note and item.note != word:
@@ -173,14 +172,15 @@ class UnmetRow(QWidget):
         short = self.tr("{short} of {agreed} min short").format(
             short=unmet.minutes_short, agreed=unmet.minutes_agreed
         )
-        top.addWidget(Elided(name, "strong"), 1)
+        top.addWidget(Elided(name, "strong"))
+        top.addStretch(1)
         top.addWidget(label(short))
         layout.addLayout(top)
         done = unmet.minutes_agreed - unmet.minutes_short
         layout.addWidget(Bar(done / unmet.minutes_agreed if unmet.minutes_agreed else 0.0))
         self.reason = label(unmet.sentence, "caption", wrap=True)
-        self.reason.setVisible(bool(unmet.sentence))
         layout.addWidget(self.reason)
+        self.reason.setVisible(bool(unmet.sentence))
         links = QHBoxLayout()
         self.why = Button(self.tr("Why can\u2019t it fit?"), kind="link")
         self.fix = Button(self.tr("Fix it"), kind="link")

@@ -13,8 +13,7 @@ from hospital_iep.ui.theme import theme
 from hospital_iep.ui.week.desk import Proposal, ProposedMove
 from hospital_iep.ui.week.ink import Ink
 from hospital_iep.ui.week.panel import WhyNotBox, clear
-from hospital_iep.ui.widgets.basics import Button, Icon, IconButton, label, line
-from hospital_iep.ui.widgets.flow import FlowLayout
+from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, label, line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -63,8 +62,8 @@ class MoveRow(QWidget):
         policy = self.tick.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.tick.setSizePolicy(policy)
-        self.tick.setVisible(move.placed)
         layout.addWidget(self.tick, 0, top)
+        self.tick.setVisible(move.placed)
         layout.addWidget(Bubble(move.number, placed=move.placed), 0, top)
         words = QVBoxLayout()
         words.setSpacing(theme().px(1))
@@ -91,9 +90,11 @@ class ProposalPanel(QWidget):
         self.ideas: tuple[Proposal, ...] = ()
         self.proposal: Proposal | None = None
         self.rows: list[MoveRow] = []
-        outer = column(self, 0, 0)
+        card = Card(margin=0, gap=0)
+        column(self, 12, 0).addWidget(card)
+        outer = card.body
         head = QWidget()
-        top = column(head, 14, 6)
+        top = column(head, 12, 6)
         title = QHBoxLayout()
         self._title = label("", "section", wrap=True)
         title.addWidget(self._title, 1)
@@ -104,19 +105,21 @@ class ProposalPanel(QWidget):
         outer.addWidget(head)
         outer.addWidget(line())
         inner = QWidget()
-        self._body = column(inner, 14, 8)
+        self._body = column(inner, 12, 8)
         self._area = scrolling(inner)
         outer.addWidget(self._area, 1)
         outer.addWidget(line())
         foot = QWidget()
-        self._foot = FlowLayout(foot, 6)
-        margin = theme().px(11)
-        self._foot.setContentsMargins(margin, margin, margin, margin)
+        rows = column(foot, 10, 7)
         self.accept_button = Button(self.tr("Accept all"), self.accept, icon="check", kind="primary")
         self.other_button = Button(self.tr("Other ideas"), self._other_ideas)
         self.keep_button = Button(self.tr("Keep as is"), self.kept.emit)
-        for button in (self.accept_button, self.other_button, self.keep_button):
-            self._foot.addWidget(button)
+        rows.addWidget(self.accept_button)
+        others = QHBoxLayout()
+        others.setSpacing(theme().px(7))
+        others.addWidget(self.other_button, 1)
+        others.addWidget(self.keep_button, 1)
+        rows.addLayout(others)
         outer.addWidget(foot)
 
     def show_ideas(self, ideas: Sequence[Proposal]) -> None:
@@ -177,6 +180,8 @@ class ProposalPanel(QWidget):
         if proposal.moves:
             box.addWidget(line())
         self._body.addLayout(box)
+        for row in self.rows:
+            row.show()  # now, so that the focus can go there at once
 
     def ticked(self) -> tuple[str, ...]:
         """Return the keys of the moves that the person wants."""

@@ -132,15 +132,22 @@ class Scene:
 
     def _arrows(self, painter: QPainter) -> None:
         """Old place to new, for the moves of one pupil; the others stand in the panel."""
-        starts = {e.item.number: e for e in self.layout.placed if e.item.change is Change.FROM}
-        ends = {e.item.number: e for e in self.layout.placed if e.item.change is Change.TO}
-        numbers = sorted(
-            number
-            for number in starts.keys() & ends.keys()
-            if number and self.arrows_of in ("", starts[number].item.pupil)
-        )
-        for number in numbers[:_MOST_ARROWS]:
+        starts, ends = self._ends(Change.FROM), self._ends(Change.TO)
+        numbers = sorted(starts.keys() & ends.keys())
+        of_one = len({starts[number].item.pupil for number in numbers}) == 1
+        wanted = [n for n in numbers if of_one or starts[n].item.pupil == self.arrows_of]
+        for number in wanted[:_MOST_ARROWS]:
             self._arrow(painter, starts[number].rect, ends[number].rect)
+
+    def _ends(self, change: Change) -> dict[int, Placed]:
+        """Return a proposal's old or new places by number, those of the main lanes first."""
+        found: dict[int, Placed] = {}
+        for entry in self.layout.placed:
+            if entry.item.change is change and entry.item.number:
+                before = found.get(entry.item.number)
+                if before is None or self.layout.column(before.item.lane).lane.beside:
+                    found[entry.item.number] = entry
+        return found
 
     def _arrow(self, painter: QPainter, source: QRectF, target: QRectF) -> None:
         forward = target.left() >= source.right() - 1
@@ -252,7 +259,8 @@ class Scene:
             painter.setPen(QPen(ink.color("border"), 1))
             painter.drawLine(QLineF(area.left(), rect.top(), area.left(), rect.bottom()))
         painter.setPen(QPen(ink.color("borderStrong"), 1))
-        painter.drawLine(QLineF(rect.left(), rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5))
+        line = rect.bottom() - 0.5
+        painter.drawLine(QLineF(rect.left() + layout.axis, line, rect.right(), line))
 
     def _day_head(self, painter: QPainter, area: QRectF, column: Column) -> None:
         """Name of the day, "Today", what is new, and how much is taught."""

@@ -29,11 +29,11 @@ class Chip(QWidget):
         layout.setContentsMargins(theme().px(9), theme().px(3), theme().px(9), theme().px(3))
         layout.setSpacing(theme().px(5))
         self._icon = Icon(icon or "circle", _INK.get(tone, tone), 14)
-        self._icon.setVisible(bool(icon))
         self._words = QLabel(text)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(self._icon)
         layout.addWidget(self._words)
+        self._icon.setVisible(bool(icon))  # once it has a parent: before, it would be a window of its own
         self.setProperty("tone", tone)
         self.setAccessibleName(text)
 
