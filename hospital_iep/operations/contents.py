@@ -3,7 +3,8 @@
 Nothing is filtered here; ``documents`` of this room asks ``documents.audience`` before anything is built.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -17,6 +18,7 @@ from hospital_iep.documents.builders.common import short_date
 from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
 from hospital_iep.domain.attendance import AttendanceEvent
+from hospital_iep.domain.catalogues import checklists
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
@@ -35,6 +37,7 @@ from hospital_iep.store.tables import (
     HomeSchool,
     Need,
     Place,
+    ReentryPlan,
     Student,
     Teacher,
     TeamMember,
@@ -46,6 +49,27 @@ from hospital_iep.words import say
 
 T1, T2, T3, TC, TD = ShareTier.T1, ShareTier.T2, ShareTier.T3, ShareTier.TC, ShareTier.TD
 
+# Kinds whose words say nothing about a condition.
+PLAIN_KINDS = {"unknown", "meal", "rest", "visiting", "ward-round", "clinic"}
+COMMON_WORDS = set(
+    [
+        "after",
+        "being",
+        "before",
+        "school",
+        "treatment",
+        "major",
+        "other",
+        "times",
+        "first",
+        "invented",
+        "medicine",
+        "adjusted",
+        "stages",
+        "operated",
+        "chronic",
+    ]
+)
 CHILD_SAID_NO = "the child said no"
 _PICTURES = {
     "dialysis": "treatment",
@@ -167,7 +191,9 @@ def accommodations(
     return AccommodationsContents(
         called=child.called,
         grade=child.grade,
-        do=tuple(Piece(row.text, T1, part="What to do") for row in held),
+        do=functional(
+            [Piece(row.text, T1, part="What to do") for row in held], condition_words(session, student_id)
+        ),
         never=tuple(never),
         because=tuple(
             Piece(f"{row.text}: {row.because}", T2, part="Reasons for accommodations")
@@ -222,13 +248,14 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         for line in back.data.class_script.splitlines()
         if line.strip()
     )
+    condition = condition_words(session, student_id)
     return replace(
         contents,
-        limits=tuple(limits),
+        limits=functional(limits, condition),
         script=script,
         graded_return=graded_return(back.days, language),
-        rules=_rules(back, language),
-        checklist=checklist(back, language),
+        rules=functional(_rules(back, language), condition),
+        checklist=functional(checklist(back, language), condition),
     )
 
 
@@ -360,14 +387,35 @@ def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     if back.scheme.ends_on:
         ends = short_date(back.scheme.ends_on, language)
         lines.append(say("Ends on {date}.", language).format(date=ends))
+    return tuple(Piece(line, T1, part="Rules of the return") for line in lines)
+
+
+def functional(pieces: Sequence[Piece], condition: Collection[str]) -> tuple[Piece, ...]:
+    """Return pieces, those for all staff that name the condition kept for nurse and named lead.
+
+    What cannot be said without the condition is no text for everybody: a treatment's word, or a word of the
+    child's own diagnosis.
+    """
     return tuple(
-        Piece(line, T2 if names_treatment(line) else T1, part="Rules of the return") for line in lines
+        replace(piece, tier=T2) if piece.tier is T1 and names_condition(piece.text, condition) else piece
+        for piece in pieces
     )
 
 
-def names_treatment(text: str) -> bool:
-    """Return whether a text speaks of a treatment by a word that calendars use for it."""
-    return guess(text).kind != "unknown"
+def names_condition(text: str, condition: Collection[str]) -> bool:
+    """Return whether a text speaks of a treatment, or has a word of the child's diagnosis."""
+    words = set(re.findall(r"[^\W\d_]{5,}", text.casefold()))
+    return bool(words & set(condition)) or guess(text).kind not in PLAIN_KINDS
+
+
+def condition_words(session: Session, student_id: UUID) -> set[str]:
+    """Return the telling words of a child's diagnoses and condition checklists."""
+    rows = session.exec(select(HealthFact).where(HealthFact.student_id == student_id)).all()
+    texts = [row.text for row in rows if row.kind == "diagnosis"]
+    plan = session.exec(select(ReentryPlan).where(ReentryPlan.student_id == student_id)).first()
+    texts += [checklists()[name].name for name in (plan.overlays if plan else []) if name in checklists()]
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]{5,}", text.casefold())}
+    return words - COMMON_WORDS
 
 
 def role_words(role: TeamRole | None, language: str) -> str:
