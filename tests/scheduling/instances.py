@@ -208,6 +208,50 @@ def _hospital_groups(rng: random.Random, pupils: list[dict[str, Any]], needs: li
     return groups
 
 
+def school_week(classes: int, seed: int, *, periods: int = 6, spare: int = 2) -> Problem:
+    """A dense school: every hour of every class is needed, lessons have one length; a full week is known to exist.
+
+    Each class is five pupils who are taught in groups only, each class and subject has its teacher. As no teacher has
+    more lessons than the week has hours, a week without a gap exists (the edges of a bipartite graph are coloured).
+    """
+    rng = random.Random(f"school {classes} {seed} {periods}")
+    cal, hours = Calendar("2026-11-23"), 5 * periods
+    day_spans = [cal.span(day, 480, 480 + 45 * periods) for day in range(5)]
+    teachers = [f"teacher-{number + 1}" for number in range(classes + spare)]
+    load = dict.fromkeys(teachers, 0)
+    students, needs, groups = [], [], []
+    places = [{"id": f"room-{number + 1}", "kind": "classroom"} for number in range(classes)]
+    subjects: dict[str, set[str]] = {name: set() for name in teachers}
+    for number in range(classes):
+        members = [f"pupil-{number + 1}-{seat + 1}" for seat in range(5)]
+        for name in members:
+            students.append({"id": name, "place": f"room-{number + 1}", "available": day_spans, "can_leave_room": True,
+                             "lesson_minutes": {"min": 45, "max": 45}})
+        left = hours
+        while left:
+            subject = f"subject-{number + 1}-{len(groups)}"
+            count = min(left, rng.choice([2, 3, 4, 5]))
+            free = [name for name in teachers if load[name] + count <= hours]
+            if not free:
+                free = [max(teachers, key=lambda name: hours - load[name])]
+                count = hours - load[free[0]]
+            teacher = rng.choice(free)
+            load[teacher] += count
+            left -= count
+            subjects[teacher].add(subject)
+            ids = [f"{name}-{subject}" for name in members]
+            needs += [{"id": key, "student": name, "subject": subject, "requires_level": 1, "target_minutes": 45 * count,
+                       "max_lessons_per_day": 2, "mode": "classroom", "teachers": [teacher]} for key, name in zip(ids, members, strict=True)]
+            groups.append({"id": f"group-{len(groups) + 1}", "needs": ids, "place": f"room-{number + 1}", "max_lessons_per_day": 2,
+                           "lesson_minutes": {"min": 45, "max": 45}, "target_minutes": 45 * count})
+    return {
+        "format": "hospital-iep.planning-problem/1", "timezone": "Europe/Berlin", "grid_minutes": 15, "places": places,
+        "horizon": {"start": cal.at(0, 0), "end": cal.at(5, 0)},
+        "teachers": [{"id": name, "subjects": sorted(subjects[name]), "available": day_spans} for name in teachers],
+        "students": students, "needs": needs, "groups": groups,
+    }
+
+
 def disrupted(problem: Problem, timetable: dict[str, Any], seed: int) -> Problem:
     """The same week after the medicine moved: what was planned is published, one lesson now meets an X-ray."""
     rng = random.Random(f"disrupted {seed}")
