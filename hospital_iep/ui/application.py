@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -98,6 +98,7 @@ class Program(QObject):
         self._made: Database | None = None
         self._unsaved_place = ""  # only where it could not be written at lock
         self._kept_place = ""
+        self._copied = ""
         preferences.apply_look()
         self.shell = Shell()
         self.idle = IdleWatch(self)
@@ -116,6 +117,7 @@ class Program(QObject):
         view.manual_asked.connect(self._show_manual)
         view.begun.connect(self._begin)
         QShortcut(QKeySequence("F1"), view).activated.connect(self._show_manual)
+        QApplication.clipboard().dataChanged.connect(self._note_copy)
         self.shell.painted.connect(self._preload)
         self.shell.closing.connect(self.close)
         self.idle.tick.connect(self._show_time_to_lock)
@@ -166,6 +168,11 @@ class Program(QObject):
         job.succeeded.connect(self._open)
         job.failed.connect(self._not_opened)
 
+    def _to_practice(self) -> None:
+        """Close this case file and open the practice hospital: the two are never open together."""
+        self.lock()
+        self.open_practice()
+
     def _create(self, new: NewFile) -> None:
         job: Job = self.worker.start(opening.make_file, new)
         job.succeeded.connect(self._on_made)
@@ -196,6 +203,7 @@ class Program(QObject):
         who = f"{person.name}, {role_word(person.role)}"
         window = Window(desk, self.worker, who, practice=database.practice)
         window.lock_asked.connect(self.lock)
+        window.practice_asked.connect(self._to_practice)
         window.privacy.restore(self.preferences.privacy)
         add_pages(window)
         self.window = window
@@ -279,9 +287,7 @@ class Program(QObject):
         place = self._place()  # before the focus goes
         backup = self.last_backup()
         self.shell.cover()
-        clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        self._clear_clipboard()
         texts = self._write_before_lock(window, place)
         self.preferences.privacy = window.privacy.choices
         self.window = None
@@ -300,6 +306,20 @@ class Program(QObject):
         if backup is not None:
             view.show_backup(backup, self._now())
         self.locked.emit()
+
+    def _note_copy(self) -> None:
+        """Remember what was copied here, so that the lock takes only our own text away."""
+        if (
+            self.window is not None
+            and QApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        ):
+            self._copied = QApplication.clipboard().text()
+
+    def _clear_clipboard(self) -> None:
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard() or (self._copied and clipboard.text() == self._copied):
+            clipboard.clear()
+        self._copied = ""
 
     def _write_before_lock(self, window: "Window", place: str) -> int:
         """Let the page write; keep what it could not. Return how many texts are kept."""

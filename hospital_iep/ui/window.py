@@ -67,6 +67,7 @@ class Window(QWidget):
     """
 
     lock_asked = Signal()
+    practice_asked = Signal()  # leave this case file for the practice hospital
     page_changed = Signal(str)
 
     def __init__(
@@ -117,6 +118,8 @@ class Window(QWidget):
         right.addLayout(self._middle, 1)
         right.addWidget(self.status)
         layout = QHBoxLayout(self)
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self.setSizePolicy(ignored, ignored)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
@@ -313,6 +316,9 @@ class Window(QWidget):
         if docked:
             self._middle.removeWidget(self.side)
             self.side.setParent(self)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # the drawer lies where the content is now, not where it was
         cover = self.width() * 100 < MIDDLE * theme().percent
         place = self.stack.geometry()
         wide = place.width() if cover else min(width, place.width())

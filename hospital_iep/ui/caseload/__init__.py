@@ -1,0 +1,1 @@
+"""The caseload: find a pupil, see what is missing, add one."""
