@@ -6,7 +6,7 @@ over the days and the cheapest set of teachers. Whatever the prices are, what al
 prices of everything there is to use is no more than any timetable costs; prices are moved so that this
 number rises.
 
-Left out, which makes the number lower and never false: travel, unevenness between needs, rule 8,
+Left out, which makes the number lower and never false: unevenness between needs, rule 8,
 classrooms, and that the members of a group meet at the same time (each member pays its share of the
 teacher's time).
 """
@@ -22,13 +22,26 @@ from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground, Option
 from hospital_iep.scheduling.insertion import ones
 from hospital_iep.scheduling.lesson import Way
+from hospital_iep.scheduling.visits import Visit, Visits
 from hospital_iep.scheduling.week import Week
+
+PATIENCE = 5
+"""Moves without a gain worth naming before prices move less."""
+
+KEPT = 0.7
+"""Share of the last move of the prices that goes on in the next."""
+
+WHOLE = 6.0
+"""A day's limit counts as so many slots when prices move."""
 
 NEVER = 1e15
 """The price of what cannot be."""
 
 Day = tuple[int, int]
 """A teacher or a student, and a day."""
+
+State = tuple[list[tuple[list[float], float]], list[dict[int, float]]]
+"""Prices to come back to."""
 
 
 def lower_bound(ground: Ground, cost: int, budget: Budget) -> int:
@@ -53,6 +66,7 @@ class _Choice:
     share: float
     before: int
     after: int
+    visit: Visit | None
     best: float = NEVER
 
 
@@ -66,6 +80,8 @@ class _Prices:
     whole: float = 0.0
     used: list[float] = field(default_factory=list)
     minutes: float = 0.0
+    drift: list[float] = field(default_factory=list)
+    swing: float = 0.0
 
     def paid_for(self) -> float:
         """Give the price of all there is to use."""
@@ -86,6 +102,7 @@ class Relaxation:
         ]
         self.teacher: dict[Day, _Prices] = {}
         self.student: dict[Day, _Prices] = {}
+        self.visits = Visits(self.problem)
         self.choices: list[dict[int, list[_Choice]]] = [{} for _ in self.problem.needs]
         self.remote = any(way.remote for way in ground.ways)
         for n in range(len(self.problem.needs)):
@@ -142,20 +159,23 @@ class Relaxation:
             around = self.problem.setup // grid
         pick = itemgetter(*starts) if len(starts) > 1 else None
         rest = student.min_break // grid
-        return _Choice(way, option, slots, starts, pick, kept, 1.0 / len(way.needs), around, rest)
+        visit = None if way.remote else self.visits.find(option.teacher, option.day, way.place)
+        return _Choice(way, option, slots, starts, pick, kept, 1.0 / len(way.needs), around, rest, visit)
 
     def _prices_for(self, teacher: int, s: int, day: int) -> None:
         count, grid = self.count, self.ground.grid
         if (teacher, day) not in self.teacher:
             limit = self.problem.teachers[teacher].max_per_day
             left = None if limit is None else max(0, self.week.teacher_minutes_left(teacher, day)) // grid
-            self.teacher[teacher, day] = _Prices(left, [0.0] * count, [0.0] * (count + 1))
+            self.teacher[teacher, day] = _Prices(
+                left, [0.0] * count, [0.0] * (count + 1), drift=[0.0] * count
+            )
         if (s, day) not in self.student:
             limit = self.problem.students[s].max_per_day
             left = None
             if limit is not None:
                 left = max(0, limit - self.week.student_minutes[s].get(day, 0)) // grid
-            self.student[s, day] = _Prices(left, [0.0] * count, [0.0] * (count + 1))
+            self.student[s, day] = _Prices(left, [0.0] * count, [0.0] * (count + 1), drift=[0.0] * count)
 
     def _short(self, n: int) -> list[float]:
         """Cost of a need by further slots delivered."""
@@ -193,7 +213,8 @@ class Relaxation:
         for prices in chain(self.teacher.values(), self.student.values()):
             prices.used = [0.0] * self.count
             prices.minutes = 0.0
-        total = self.constant
+        self.visits.begin()
+        total = self.constant + self.visits.value()
         for s in range(len(self.problem.students)):
             total += self._student(s)
         return total - sum(p.paid_for() for p in chain(self.teacher.values(), self.student.values()))
@@ -247,6 +268,8 @@ class Relaxation:
                 else:
                     choice.best = min(choice.pick(costs)) if choice.pick else costs[choice.starts[0]]
                 choice.best += self._whole(s, choice)
+                if choice.visit is not None:
+                    choice.best += choice.visit.price.get(n, 0.0)
 
     def _whole(self, s: int, choice: _Choice) -> float:
         """Tell the price of the minutes of a lesson as part of two days."""
@@ -326,6 +349,8 @@ class Relaxation:
             theirs.used[i] += choice.share
         for i in range(first, min(end, last + choice.after)):
             mine.used[i] += 1.0
+        if choice.visit is not None:
+            choice.visit.used[n] = choice.visit.used.get(n, 0.0) + 1.0
         theirs.minutes += choice.share * choice.slots
         mine.minutes += choice.slots
 
@@ -342,12 +367,12 @@ class Relaxation:
                 break
             value = self.value()
             if value > best:
-                waited = waited - 1 if value > best + 0.002 * (cost - best) else waited + 1
+                waited = 0 if value > best + 0.004 * (cost - best) else waited + 1
                 best, kept = value, self._state()
             else:
                 waited += 1
-            if waited > 12:
-                reach, waited = reach * 0.6, 0
+            if waited > PATIENCE:
+                reach, waited = reach * 0.65, 0
                 self._restore(kept)
                 self.value()
                 if reach < 1e-4:
@@ -360,10 +385,13 @@ class Relaxation:
         lowest = ceil(value - 1e-6 * max(1.0, abs(value)))
         return max(0, min(cost, lowest + (base - lowest) % unit))
 
-    def _state(self) -> list[tuple[list[float], float]]:
-        return [(p.slot[:], p.whole) for p in chain(self.teacher.values(), self.student.values())]
+    def _state(self) -> State:
+        slots = [(p.slot[:], p.whole) for p in chain(self.teacher.values(), self.student.values())]
+        return slots, self.visits.state()
 
-    def _restore(self, state: list[tuple[list[float], float]]) -> None:
+    def _restore(self, kept: State) -> None:
+        state, visits = kept
+        self.visits.restore(visits)
         for prices, (slot, whole) in zip(
             chain(self.teacher.values(), self.student.values()), state, strict=True
         ):
@@ -371,24 +399,33 @@ class Relaxation:
             prices.sums = list(accumulate(slot, initial=0.0))
 
     def _move(self, wanted: float) -> bool:
-        """Raise the price of what is overused, lower that of what is not; False if nothing is to be moved."""
+        """Raise the price of what is overused, lower that of what is not; False if nothing is to be moved.
+
+        Part of the last move is kept, so that prices do not swing to and fro.
+        """
         everything = [*self.teacher.values(), *self.student.values()]
-        length = 0.0
+        length = self.visits.drifts(KEPT)
         for p in everything:
-            length += sum(_pull(u, price) ** 2 for u, price in zip(p.used, p.slot, strict=True) if u or price)
+            p.drift = [
+                _pull(u, price) + KEPT * d if u or price or d else 0.0
+                for u, price, d in zip(p.used, p.slot, p.drift, strict=True)
+            ]
+            length += sum(d * d for d in p.drift if d)
             if p.limit is not None:
-                length += ((p.minutes - p.limit) ** 2 if p.minutes > p.limit or p.whole else 0.0) / 36
+                over = p.minutes - p.limit
+                p.swing = (over if over > 0 or p.whole else 0.0) / WHOLE + KEPT * p.swing
+                length += p.swing * p.swing
         if not length:
             return False
         step = wanted / length
+        self.visits.move(step)
         for p in everything:
             p.slot = [
-                max(0.0, price + step * (u - 1.0)) if u or price else 0.0
-                for u, price in zip(p.used, p.slot, strict=True)
+                max(0.0, price + step * d) if d else price for price, d in zip(p.slot, p.drift, strict=True)
             ]
             p.sums = list(accumulate(p.slot, initial=0.0))
             if p.limit is not None:
-                p.whole = max(0.0, p.whole + step * (p.minutes - p.limit) / 36)
+                p.whole = max(0.0, p.whole + step * p.swing / WHOLE)
         return True
 
 
