@@ -37,6 +37,9 @@ def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progres
     tzp.use_default()  # icalendar keeps custom zones of the file before
     problems: list[Problem] = []
     roots, encoding = components(data, problems)
+    if not roots and b"BEGIN:V" in data:
+        said = "a calendar is quoted inside other text: save it as a file of its own"
+        problems.append(Problem("file", said))
     zones = Zones(problems)
     every = [(part, above) for root in roots for part, above in root.walk()]
     for block, _ in every:
@@ -65,6 +68,11 @@ def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progres
 
 def _note_others(every: list[tuple[Component, tuple[Component, ...]]], problems: list[Problem]) -> None:
     for block, above in every:
+        if block.name == "VCALENDAR":
+            stray = [line.number for line in block.lines if ":" not in line.text]
+            problems += [
+                Problem(f"line {number}", "is no calendar line (name, colon, value)") for number in stray
+            ]
         if block.name in _NOT_APPOINTMENTS:
             what = f"{_NOT_APPOINTMENTS[block.name]} ({block.name}) is no appointment and was not read"
             problems.append(Problem(f"line {block.line}", what))

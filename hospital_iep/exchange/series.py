@@ -108,11 +108,14 @@ class Series:
     def occurrences(self, window: Window) -> list[Occurrence]:
         """Return every date of the series that starts inside the window, each once."""
         found: dict[tuple[str | None, str, str], Occurrence] = {}
+        told: set[tuple[int, int]] = set()
         for one in self._all(window):
             key = (one.recurrence_id, one.start, one.end)
-            if key in found and found[key].entry != one.entry:
-                line = self.lines[one.entry]
-                self.note(line, f"the same UID and time as line {self.lines[found[key].entry]}: shown once")
+            other = found.get(key)
+            if other is not None and other.entry != one.entry and (one.entry, other.entry) not in told:
+                told.add((one.entry, other.entry))
+                said = f"the same UID and time as line {self.lines[other.entry]}: shown once"
+                self.note(self.lines[one.entry], said)
             found.setdefault(key, one)
         return list(found.values())
 
@@ -169,7 +172,7 @@ class Series:
             placed = _as_kind_of(draft.start, when)
             found.setdefault(placed.utc, placed)
             if end is not None:
-                ends[placed.utc] = end
+                ends[placed.utc] = end if end.kind is placed.kind else placed.at(end.wall)
         return [found[key] for key in sorted(found)], ends
 
     def _few(self, rules: list[Property]) -> list[Property]:

@@ -43,6 +43,10 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DELIMITERS = (";", "\t", ",", "|")
 
 
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_PASSWORD = "the workbook is protected by a password: save a copy without one"  # noqa: S105  (it is words)
+
+
 class _Refused(ValueError):
     """A workbook that is not opened; the text says why."""
 
@@ -69,10 +73,12 @@ def read_tables(data: bytes) -> Reading:
 def _workbook(data: bytes, problems: list[Problem]) -> Iterator[Sheet]:
     if data.startswith(b"PK"):
         _look_through(data)
+    elif _LOCKED in data:
+        raise _Refused(_PASSWORD)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
-        raise _Refused("the workbook is protected by a password: save a copy without one") from None
+        raise _Refused(_PASSWORD) from None
     except (CalamineError, ZipError, XmlError, OSError, ValueError) as error:
         raise _Refused(f"the workbook is damaged or of an unknown kind ({type(error).__name__})") from None
     total = 0
@@ -121,11 +127,24 @@ def _look_through(data: bytes) -> None:
         raise _Refused("the archive has doubled or unsafe names: no program saves a workbook so")
     if not any(name == "content.xml" or name.startswith("xl/") for name in names):
         raise _Refused("the archive is no workbook (.xlsx or .ods)")
+    if any(one.flag_bits & 1 for one in members) or b"encryption-data" in _manifest(archive, names):
+        raise _Refused(_PASSWORD)
     if sum(one.file_size for one in members) > MAX_UNPACKED:
         raise _Refused(f"the workbook unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
     for one in members:
         if one.filename.startswith("xl/worksheets/") and one.filename.endswith(".xml"):
             _measure(archive, one)
+
+
+def _manifest(archive: zipfile.ZipFile, names: list[str]) -> bytes:
+    """Return the beginning of an OpenDocument's list of members, where encryption is written."""
+    if "META-INF/manifest.xml" not in names:
+        return b""
+    try:
+        with archive.open("META-INF/manifest.xml") as file:
+            return file.read(1 << 20)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        raise _Refused("the archive is damaged or cut off") from None
 
 
 def _tricky(name: str) -> bool:

@@ -192,8 +192,10 @@ def test_cells_too_far_apart_are_refused():
         (workbook({"P": [HEAD, ROW]})[:900], "damaged or cut off"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 2000, "damaged or of an unknown kind"),
         (workbook({"P": []}), "no cell"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (packed({"content.xml": "x", "META-INF/manifest.xml": "<manifest:encryption-data/>"}), "password"),
     ],
-    ids=["zip", "broken", "dots", "root", "members", "bomb", "cut", "ole", "empty"],
+    ids=["zip", "broken", "dots", "root", "members", "bomb", "cut", "ole", "empty", "locked", "locked-ods"],
 )
 def test_tricks_and_damage_are_refused_in_words(data, told):
     assert told in reasons(read_tables(data))
