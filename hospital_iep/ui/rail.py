@@ -1,5 +1,6 @@
 """The rail at the left edge: one button for each page, Lock at the bottom."""
 
+import itertools
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -121,6 +122,9 @@ class Rail(QWidget):
         else:
             self._layout.insertWidget(self._upper, button)
             self._upper += 1
+        shown = [self._layout.itemAt(at).widget() for at in range(self._layout.count())]
+        for before, after in itertools.pairwise(widget for widget in shown if widget is not None):
+            self.setTabOrder(before, after)  # Tab goes down the rail, whatever was added first
         self.fit()
 
     def choose(self, key: str) -> None:

@@ -130,9 +130,12 @@ class Theme(QObject):
         if app.style().name() != "fusion" and not app.styleSheet():
             app.setStyle(QStyleFactory.create("Fusion"))
         QDir.setSearchPaths("theme", [str(resource("themes"))])  # what the style sheet's url(theme:…) means
+        sheet = self.style_sheet()
+        if sheet == app.styleSheet() and app.font() == self.font():
+            return  # each change visits every widget there is
         app.setFont(self.font())
         app.setPalette(palette(tokens()[self._name]))
-        app.setStyleSheet(self.style_sheet())
+        app.setStyleSheet(sheet)
 
     def _listen(self) -> None:
         if self._listening:

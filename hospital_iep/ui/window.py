@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTextEdit,
@@ -410,6 +411,38 @@ class Window(QWidget):
             if self._focus_first(parts[(at + by * step) % len(parts)]):
                 return
 
+    def _tab_order(self) -> list[QWidget]:
+        """Return what Tab visits: part by part in reading order, within a part as it was built.
+
+        Qt's own chain would put what a page builds later behind the status line.
+        """
+        parts: list[QWidget] = [self.rail, self.header, self.stack, self.side, self.status]
+        groups: list[list[QWidget]] = [[] for _ in [*parts, self]]
+        widget = self.nextInFocusChain()
+        while widget is not self:
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                at = next((at for at, part in enumerate(parts) if part.isAncestorOf(widget)), len(parts))
+                groups[at].append(widget)
+            widget = widget.nextInFocusChain()
+        return [widget for group in groups for widget in group]
+
+    @override
+    def focusNextPrevChild(self, forwards: bool, /) -> bool:
+        order = self._tab_order()
+        if not order:
+            return False
+        focus = QApplication.focusWidget()
+        at = order.index(focus) if focus in order else -1 if forwards else 0
+        target = order[(at + (1 if forwards else -1)) % len(order)]
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        parent = target.parentWidget()
+        while parent is not None and parent is not self:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(target)
+            parent = parent.parentWidget()
+        return True
+
     def _focus_first(self, part: QWidget) -> bool:
         if part is self.rail and self._key in {button.key for button in self.rail.buttons}:
             self.rail.button(self._key).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -443,6 +476,11 @@ class Window(QWidget):
             self.toggle_panel()
         else:
             super().keyPressEvent(event)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return takes and widget.isVisible() and widget.isEnabled()
 
 
 def _has_own_step(widget: QObject, *, undo: bool) -> bool:

@@ -1,5 +1,6 @@
 """A real encrypted case file, a desk, a window; and nothing may be left over."""
 
+import shutil
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -35,14 +36,22 @@ def look(qapp):
     theme().apply(ThemeChoice.LIGHT, 100, glove_targets=False)
 
 
-@pytest.fixture
-def case_file(tmp_path):
-    """Make a case file of Ana Example, closed, and return its path."""
-    path = tmp_path / "ward.case"
+@pytest.fixture(scope="session")
+def fresh_case_file(tmp_path_factory):
+    """Make one case file of Ana Example for all tests to copy."""
+    path = tmp_path_factory.mktemp("fresh") / "ward.case"
     person = Person(uuid4(), "Ana Example", "teacher")
     database, _key = Database.create(path, person, PASSPHRASE, cost=CHEAP)
     database.close()
     return path
+
+
+@pytest.fixture
+def case_file(fresh_case_file, tmp_path):
+    """Return a case file of one's own, closed."""
+    for file in fresh_case_file.parent.glob("ward.case*"):
+        shutil.copy(file, tmp_path / file.name)
+    return tmp_path / "ward.case"
 
 
 @pytest.fixture
@@ -54,7 +63,7 @@ def database(case_file):
 
 @pytest.fixture
 def desk(database, qapp):
-    return Desk(database, lambda: date(2026, 11, 24), lambda: datetime(2026, 11, 24, 11, 48))
+    return Desk(database, lambda: date(2026, 11, 24), lambda: datetime.fromisoformat("2026-11-24T11:48"))
 
 
 @pytest.fixture

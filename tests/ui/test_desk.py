@@ -41,7 +41,7 @@ def test_a_step_is_done_announced_and_named(desk, heard):
     assert desk.read(settings.value, "start") == "08:30"
     assert len(heard["changed"]) == 1
     assert [state.kind for state in heard["saved"]] == [SaveKind.SAVING, SaveKind.SAVED]
-    assert heard["saved"][-1].at == datetime(2026, 11, 24, 11, 48)
+    assert heard["saved"][-1].at == datetime.fromisoformat("2026-11-24T11:48")
     assert desk.undo_label == "Set the start of school"
     assert desk.redo_label == ""
 

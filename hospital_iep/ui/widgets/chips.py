@@ -4,13 +4,13 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hospital_iep.ui import icons
 from hospital_iep.ui.privacy import initials
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.widgets.basics import Icon, set_look
+from hospital_iep.ui.widgets.basics import Elided, Icon, set_look
 from hospital_iep.ui.widgets.flow import FlowLayout
 
 Tone = Literal["", "accent", "warn", "danger", "ok", "info", "solid"]
@@ -29,8 +29,7 @@ class Chip(QWidget):
         layout.setContentsMargins(theme().px(9), theme().px(3), theme().px(9), theme().px(3))
         layout.setSpacing(theme().px(5))
         self._icon = Icon(icon or "circle", _INK.get(tone, tone), 14)
-        self._words = QLabel(text)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = Elided(text)
         layout.addWidget(self._icon)
         layout.addWidget(self._words)
         self._icon.setVisible(bool(icon))  # once it has a parent: before, it would be a window of its own
@@ -40,11 +39,11 @@ class Chip(QWidget):
     @property
     def text(self) -> str:
         """The word on it."""
-        return self._words.text()
+        return self._words.words
 
     def say(self, text: str, icon: str = "", tone: Tone = "") -> None:
         """Show another state."""
-        self._words.setText(text)
+        self._words.say(text)
         self.setAccessibleName(text)
         self._icon.setVisible(bool(icon))
         if icon:

@@ -1,0 +1,225 @@
+"""The unlock window: who and passphrase, one sentence for each fault, and no word about a child."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from hospital_iep.store.vault import Vault
+from hospital_iep.ui.unlock import LONGEST_DELAY, Kept, UnlockView
+from tests.ui.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def view(qtbot, look):
+    view = UnlockView()
+    view.resize(1366, 768)
+    qtbot.addWidget(view)
+    view.show()
+    view.activateWindow()
+    return view
+
+
+def type_key(widget, text, modifiers=Qt.KeyboardModifier.NoModifier):
+    QApplication.sendEvent(
+        widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key(ord(text.upper())), modifiers, text)
+    )
+
+
+def test_it_shows_who_can_open_the_file_and_waits_for_the_passphrase(view, case_file, qtbot):
+    assert view.show_file(case_file)
+    assert [view.who.itemText(at) for at in range(view.who.count())] == ["Ana Example, hospital teacher"]
+    qtbot.waitUntil(view.secret.hasFocus)
+    assert view.secret.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_enter_asks_once(view, case_file, qtbot):
+    view.show_file(case_file)
+    person = Vault.read(case_file).people[0]
+    qtbot.keyClicks(view.secret, PASSPHRASE)
+    with qtbot.waitSignal(view.unlock_asked) as asked:
+        qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+    assert asked.args == [case_file, str(person.id), PASSPHRASE]
+    assert view.button.text() == "Unlocking…"
+    assert not view.button.isEnabled()
+    with qtbot.assertNotEmitted(view.unlock_asked):
+        qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+
+
+def test_an_empty_passphrase_asks_nothing(view, case_file, qtbot):
+    view.show_file(case_file)
+    with qtbot.assertNotEmitted(view.unlock_asked):
+        qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+
+
+def test_each_refusal_waits_longer_with_the_same_words(view, case_file):
+    view.show_file(case_file)
+    waits = []
+    for _ in range(7):
+        view.refused("This name and this passphrase do not open the case file.")
+        waits.append(view._wait)
+        assert not view.button.isEnabled()
+        assert view._fault_words.text() == "This name and this passphrase do not open the case file."
+        while view._wait:
+            view._count_down()
+        assert view.button.isEnabled()
+    assert waits == [1, 2, 4, 8, 16, LONGEST_DELAY, LONGEST_DELAY]
+    view.opened()
+    view.refused("again")
+    assert view._wait == 1
+    view._wait_timer.stop()
+
+
+def test_while_waiting_enter_does_nothing(view, case_file, qtbot):
+    view.show_file(case_file)
+    view.refused("no")
+    qtbot.keyClicks(view.secret, PASSPHRASE)
+    with qtbot.assertNotEmitted(view.unlock_asked):
+        qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+    view._wait_timer.stop()
+
+
+@pytest.mark.parametrize(
+    ("harm", "word"),
+    [
+        (lambda path: path.write_bytes(b""), "is empty"),
+        (lambda path: path.unlink(), "There is no case file"),
+        (lambda path: Path(f"{path}.keys").unlink(), "key file"),
+        (lambda path: Path(f"{path}.keys").write_bytes(b"{}"), "damaged"),
+    ],
+)
+def test_each_broken_file_is_one_sentence(view, case_file, harm, word):
+    harm(case_file)
+    assert not view.show_file(case_file)
+    assert word in view._fault_words.text()
+    assert view._fault_words.isVisible()
+    assert "\n" not in view._fault_words.text()
+    assert not view.button.isEnabled()
+    assert view.other_file.isEnabled()
+
+
+def test_reveal_shows_and_hides(view, case_file, qtbot):
+    view.show_file(case_file)
+    qtbot.mouseClick(view.reveal, Qt.MouseButton.LeftButton)
+    assert view.secret.echoMode() is QLineEdit.EchoMode.Normal
+    assert view.reveal.accessibleName() == "Hide the passphrase"
+    qtbot.mouseClick(view.reveal, Qt.MouseButton.LeftButton)
+    assert view.secret.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_caps_lock_is_noticed_by_what_arrives(view, case_file):
+    view.show_file(case_file)
+    type_key(view.secret, "A")
+    assert view._caps_words.isVisible()
+    type_key(view.secret, "a")
+    assert view._caps_words.isHidden()
+    type_key(view.secret, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert view._caps_words.isHidden()
+    type_key(view.secret, "a", Qt.KeyboardModifier.ShiftModifier)
+    assert view._caps_words.isVisible()
+
+
+def test_forgotten_asks_for_the_printed_key(view, case_file, qtbot):
+    view.show_file(case_file)
+    qtbot.mouseClick(view.forgotten, Qt.MouseButton.LeftButton)
+    assert view.secret.accessibleName() == "Recovery key"
+    assert "six groups of five" in view._explain.text()
+    qtbot.keyClicks(view.secret, "ABCDE")
+    with qtbot.waitSignal(view.unlock_asked) as asked:
+        qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+    assert asked.args[1] == "recovery key"
+    view.opened()
+    assert view.secret.accessibleName() == "Passphrase"
+
+
+def test_read_only_is_offered_where_it_helps(view, case_file, qtbot):
+    view.show_file(case_file)
+    qtbot.keyClicks(view.secret, PASSPHRASE)
+    view.stopped("The case file can only be read here.", offer_reading=True)
+    assert view._reading.isVisible()
+    with qtbot.waitSignal(view.unlock_asked):
+        qtbot.mouseClick(view._reading, Qt.MouseButton.LeftButton)
+    assert view.read_only
+    view.opened()
+    assert not view.read_only
+
+
+def test_kept_text_is_counted_not_quoted(view, case_file):
+    from datetime import datetime
+
+    view.show_file(case_file)
+    view.show_kept(Kept(datetime.fromisoformat("2026-11-24T11:52"), 1))
+    assert view.accessibleName().startswith("Welcome back. Locked at 11:52")
+    assert "Open texts kept: 1" in view.accessibleName()
+    view.show_kept(Kept())
+    assert view._locked.isHidden()
+
+
+def test_wrong_tries_are_told(view, case_file):
+    vault = Vault.read(case_file)
+    vault._note_failure("Ana Example", __import__("datetime").datetime.now(__import__("datetime").UTC))
+    view.show_file(case_file)
+    assert "1" in view._opened_words.text()
+
+
+def test_another_file_is_asked_for(view, case_file, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(case_file), ""))
+    with qtbot.waitSignal(view.file_chosen) as chosen:
+        qtbot.mouseClick(view.other_file, Qt.MouseButton.LeftButton)
+    assert chosen.args == [case_file]
+
+
+def test_practice_needs_no_passphrase(view, qtbot):
+    view.show_practice()
+    with qtbot.waitSignal(view.practice_asked):
+        qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
+
+
+def test_the_picture_gives_way(view):
+    assert view.picture.isVisible()
+    view.resize(800, 600)
+    QApplication.processEvents()
+    assert view.picture.isHidden()
+
+
+def test_first_run_in_three_steps(view, tmp_path, qtbot):
+    view.show_first_run()
+    run = view.first_run
+    run.path = tmp_path / "new.case"
+    qtbot.waitUntil(run.new_button.hasFocus)
+    qtbot.mouseClick(run.new_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(run.create_button, Qt.MouseButton.LeftButton)
+    assert "Enter your name" in run._fault.text()
+    qtbot.keyClicks(run.name, "Ana Example")
+    qtbot.keyClicks(run.passphrase, "short")
+    qtbot.mouseClick(run.create_button, Qt.MouseButton.LeftButton)
+    assert "at least 8" in run._fault.text()
+    run.passphrase.setText(PASSPHRASE)
+    run.again.setText(PASSPHRASE + "!")
+    qtbot.mouseClick(run.create_button, Qt.MouseButton.LeftButton)
+    assert "differ" in run._fault.text()
+    run.again.setText(PASSPHRASE)
+    with qtbot.waitSignal(view.create_asked) as asked:
+        qtbot.mouseClick(run.create_button, Qt.MouseButton.LeftButton)
+    new = asked.args[0]
+    assert (new.name, new.role, new.path) == ("Ana Example", "teacher", tmp_path / "new.case")
+    assert PASSPHRASE not in repr(new)
+    run.show_recovery_key("ABCDE-FGHJK-12345-MNPQR-STVWX-YZ234")
+    assert run.passphrase.text() == run.again.text() == ""
+    assert not run.sheet_next.isEnabled()
+    qtbot.keyClick(run.put_away, Qt.Key.Key_Space)
+    qtbot.mouseClick(run.sheet_next, Qt.MouseButton.LeftButton)
+    assert run._key_words.text() == ""
+    with qtbot.waitSignal(view.begun) as begun:
+        qtbot.mouseClick(run.later_button, Qt.MouseButton.LeftButton)
+    assert begun.args == [False]
+
+
+def test_first_run_elsewhere(view, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ward"), ""))
+    view.show_first_run()
+    view.first_run._choose_place()
+    assert view.first_run.path == tmp_path / "ward.case"
+    assert view.first_run.currentIndex() == 1
