@@ -25,7 +25,7 @@ from hospital_iep.scheduling.lesson import Way
 from hospital_iep.scheduling.visits import Visit, Visits
 from hospital_iep.scheduling.week import Week
 
-PATIENCE = 5
+PATIENCE = 7
 """Moves without a gain worth naming before prices move less."""
 
 KEPT = 0.7

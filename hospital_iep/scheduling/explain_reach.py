@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from hospital_iep.scheduling import rules
 from hospital_iep.scheduling.anew import own_lessons
+from hospital_iep.scheduling.explain_days import Gap, Source, lengths, sums_of_day
 from hospital_iep.scheduling.facts import Fact, span_of
 from hospital_iep.scheduling.ground import runs, touching
 from hospital_iep.scheduling.lesson import Way, make_way
@@ -95,6 +96,10 @@ def within_a_day(days: int, slots: int, length: int) -> int:
     return mask
 
 
+Starts = dict[tuple[int | None, int], Source]
+"""What one day offers, by teacher and place."""
+
+
 class Question:
     """What stands in the way of more minutes for need ``n``; the week is the same afterwards."""
 
@@ -165,7 +170,11 @@ class Question:
         able = [t for t in range(len(self.problem.teachers)) if rules.may_teach(self.problem, t, (self.n,))]
         self.able = able
         self.offers: list[Offer] = []
-        for way in self._ways():
+        self.travel_bits: dict[int, int] = {}
+        ways = list(self._ways())
+        if any(self.problem.distance(a.place, b.place) for a in ways for b in ways):
+            self.travel_bits = {t: self._teacher_bit(t, Code.TRAVEL) for t in able}
+        for way in ways:
             for teacher in able:
                 self.offers += self._with_teacher(way, teacher)
             self.offers += self._with_teacher(way, None)
@@ -402,14 +411,27 @@ class Question:
         many = [self._lessons_left(kept, d) + change.lessons for d in range(self.days)]
         starts = self._starts(kept, change, most)
         rest = self.rest if kept & self.break_bit else 0
-        ones = [sum(1 << k for k in found) if many[d] else 0 for d, found in enumerate(starts)]
-        reached = self._add_days(ones)
+        sums = [lengths(found.values()) if many[d] else 0 for d, found in enumerate(starts)]
+        reached = self._add_days(sums)
         if reached >> enough or max(many, default=0) < 2:
             return reached
+        gap = self._gap(kept) if len({one.way.place for one in self.offers}) > 1 else None
         for d, found in enumerate(starts):
-            if found and many[d] > 1 and min(found) * 2 <= most[d]:
-                ones[d] |= self._several(found, many[d], rest, most[d])
-        return self._add_days(ones)
+            if found and many[d] > 1:
+                sums[d] |= sums_of_day(list(found.values()), many[d], rest, most[d], gap)
+        return self._add_days(sums)
+
+    def _gap(self, kept: int) -> Gap:
+        """Tell the way between own lessons of one teacher at two places; none where that fact is dropped."""
+
+        def gap(one: Source, other: Source) -> int:
+            if one.teacher is None or one.teacher != other.teacher:
+                return 0
+            minutes = self.problem.distance(one.place, other.place)
+            bit = self.travel_bits.get(one.teacher, -1)
+            return -(-minutes // self.grid) if kept & bit else 0
+
+        return gap
 
     def _add_days(self, totals: list[int]) -> int:
         """Add up one total, or none, of each day."""
@@ -436,8 +458,8 @@ class Question:
                 most = [min(m, left + extra) for m, left in zip(most, limit.left, strict=True)]
         return most
 
-    def _starts(self, kept: int, change: Change, most: list[int]) -> list[dict[int, int]]:
-        """By day and length in slots, where a lesson may start."""
+    def _starts(self, kept: int, change: Change, most: list[int]) -> list[Starts]:
+        """By day, teacher and place, where a lesson may start."""
         free = self.free
         for bit, about, mask in self.parts:
             if kept & bit and (change.without is None or about is not change.without):
@@ -445,7 +467,7 @@ class Question:
         shortest = (change.shortest or self.shortest) if kept & self.shortest_bit else 1
         longest = (change.longest or self.longest) if kept & self.longest_bit else ENDLESS
         longest = min(longest, max(most, default=0))
-        found: list[dict[int, int]] = [{} for _ in range(self.days)]
+        found: list[Starts] = [{} for _ in range(self.days)]
         offers = (
             self.offers if change.teacher is None else [*self.offers, *self._of_new_teacher(change.teacher)]
         )
@@ -483,11 +505,12 @@ class Question:
         one: Offer,
         kept: int,
         slots: int,
-        lengths: tuple[int, int],
+        span: tuple[int, int],
         most: list[int],
-        found: list[dict[int, int]],
+        found: list[Starts],
     ) -> None:
-        shortest, longest = lengths
+        key = (one.teacher, one.way.place)
+        shortest, longest = span
         run = runs(slots, shortest)
         caps = [cap for cap in (*self.caps, *one.caps) if not cap.bit or kept & cap.bit]
         left = one.limit.left if one.limit is not None and kept & one.limit.bit else None
@@ -499,7 +522,10 @@ class Question:
                 here &= ~self._cap(cap.spans, k)
             for d, day in enumerate(self.day_masks):
                 if here & day and k <= most[d] and (left is None or k <= left[d]):
-                    found[d][k] = found[d].get(k, 0) | (here & day) >> (d * self.slots)
+                    source = found[d].get(key)
+                    if source is None:
+                        source = found[d][key] = Source(*key, None if left is None else left[d])
+                    source.starts[k] = source.starts.get(k, 0) | (here & day) >> (d * self.slots)
             run &= slots >> k
 
     def _cap(self, spans: tuple[tuple[int, int, int], ...], k: int) -> int:
@@ -525,26 +551,3 @@ class Question:
                 known &= with_bit if one.isolation & bit else ~with_bit
             self._caps[key] = known
         return known
-
-    def _several(self, starts: dict[int, int], many: int, rest: int, most: int) -> int:
-        """Find the totals of a day that holds more than one lesson, with breaks between.
-
-        Of all lessons that make a total the ones that end first leave the most room for the next.
-        """
-        ends: dict[int, int] = {0: 0}
-        totals = 1
-        for _ in range(min(many, most // min(starts))):
-            after: dict[int, int] = {}
-            for total, end in ends.items():
-                for k, mask in starts.items():
-                    left = mask >> end
-                    if left and total + k <= most:
-                        then = end + (left & -left).bit_length() - 1 + k + rest
-                        if then < after.get(total + k, ENDLESS):
-                            after[total + k] = then
-            if not after:
-                break
-            ends = after
-            for total in after:
-                totals |= 1 << total
-        return totals

@@ -6,7 +6,7 @@ from hospital_iep.scheduling import rules
 from hospital_iep.scheduling.check import Standing, stand
 from hospital_iep.scheduling.facts import Fact, fact_of
 from hospital_iep.scheduling.lesson import placed
-from hospital_iep.scheduling.problem import DAY, Lesson, Problem, Span
+from hospital_iep.scheduling.problem import DAY, Lesson, PlaceKind, Problem, Span
 
 
 def why_not(problem: Problem, lessons: Iterable[Lesson], moved: Lesson) -> list[tuple[int, Fact]]:
@@ -30,9 +30,9 @@ def legal_starts(
     A span ``[start, end)`` means: every grid minute in it is an allowed start. ``teacher`` asks for another
     one than the lesson's own.
     """
-    standing = _without(problem, lessons, moved)
     if teacher is not None:
         moved = moved._replace(teacher=teacher)
+    standing = _without(problem, lessons, moved)
     grid, length = problem.grid, moved.minutes
     allowed: list[int] = []
     for day in range(problem.days):
@@ -47,7 +47,21 @@ def legal_starts(
 
 
 def _without(problem: Problem, lessons: Iterable[Lesson], moved: Lesson) -> Standing:
-    return stand(problem, tuple(lesson for lesson in lessons if lesson.id != moved.id))
+    """Stand the other lessons that share a teacher, a student, or a classroom with the one that moves."""
+    students = {problem.needs[problem.need_index[name]].student for name in moved.needs}
+    needs = {problem.needs[n].id for s in students for n in problem.needs_of[s]}
+    shared = problem.places[problem.place_index[moved.place]].kind is PlaceKind.CLASSROOM
+    beside = tuple(
+        lesson
+        for lesson in lessons
+        if lesson.id != moved.id
+        and (
+            lesson.teacher == moved.teacher
+            or (shared and lesson.place == moved.place)
+            or not needs.isdisjoint(lesson.needs)
+        )
+    )
+    return stand(problem, beside)
 
 
 def _blocked_on(problem: Problem, standing: Standing, moved: Lesson, day: int) -> list[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Prices of going somewhere: the part of the lower bound that knows travel.
 
-A teacher who gives a lesson at a place must go there that day. Each place that is entered, but one, costs at
-least the shortest way to it. Lessons pay for the visit they need, the teacher's day then chooses which visits to
-pay for; with any prices the sum is no more than what the ways of any timetable cost.
+A teacher who gives a lesson at a place must go there that day. Each place that is entered, but one, costs
+at least the shortest way to it. Lessons pay for the visit they need, the teacher's day then chooses which
+visits to pay for; with any prices the sum is no more than what the ways of any timetable cost.
 """
 
 from dataclasses import dataclass, field

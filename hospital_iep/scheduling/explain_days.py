@@ -1,0 +1,117 @@
+"""Several lessons of one need on one day: which sums of slots they can make.
+
+Of all lessons that make the same sum with the same teachers the ones that end first leave the most room for the
+next, so that a small table answers exactly.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+NEVER = 10**6
+
+
+@dataclass
+class Source:
+    """Starts by length on one day, for one teacher (None: anybody) at one place.
+
+    ``left`` are the slots that the teacher's day still holds; None where that is no limit.
+    """
+
+    teacher: int | None
+    place: int
+    left: int | None
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+Gap = Callable[[Source, Source], int]
+"""Slots of way between two lessons of the need that follow each other."""
+
+
+def lengths(sources: Iterable[Source]) -> int:
+    """Give the lengths that one lesson can have, as bits."""
+    found = 0
+    for source in sources:
+        for k in source.starts:
+            found |= 1 << k
+    return found
+
+
+def sums_of_day(sources: list[Source], many: int, rest: int, most: int, gap: Gap | None) -> int:
+    """Find the sums that up to ``many`` lessons of a day can make, as bits, with breaks between them."""
+    shortest = min((k for source in sources for k in source.starts), default=NEVER)
+    counts = min(many, most // shortest)
+    if counts < 2:
+        return lengths(sources) | 1
+    tight = [s for s in sources if s.left is not None and s.left < most]
+    if not tight and gap is None:
+        return _plain(_merged(sources), counts, rest, most)
+    teachers = sorted({s.teacher for s in tight if s.teacher is not None})
+    return _by_teacher(sources, teachers, (counts, rest, most), gap)
+
+
+def _merged(sources: Iterable[Source]) -> dict[int, int]:
+    starts: dict[int, int] = {}
+    for source in sources:
+        for k, mask in source.starts.items():
+            starts[k] = starts.get(k, 0) | mask
+    return starts
+
+
+def _first(mask: int, after: int) -> int:
+    """First start that is not before a slot, or NEVER."""
+    left = mask >> after
+    return after + (left & -left).bit_length() - 1 if left else NEVER
+
+
+def _plain(starts: dict[int, int], counts: int, rest: int, most: int) -> int:
+    ends: dict[int, int] = {0: 0}
+    totals = 1
+    for _ in range(counts):
+        after: dict[int, int] = {}
+        for total, end in ends.items():
+            for k, mask in starts.items():
+                if total + k <= most:
+                    then = _first(mask, end) + k + rest
+                    if then < after.get(total + k, NEVER):
+                        after[total + k] = then
+        ends = after
+        for total in after:
+            totals |= 1 << total
+    return totals
+
+
+State = tuple[int, tuple[int, ...], int]
+"""Total slots, slots used of each teacher with a limit, and the last source (-1: none yet)."""
+
+
+def _by_teacher(
+    sources: list[Source], teachers: list[int], limits: tuple[int, int, int], gap: Gap | None
+) -> int:
+    counts, rest, most = limits
+    states: dict[State, int] = {(0, (0,) * len(teachers), -1): 0}
+    totals = 1
+    for _ in range(counts):
+        after: dict[State, int] = {}
+        for (total, used, last), end in states.items():
+            for number, source in enumerate(sources):
+                apart = rest if last < 0 or gap is None else max(rest, gap(sources[last], source))
+                room = _room(source, teachers, used, most - total)
+                for k, mask in source.starts.items():
+                    then = _first(mask, end + apart if last >= 0 else 0) + k
+                    if k <= room and then < NEVER:
+                        state = (total + k, _used(source, teachers, used, k), number if gap else 0)
+                        after[state] = min(then, after.get(state, NEVER))
+        states = after
+        for total, _, _ in after:
+            totals |= 1 << total
+    return totals
+
+
+def _room(source: Source, teachers: list[int], used: tuple[int, ...], most: int) -> int:
+    if source.left is None or source.teacher not in teachers:
+        return most
+    return min(most, source.left - used[teachers.index(source.teacher)])
+
+
+def _used(source: Source, teachers: list[int], used: tuple[int, ...], k: int) -> tuple[int, ...]:
+    return tuple(u + k if t == source.teacher else u for t, u in zip(teachers, used, strict=True))
