@@ -4,8 +4,8 @@ Minimum necessary = the tiers of the reader, and single items (T3) only where a 
 What stays out is told to the sender with its reason, never to the reader.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from hospital_iep.domain.disclosure import Audience
@@ -29,7 +29,8 @@ class Piece:
     """One thing a document may say, with who may read it.
 
     ``item`` names it where a consent must agree to it singly (T3); ``kept`` is why somebody asked to
-    keep it back ("the child said no"), which no tier overrules.
+    keep it back ("the child said no"), which no tier overrules. ``names_condition`` marks words for teachers
+    that cannot be said without the condition: without their own signed item they are the nurse's.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Piece:
     item: str = ""
     kept: str = ""
     more: tuple[str, ...] = ()
+    names_condition: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,10 @@ def may_read(piece: Piece, audience: Audience, signed: Collection[str]) -> str:
         return "stays in the hospital"
     if piece.tier is T3:
         return "" if piece.item and piece.item in signed else "not in the consent"
-    if piece.tier in READS[audience]:
-        return ""
-    return _FOR[piece.tier]
+    tier: ShareTier = piece.tier
+    if tier is T1 and piece.names_condition and not (piece.item and piece.item in signed):
+        tier = T2
+    return "" if tier in READS[audience] else _FOR[tier]
 
 
 _FOR = {
@@ -76,29 +79,43 @@ _FOR = {
 def for_audience(contents: C, audience: Audience, signed: Collection[str] = ()) -> tuple[C, list[Withheld]]:
     """Return contents with only what an audience may read, and the list of what stayed out.
 
-    Every field that holds pieces is filtered; other fields are words the reader may always have (their own
-    name, dates of issue), which the contents' class must keep free of anything about the child's health.
+    Every field that holds pieces is filtered, also within contents that stand in contents; other fields are
+    words the reader may always have (their own name, dates of issue), which the contents' class must keep
+    free of anything about the child's health.
     """
-    changes: dict[str, Any] = {}
     out: dict[tuple[str, str], int] = {}
+    kept = _filtered(contents, audience, signed, out)
+    return kept, [Withheld(part, reason, count) for (part, reason), count in out.items()]
+
+
+def _filtered(contents: C, audience: Audience, signed: Collection[str], out: dict[tuple[str, str], int]) -> C:
+    changes: dict[str, Any] = {}
     for field in fields(contents):  # type: ignore[arg-type]
         value = getattr(contents, field.name)
         if isinstance(value, Piece):
-            reason = may_read(value, audience, signed)
-            if reason:
+            if reason := may_read(value, audience, signed):
                 changes[field.name] = replace(value, text="", more=())
                 _count(out, value, reason)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Piece):
-            kept = []
-            for piece in value:
-                reason = may_read(piece, audience, signed)
-                if reason:
-                    _count(out, piece, reason)
-                else:
-                    kept.append(piece)
-            changes[field.name] = tuple(kept)
-    withheld = [Withheld(part, reason, count) for (part, reason), count in out.items()]
-    return replace(contents, **changes), withheld  # type: ignore[type-var]
+        elif isinstance(value, tuple):
+            changes[field.name] = tuple(_kept(value, audience, signed, out))
+        elif is_dataclass(value) and not isinstance(value, type):
+            changes[field.name] = _filtered(value, audience, signed, out)
+    return replace(contents, **changes)  # type: ignore[type-var]
+
+
+def _kept(
+    values: tuple[Any, ...], audience: Audience, signed: Collection[str], out: dict[tuple[str, str], int]
+) -> Iterator[Any]:
+    for value in values:
+        if isinstance(value, Piece):
+            if reason := may_read(value, audience, signed):
+                _count(out, value, reason)
+            else:
+                yield value
+        elif is_dataclass(value) and not isinstance(value, type):
+            yield _filtered(value, audience, signed, out)
+        else:
+            yield value
 
 
 def _count(out: dict[tuple[str, str], int], piece: Piece, reason: str) -> None:

@@ -14,6 +14,7 @@ class Look(StrEnum):
     """Which paper a document is: it decides sizes, font and page furniture."""
 
     SCHOOL = "school"  # packets, plans, letters: body 11 pt
+    SHEET = "sheet"  # one page to pin up in the staff room: body 13 pt
     CHILD = "child"  # the child's own pages and wall sheets: 14 pt and more, no code
     ROUND = "round"  # working sheets: body 10 pt, initials only
 

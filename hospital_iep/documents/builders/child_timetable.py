@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from hospital_iep.documents.builders.common import Cover, clock, short_date, weekday
+from hospital_iep.documents.builders.common import Cover, clock, short_date, short_weekday, weekday
 from hospital_iep.documents.model import (
     Battery,
     Block,
@@ -59,7 +59,9 @@ class ChildTimetableContents:
 def build(contents: ChildTimetableContents, cover: Cover) -> Document:
     """Return the sheet: a page for each day, with the whole week below."""
     language = cover.language
-    title = say("{name}'s week", language).format(name=contents.called or say("My", language))
+    title = say("{name}\u2019s week", language).format(name=contents.called)
+    if not contents.called:
+        title = say("My week", language)
     blocks: list[Block] = []
     for number, day in enumerate(contents.days):
         if number:
@@ -84,7 +86,7 @@ def build(contents: ChildTimetableContents, cover: Cover) -> Document:
 
 def _day(contents: ChildTimetableContents, day: ChildDay, language: str) -> list[Block]:
     name = weekday(day.day, language)
-    title = say("{name}'s {weekday}", language).format(name=contents.called, weekday=name)
+    title = say("{name}\u2019s {weekday}", language).format(name=contents.called, weekday=name)
     cards = tuple(_card(item, contents.hours, language) for item in _fitting(day.items))
     teacher = contents.teacher or say("your teacher", language)
     blocks: list[Block] = [
@@ -163,7 +165,7 @@ def _strip_day(each: ChildDay, today: date, language: str) -> WeekDay:
         word = item.subject if item.kind == "lesson" else _words(language)[item.kind]
         if (name, word) not in pictures:
             pictures.append((name, word))
-    return WeekDay(weekday(each.day, language), tuple(pictures[:3]), today=each.day == today)
+    return WeekDay(short_weekday(each.day, language), tuple(pictures[:3]), today=each.day == today)
 
 
 def _battery_words(language: str) -> tuple[str, ...]:

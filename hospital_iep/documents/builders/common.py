@@ -37,6 +37,20 @@ def weekday(day: date, language: str) -> str:
     return names[day.weekday()]
 
 
+def short_weekday(day: date, language: str) -> str:
+    """Return the short name of a day's weekday, for narrow columns."""
+    names = (
+        say("Mon", language),
+        say("Tue", language),
+        say("Wed", language),
+        say("Thu", language),
+        say("Fri", language),
+        say("Sat", language),
+        say("Sun", language),
+    )
+    return names[day.weekday()]
+
+
 def month(day: date, language: str) -> str:
     """Return the name of a day's month."""
     names = (

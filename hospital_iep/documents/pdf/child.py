@@ -1,6 +1,11 @@
-"""The child's own page: cards with pictures and boxes to tick, batteries to circle, the week in a strip."""
+"""The child's own page: cards with pictures and boxes to tick, batteries to circle, the week in a strip.
+
+The pictures stand beside their words, so they are decoration to who hears the page; in the strip of the
+week they stand alone and say their words as alternative texts.
+"""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.lib import colors
 from reportlab.platypus import Flowable
@@ -12,18 +17,53 @@ from hospital_iep.documents.pdf.script import Written
 from hospital_iep.documents.pdf.tags import Element, TaggedFigure
 
 INK = colors.HexColor("#1A1A1A")
-GAP = 8.0
+GAP = 9.0
+BELOW = 204.0  # points of a page that change card and week strip take
+TAB = 22.0
+BOX = 26.0
+PICTURE = 60.0
+
+
+def card_heights(needed: Sequence[float], room: float) -> list[float]:
+    """Return how high each row of cards is drawn: a day fills its page, and no row cuts its words."""
+    heights = [max(58.0, height) for height in needed]
+    left = room - BELOW - sum(height + GAP for height in heights)
+    while left > 0.5 and (low := min(heights)) < 112.0:
+        lowest = [row for row, height in enumerate(heights) if height < low + 0.5]
+        step = min(left / len(lowest), 2.0)
+        for row in lowest:
+            heights[row] += step
+        left -= step * len(lowest)
+    return heights
+
+
+def _stack(canvas: Any, texts: Sequence[Written], x: float, middle: float, room: float) -> None:
+    """Write texts under each other, centred on a height."""
+    heights = [text.wrapOn(canvas, room, 1e6)[1] for text in texts]
+    y = middle + sum(heights) / 2
+    for text, high in zip(texts, heights, strict=True):
+        y -= high
+        text.drawOn(canvas, x, y)
 
 
 class CardRow(Flowable):  # type: ignore[misc]
     """Two cards beside each other; each is one item of the day's list."""
 
-    def __init__(
-        self, cards: Sequence[tuple[int, Card, Element, list[Written]]], *, height: float, mirrored: bool
-    ) -> None:
+    def __init__(self, cards: Sequence[tuple[int, Card, Element, list[Written]]], *, mirrored: bool) -> None:
         super().__init__()
         self.cards, self.mirrored = cards, mirrored
-        self.height = height
+        self.height = 58.0
+
+    def needed(self, width: float) -> float:
+        """Return how high the row must be for its words."""
+        self.width = width
+        return 14 + max(
+            sum(text.wrap(self._room(), 1e6)[1] for text in texts) for _, _, _, texts in self.cards
+        )
+
+    def _room(self) -> float:
+        each = (self.width - GAP) / 2
+        return float(each - 22 - PICTURE - 12 - BOX - 18)
 
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -40,65 +80,56 @@ class CardRow(Flowable):  # type: ignore[misc]
     def _card(
         self, x: float, width: float, number: int, card: Card, item: Element, texts: list[Written]
     ) -> None:
-        canvas = self.canv
-        bottom, height = GAP, self.height
+        canvas, bottom, height = self.canv, GAP, self.height
         canvas.setStrokeColor(INK)
         canvas.setFillColor(colors.white)
-        canvas.setLineWidth(3.2 if card.strong else 1.8)
+        canvas.setLineWidth(3.6 if card.strong else 1.9)
         canvas.roundRect(x, bottom, width, height, 11, stroke=1, fill=1)
-        label, body = item.kids
+        tab = x + width - TAB if self.mirrored else x
         canvas.setFillColor(INK)
-        tab = 22.0
-        canvas.roundRect(x, bottom + height - tab, tab, tab, 7, stroke=0, fill=1)
-        canvas.begin_element(label, str(number))
+        canvas.roundRect(tab, bottom + height - TAB, TAB, TAB, 7, stroke=0, fill=1)
+        canvas.begin_element(item.kids[0], str(number))
         canvas.setFillColor(colors.white)
-        canvas.setFont(texts[0].style.fontName, 12)
-        canvas.drawCentredString(x + tab / 2, bottom + height - tab + 7, str(number))
+        canvas.setFont(texts[0].style.fontName, 13)
+        canvas.drawCentredString(tab + TAB / 2, bottom + height - TAB + 6.5, str(number))
         canvas.end_element()
-        size = min(54.0, height - 22)
-        figure = TaggedFigure(pictogram(card.pictogram, size), body.kids[0])
-        figure.wrapOn(canvas, size, size)
-        figure.drawOn(canvas, x + 26, bottom + (height - size) / 2)
-        box = 26.0
-        left = x + 26 + size + 12
-        room = width - (left - x) - box - 22
-        total = 0.0
-        for text in texts:
-            total += text.wrapOn(canvas, room, height)[1]
-        y = bottom + (height + total) / 2
-        for text in texts:
-            y -= text.wrapOn(canvas, room, height)[1]
-            text.drawOn(canvas, left, y)
+        size, middle = min(PICTURE, height - 10), bottom + height / 2
+        left = x + width - 22 - size if self.mirrored else x + 22
+        pictogram(card.pictogram, size).drawOn(canvas, left, middle - size / 2)
+        words = x + BOX + 18 if self.mirrored else x + 22 + PICTURE + 12
+        _stack(canvas, texts, words, middle, self._room())
+        box = x + 12 if self.mirrored else x + width - BOX - 12
         canvas.setStrokeColor(INK)
         canvas.setFillColor(colors.white)
-        canvas.setLineWidth(1.8)
-        canvas.roundRect(x + width - box - 12, bottom + (height - box) / 2, box, box, 5, stroke=1, fill=1)
+        canvas.setLineWidth(1.9)
+        canvas.roundRect(box, middle - BOX / 2, BOX, BOX, 6, stroke=1, fill=1)
 
 
 class BatteryRow(Flowable):  # type: ignore[misc]
-    """The energy scale to circle: five batteries with their words under them."""
+    """The energy scale to circle: batteries from empty to full with their words under them."""
 
-    def __init__(self, items: Sequence[tuple[Element, Written]]) -> None:
+    def __init__(self, words: Sequence[Written], *, mirrored: bool) -> None:
         super().__init__()
-        self.items = items
+        self.words, self.mirrored = words, mirrored
 
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
-        self.height = 52.0
+        each = width / len(self.words)
+        self.size = min(42.0, each - 12)
+        self.below = max(word.wrap(each, 1e6)[1] for word in self.words)
+        self.height = self.size / 2 + 6 + self.below
         return width, self.height
 
     @override
     def draw(self) -> None:
-        each = self.width / len(self.items)
-        size = min(48.0, each - 16)
-        for level, (figure, word) in enumerate(self.items):
-            x = level * each
-            drawn = TaggedFigure(battery(level, size), figure)
-            drawn.wrapOn(self.canv, size, size)
-            drawn.drawOn(self.canv, x + (each - size) / 2, self.height - size / 2 - 2)
-            _, high = word.wrapOn(self.canv, each, 30)
-            word.drawOn(self.canv, x, self.height - size / 2 - 6 - high)
+        each = self.width / len(self.words)
+        for level, word in enumerate(self.words):
+            place = len(self.words) - 1 - level if self.mirrored else level
+            left = place * each + (each - self.size) / 2
+            battery(level, self.size).drawOn(self.canv, left, self.height - self.size / 2 - 1)
+            high = word.wrapOn(self.canv, each, 1e6)[1]
+            word.drawOn(self.canv, place * each, self.below - high)
 
 
 class StripRow(Flowable):  # type: ignore[misc]
@@ -111,7 +142,7 @@ class StripRow(Flowable):  # type: ignore[misc]
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
-        self.height = 66.0
+        self.height = 68.0
         return width, self.height + 4
 
     @override
@@ -122,14 +153,13 @@ class StripRow(Flowable):  # type: ignore[misc]
             x = column * (each + GAP)
             self.canv.setStrokeColor(INK)
             self.canv.setFillColor(colors.HexColor("#F2F2F2") if day.today else colors.white)
-            self.canv.setLineWidth(2.8 if day.today else 1.3)
+            self.canv.setLineWidth(3.2 if day.today else 1.4)
             self.canv.roundRect(x, 2, each, self.height - 4, 8, stroke=1, fill=1)
             _, high = name.wrapOn(self.canv, each, 30)
-            name.drawOn(self.canv, x, self.height - 6 - high)
-            shown = figures[:3]
-            size = min(28.0, (each - 10) / max(1, len(shown)) - 4)
-            left = x + (each - len(shown) * (size + 6) + 6) / 2
-            for (picture, _), figure in zip(day.pictures, shown, strict=False):
+            name.drawOn(self.canv, x, self.height - 7 - high)
+            size = min(30.0, (each - 10) / max(1, len(figures)) - 4)
+            left = x + (each - len(figures) * (size + 6) + 6) / 2
+            for (picture, _), figure in zip(day.pictures, figures, strict=False):
                 drawn = TaggedFigure(pictogram(picture, size), figure)
                 drawn.wrapOn(self.canv, size, size)
                 drawn.drawOn(self.canv, left, 9)
@@ -139,33 +169,28 @@ class StripRow(Flowable):  # type: ignore[misc]
 class ChangeRow(Flowable):  # type: ignore[misc]
     """A dashed card on which a change of plan is written by hand."""
 
-    def __init__(self, figure: Element, texts: list[Written]) -> None:
+    def __init__(self, texts: list[Written], *, mirrored: bool) -> None:
         super().__init__()
-        self.figure, self.texts = figure, texts
+        self.texts, self.mirrored = texts, mirrored
 
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
-        self.height = 74.0
+        self.room = width * 0.62 - 86
+        self.height = max(74.0, sum(text.wrap(self.room, 1e6)[1] for text in self.texts) + 14)
         return width, self.height + GAP
 
     @override
     def draw(self) -> None:
-        canvas = self.canv
+        canvas, middle = self.canv, GAP + self.height / 2
         canvas.setStrokeColor(INK)
-        canvas.setLineWidth(1.8)
+        canvas.setLineWidth(1.9)
         canvas.setDash(5, 3)
         canvas.roundRect(0, GAP, self.width, self.height, 11, stroke=1, fill=0)
         canvas.setDash()
-        canvas.line(self.width * 0.64, GAP + 18, self.width - 16, GAP + 18)
-        drawn = TaggedFigure(pictogram("change", 46), self.figure)
-        drawn.wrapOn(canvas, 46, 46)
-        drawn.drawOn(canvas, 18, GAP + 14)
-        room = self.width * 0.64 - 86
-        total = 0.0
-        for text in self.texts:
-            total += text.wrapOn(canvas, room, 200)[1]
-        y = GAP + (self.height + total) / 2
-        for text in self.texts:
-            y -= text.wrapOn(canvas, room, 200)[1]
-            text.drawOn(canvas, 78, y)
+        line = (16.0, self.width * 0.36) if self.mirrored else (self.width * 0.64, self.width - 16)
+        canvas.line(line[0], middle - 18, line[1], middle - 18)
+        left = self.width - 66 if self.mirrored else 18.0
+        pictogram("change", 48).drawOn(canvas, left, middle - 24)
+        words = self.width - 78 - self.room if self.mirrored else 80.0
+        _stack(canvas, self.texts, words, middle, self.room)

@@ -50,6 +50,8 @@ def _shape(shape: Shape) -> Any:
             path.moveTo(*start)
             for part in parts:
                 path.curveTo(*[value for point in part for value in point])
+            if fill is not None:
+                path.closePath()  # reportlab fills closed paths only
             return path
 
 

@@ -2,22 +2,13 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
 import reportlab.rl_config
 from reportlab.lib import colors
-from reportlab.lib.units import mm
-from reportlab.platypus import (
-    BaseDocTemplate,
-    CondPageBreak,
-    Flowable,
-    Frame,
-    KeepTogether,
-    LongTable,
-    PageTemplate,
-    Spacer,
-)
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as PlainTable
 from typing_extensions import override
@@ -36,7 +27,6 @@ from hospital_iep.documents.model import (
     Figure,
     Heading,
     KeyValues,
-    Look,
     PageBreak,
     Paragraph,
     Run,
@@ -46,20 +36,18 @@ from hospital_iep.documents.model import (
     Text,
     Tone,
     WeekStrip,
-    plain,
     runs,
 )
-from hospital_iep.documents.pdf import pictures
-from hospital_iep.documents.pdf.child import BatteryRow, CardRow, ChangeRow, StripRow
-from hospital_iep.documents.pdf.script import ScriptParagraph, Written, shaped_line
+from hospital_iep.documents.pdf import pictures, tables
+from hospital_iep.documents.pdf.child import BatteryRow, CardRow, ChangeRow, StripRow, card_heights
+from hospital_iep.documents.pdf.page import Page
+from hospital_iep.documents.pdf.script import ScriptParagraph, Written, words_of
 from hospital_iep.documents.pdf.structure import Facts, finish
 from hospital_iep.documents.pdf.styles import (
     ACCENT,
     FOOT,
     INK,
     MARGIN,
-    QUIET,
-    RULE,
     SOFT,
     WARN,
     WARN_SOFT,
@@ -93,113 +81,9 @@ def _lay_out(document: Document, pages: int) -> tuple[bytes, TaggedCanvas, int, 
         made.append(TaggedCanvas(*arguments, **options))
         return made[-1]
 
-    template = _Template(buffer, document, pages)
+    template = Page(buffer, document, pages)
     template.build(drawer.story(), canvasmaker=canvas)
     return buffer.getvalue(), made[-1], template.page, drawer.root
-
-
-class _Template(BaseDocTemplate):  # type: ignore[misc]
-    """The page: margins, foot, marks across the page; all of it artifacts."""
-
-    def __init__(self, file: io.BytesIO, document: Document, pages: int) -> None:
-        width, height = page_size(document)
-        self.document, self.pages = document, pages
-        super().__init__(
-            file,
-            pagesize=(width, height),
-            initialFontName=fonts.BODY,
-            title=document.title,
-            creator="Hospital IEP",
-        )
-        self.width_, self.height_ = width, height
-        inner = Frame(
-            MARGIN, MARGIN + FOOT, width - 2 * MARGIN, height - 2 * MARGIN - FOOT,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
-        self.addPageTemplates(PageTemplate("page", [inner], onPage=self.furniture))
-
-    def furniture(self, canvas: Any, _template: Any) -> None:
-        document = self.document
-        canvas.saveState()
-        self._across(canvas)
-        canvas.setStrokeColor(RULE)
-        canvas.setLineWidth(0.7)
-        line = MARGIN + FOOT - 5 * mm
-        canvas.line(MARGIN, line, self.width_ - MARGIN, line)
-        size = 9.0 if document.look is not Look.CHILD else 11.0
-        language = document.language
-        page = say("Page {page} of {pages}", language).format(
-            page=canvas.getPageNumber(), pages=self.pages or "…"
-        )
-        self._line(canvas, line - size - 3, page, size, end=True)
-        if document.look is Look.CHILD:
-            self._line(canvas, line - size - 3, document.footer, size, end=False)
-        else:
-            version = say("version {number}", language).format(number=document.version)
-            parts = [document.code, version, document.issued_on.isoformat()]
-            if document.confidential:
-                parts.insert(0, say("Confidential", language))
-            if document.recipient:
-                parts.append(say("for {recipient}", language).format(recipient=document.recipient))
-            self._line(canvas, line - size - 3, " · ".join(part for part in parts if part), size, end=False)
-        if document.practice:
-            self._line(
-                canvas,
-                line - 2 * size - 6,
-                say("Practice: every person is invented", language),
-                size,
-                end=False,
-            )
-        canvas.restoreState()
-
-    def _line(self, canvas: Any, y: float, text: str, size: float, *, end: bool) -> None:
-        right_to_left = fonts.is_right_to_left(self.document.language)
-        pieces = shaped_line(text, right_to_left=right_to_left, bold=False, size=size)
-        total = sum(piece[2] for piece in pieces)
-        at_right = end != right_to_left
-        x = self.width_ - MARGIN - total if at_right else MARGIN
-        for font, part, width in pieces:
-            line = canvas.beginText(x, y)
-            line.setFont(font, size)
-            line.setFillColor(QUIET)
-            line._textOut(part)
-            canvas.drawText(line)
-            x += width
-
-    def _across(self, canvas: Any) -> None:
-        """Write "draft" or "practice" across the page, pale enough to read through."""
-        words = [
-            word
-            for word, shown in (("draft", self.document.draft), ("practice", self.document.practice))
-            if shown
-        ]
-        if not words:
-            return
-        language = self.document.language
-        text = " · ".join(
-            say("draft", language) if word == "draft" else say("practice", language) for word in words
-        )
-        canvas.saveState()
-        canvas.translate(self.width_ / 2, self.height_ / 2)
-        canvas.rotate(38)
-        pieces = shaped_line(text, right_to_left=fonts.is_right_to_left(language), bold=True, size=76)
-        x = -sum(piece[2] for piece in pieces) / 2
-        for font, part, width in pieces:
-            line = canvas.beginText(x, 0)
-            line.setFont(font, 76)
-            line.setFillColor(colors.HexColor("#F0F2F2"))
-            line._textOut(part)
-            canvas.drawText(line)
-            x += width
-        canvas.restoreState()
-
-    @override
-    def afterFlowable(self, flowable: Any) -> None:
-        outline = getattr(flowable, "outline", None)
-        if outline is not None:
-            level, text, key = outline
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(text, key, level - 1, closed=level > 1)
 
 
 class _Drawer:
@@ -212,39 +96,57 @@ class _Drawer:
         self.root = Element("Document")
         self.sections: list[tuple[int, Element]] = [(0, self.root)]
         self.flow: list[Flowable] = []
-        self.width = page_size(document)[0] - 2 * MARGIN
+        width, height = page_size(document)
+        self.width, self.height = width - 2 * MARGIN, height - 2 * MARGIN - FOOT
         self.headings = 0
+        self.opened: int | None = None  # where the headings begin under which nothing stands yet
 
     @property
     def here(self) -> Element:
         """The section that blocks now belong to."""
         return self.sections[-1][1]
 
+    @property
+    def side(self) -> str:
+        """The side where text begins."""
+        return "RIGHT" if self.right_to_left else "LEFT"
+
     def story(self) -> list[Flowable]:
         """Return the document's flowables."""
         for block in self.document.blocks:
             _BLOCKS[type(block)](self, block)
+            if not isinstance(block, Heading):
+                self.opened = None
         return self.flow
 
     # ---- text -----------------------------------------------------------------------------------
 
-    def text(self, text: Text, style: Any, element: Element, *, bold: bool = False) -> Written:
-        """Return a paragraph in whichever way its script needs."""
-        said = runs(text)
+    def text(
+        self, text: Text, style: Any, element: Element, *, bold: bool = False, bullet: str = "",
+        label: Element | None = None,
+    ) -> Written:  # fmt: skip
+        """Return a paragraph in whichever way its script needs, with a bullet or number before it."""
+        said = [run for run in runs(text) if run.text]
         languages = {run.language for run in said if run.text.strip()}
         if len(languages) == 1 and (language := languages.pop()):
             element.attributes["Lang"] = language
-        words = plain(text)
-        if self.right_to_left or fonts.needs_shaping(words):
-            heavy = bold or all(run.bold for run in said)
-            return ScriptParagraph(words, style, element, right_to_left=self._goes_left(words), bold=heavy)
-        marked = "".join(_markup(run) for run in said)
-        return TaggedParagraph(marked or " ", style).tag(element)
+            said = [replace(run, language="") for run in said]
+        words = "".join(run.text for run in said)
+        if not (self.right_to_left or fonts.needs_shaping(words) or len(languages) > 1):
+            marked = "".join(_markup(run) for run in said) or " "
+            return TaggedParagraph(marked, style, bulletText=bullet or None).tag(element, label)
+        letters = [(letter, bold or run.bold, run.language) for run in said for letter in run.text]
+        written = ScriptParagraph(
+            words_of(letters), style, element, right_to_left=self._goes_left(words), base=self.styles.fonts
+        )
+        return written.with_bullet(bullet, label) if label is not None else written
 
     def _goes_left(self, text: str) -> bool:
+        """Return whether a text runs from right to left: its first letter says so."""
         if self.right_to_left:
             return True
-        return any(fonts.script_of(character) in ("Arabic", "Hebrew") for character in text)
+        first = next((letter for letter in text if letter.isalpha()), "")
+        return bool(first) and fonts.script_of(first) in ("Arabic", "Hebrew")
 
     def heading(self, block: Heading) -> None:
         while self.sections[-1][0] >= block.level:
@@ -253,9 +155,9 @@ class _Drawer:
         element = Element(f"H{block.level}", self.here)
         written = self.text(block.text, self.styles.headings[block.level], element, bold=True)
         self.headings += 1
-        if self.flow:  # never a heading alone at the foot of a page
-            self.flow.append(CondPageBreak(written.style.leading + 84))
         written.outline = (block.level, block.text, f"h{self.headings}")
+        if self.opened is None:
+            self.opened = len(self.flow)
         self.flow.append(written)
 
     def paragraph(self, block: Paragraph) -> None:
@@ -273,23 +175,15 @@ class _Drawer:
         for text, bullet in items:
             item = Element("LI", parent)
             label, body = Element("Lbl", item), Element("LBody", item)
-            element = Element("P", body)
-            written = self.text(text, self.styles.item, element)
-            if isinstance(written, ScriptParagraph):
-                written.with_bullet(bullet, label)
-            else:
-                marked = "".join(_markup(run) for run in runs(text))
-                written = TaggedParagraph(marked or " ", self.styles.item, bulletText=bullet).tag(
-                    element, label
-                )
-            self.flow.append(written)
+            self.flow.append(
+                self.text(text, self.styles.item, Element("P", body), bullet=bullet, label=label)
+            )
         self.flow.append(Spacer(1, self.styles.size * 0.4))
 
     # ---- tables ---------------------------------------------------------------------------------
 
     def key_values(self, block: KeyValues) -> None:
-        rows = tuple((name, value) for name, value in block.rows)
-        self._table(block.caption, (), rows, (0.34, 0.66))
+        self._table(block.caption, (), block.rows, (0.34, 0.66))
 
     def table(self, block: Table) -> None:
         self._table(block.caption, block.head, block.rows, block.widths)
@@ -299,43 +193,43 @@ class _Drawer:
         caption: str,
         head: tuple[str, ...],
         rows: tuple[tuple[Text, ...], ...],
-        widths: tuple[float, ...],
+        shares: tuple[float, ...],
     ) -> None:
         if not rows:
             return
         table = Element("Table", self.here)
         before: list[Flowable] = []
         if caption:
-            written = self.text(caption, self.styles.head, Element("P", Element("Caption", table)), bold=True)
-            before = [written, Spacer(1, 3)]
+            element = Element("P", Element("Caption", table))
+            before = [self.text(caption, self.styles.head, element, bold=True), Spacer(1, 3)]
+        body_rows = rows
         drawn = []
         if head:
             drawn.append(self._row(head, Element("TR", Element("THead", table)), heading=True))
+            body_rows = (head, *rows)
         body = Element("TBody", table)
         drawn += [self._row(row, Element("TR", body), heading=False) for row in rows]
-        columns = len(rows[0])
-        shares = widths or tuple(1 / columns for _ in range(columns))
-        total = sum(shares)
-        sizes = [self.width * share / total for share in shares]
-        made = LongTable(
-            [row[::-1] for row in drawn] if self.right_to_left else drawn,
-            colWidths=sizes[::-1] if self.right_to_left else sizes,
-            repeatRows=1 if head else 0,
-        )
-        made.setStyle(
-            [
-                ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
-                ("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("TOPPADDING", (0, 0), (-1, -1), 4),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-                ("LEFTPADDING", (0, 0), (-1, -1), 6),
-                *([("BACKGROUND", (0, 0), (-1, 0), SOFT)] if head else []),
-            ]
-        )
+        widths = tables.column_widths(shares, len(rows[0]), self.width)
+        tall = tables.has_tall_row(body_rows, drawn, widths, self.height)
+        made = tables.table_of(
+            drawn, widths, headed=bool(head), tall=tall, mirrored=self.right_to_left
+        )  # fmt: skip
+        self._keep_together(before, sum(tables.height_of(row, widths) for row in drawn[:3]))
         self.flow += [*before, made, Spacer(1, self.styles.size * 0.9)]
 
-    def _row(self, cells: tuple[Text, ...], row: Element, *, heading: bool) -> list[list[Written]]:
+    def _keep_together(self, before: list[Flowable], first_rows: float) -> None:
+        """Begin a new page where headings, caption and the first rows would not all fit on this one."""
+        start = len(self.flow) if self.opened is None else self.opened
+        above = [*self.flow[start:], *before]
+        for flowable in above:
+            flowable.keepWithNext = 0
+        needed = first_rows + sum(
+            flowable.wrap(self.width, self.height)[1] + flowable.getSpaceBefore() + flowable.getSpaceAfter()
+            for flowable in above
+        )
+        self.flow.insert(start, CondPageBreak(min(self.height * 0.6, needed)))
+
+    def _row(self, cells: tuple[Text, ...], row: Element, *, heading: bool) -> tables.Row:
         drawn = []
         for number, cell in enumerate(cells):
             heads = heading or number == 0
@@ -354,7 +248,7 @@ class _Drawer:
         else:
             drawing = pictures.pictogram(block.picture, 64)
         drawn = TaggedFigure(drawing, element)
-        drawn.hAlign = "RIGHT" if self.right_to_left else "LEFT"
+        drawn.hAlign = self.side
         together: list[Flowable] = [drawn]
         if block.caption:
             together.append(self.text(block.caption, self.styles.small, Element("P", self.here)))
@@ -365,9 +259,10 @@ class _Drawer:
         inside: list[Flowable] = []
         if block.title:
             inside.append(self.text(block.title, self.styles.head, Element("P", section), bold=True))
-        inside.append(self.text(block.text, self.styles.cell, Element("P", section)))
+        inside.append(self.text(block.text, self.styles.body_tight, Element("P", section)))
         warning = block.tone is Tone.WARNING
-        box = PlainTable([[inside]], colWidths=[self.width])
+        high = sum(flowable.wrap(self.width - 20, 1e6)[1] for flowable in inside)
+        box = PlainTable([[inside]], colWidths=[self.width], splitInRow=int(high > self.height * 0.8))
         edge = "LINEAFTER" if self.right_to_left else "LINEBEFORE"
         box.setStyle(
             [
@@ -376,17 +271,16 @@ class _Drawer:
                 ("TOPPADDING", (0, 0), (-1, -1), 7),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
                 ("LEFTPADDING", (0, 0), (-1, -1), 10),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 10),
             ]
         )
         self.flow += [box, Spacer(1, self.styles.size * 0.7)]
 
     def field(self, block: Field) -> None:
-        label = self.text(block.label, self.styles.cell, Element("P", self.here))
         element = Element("Form", self.here, Alt=block.label)
-        size = (14.0, 14.0) if block.tick else (min(self.width, 320.0), 20.0)
+        size = (14.0, 14.0) if block.tick else (min(self.width, 320.0), 22.0)
 
         def make(canvas: Any, x: float, y: float) -> None:
-            form = canvas.acroForm
             common = {
                 "name": block.name,
                 "tooltip": block.label,
@@ -399,20 +293,23 @@ class _Drawer:
                 "borderWidth": 1,
             }
             if block.tick:
-                form.checkbox(size=size[0], **common)
+                canvas.acroForm.checkbox(size=size[0], **common)
             else:
-                form.textfield(width=size[0], height=size[1], fontSize=10, **common)
+                canvas.acroForm.textfield(width=size[0], height=size[1], fontSize=10, **common)
 
         drawn = TaggedField(element, size, make, block.value)
-        drawn.hAlign = "RIGHT" if self.right_to_left else "LEFT"
-        self.flow += [label, Spacer(1, 2), drawn, Spacer(1, self.styles.size * 0.6)]
+        drawn.hAlign = self.side
+        label = self.text(block.label, self.styles.body_tight, Element("P", self.here))
+        kept = KeepTogether([label, Spacer(1, 3), drawn])
+        self.flow += [kept, Spacer(1, self.styles.size * 0.8)]
 
     def signature(self, block: Signature) -> None:
         language = self.document.language
         text = say("Signature of {who}, date", language).format(who=block.who)
         line = _Rule(self.width * 0.62)
-        line.hAlign = "RIGHT" if self.right_to_left else "LEFT"
-        self.flow += [Spacer(1, 26), line, self.text(text, self.styles.small, Element("P", self.here))]
+        line.hAlign = self.side
+        written = self.text(text, self.styles.small, Element("P", self.here))
+        self.flow.append(KeepTogether([Spacer(1, 30), line, written]))
 
     def page_break(self, _block: PageBreak) -> None:
         self.flow.append(NewPage())
@@ -427,26 +324,62 @@ class _Drawer:
             item = Element("LI", parent)
             Element("Lbl", item)
             body = Element("LBody", item)
-            Element("Figure", body, Alt=card.title)
-            texts = [self.text(card.title, styles.headings[4], Element("P", body), bold=True)]
+            texts = [self.text(card.title, styles.card, Element("P", body), bold=True)]
             texts += [
                 self.text(line, styles.cell, Element("P", body)) for line in (card.time, card.note) if line
             ]
             made.append((number, card, item, texts))
-        rows = [made[start : start + 2] for start in range(0, len(made), 2)]
-        height = max(58.0, min(84.0, 470.0 / max(1, len(rows))))
-        self.flow += [CardRow(row, height=height, mirrored=self.right_to_left) for row in rows]
+        pairs = [made[start : start + 2] for start in range(0, len(made), 2)]
+        rows = [CardRow(pair, mirrored=self.right_to_left) for pair in pairs]
+        heights = card_heights([row.needed(self.width) for row in rows], self.height - self._used())
+        for row, height in zip(rows, heights, strict=True):
+            row.height = height
+        self.flow += rows
+
+    def _used(self) -> float:
+        """Return how much of the page what was drawn since its beginning takes."""
+        used = 0.0
+        for flowable in reversed(self.flow):
+            if isinstance(flowable, NewPage):
+                break
+            used += flowable.wrap(self.width, self.height)[1]
+        return used
 
     def battery(self, block: Battery) -> None:
         question = self.text(block.question, self.styles.headings[4], Element("P", self.here), bold=True)
         parent = Element("L", self.here, ListNumbering="None")
         centred = _centred(self.styles.cell)
-        items = []
-        for level, word in enumerate(block.words):
-            body = Element("LBody", Element("LI", parent))
-            alt = f"{word}: {level} / {len(block.words) - 1}"
-            items.append((Element("Figure", body, Alt=alt), self.text(word, centred, Element("P", body))))
-        self.flow += [question, BatteryRow(items), Spacer(1, 8)]
+        items = [
+            self.text(word, centred, Element("P", Element("LBody", Element("LI", parent))))
+            for word in block.words
+        ]
+        row = BatteryRow(items, mirrored=self.right_to_left)
+        if self.opened is None and len(self.flow) >= 2:
+            self._beside([question, row])
+        else:
+            self.flow += [question, row, Spacer(1, 8)]
+
+    def _beside(self, right: list[Flowable]) -> None:
+        """Put something beside the page's title and date, over a strong line: the head of a child's page."""
+        left = [self.flow.pop(-2), self.flow.pop()]
+        widths = [self.width * 0.47, self.width * 0.53]
+        cells = [left, right]
+        head = PlainTable(
+            [cells[::-1] if self.right_to_left else cells],
+            colWidths=widths[::-1] if self.right_to_left else widths,
+        )
+        head.setStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+                ("LINEBELOW", (0, 0), (-1, -1), 2.4, INK),
+            ]
+        )
+        head.outline = getattr(left[0], "outline", None)
+        self.flow += [head, Spacer(1, 10)]
 
     def week_strip(self, block: WeekStrip) -> None:
         title = self.text(block.title, self.styles.headings[4], Element("P", self.here), bold=True)
@@ -462,12 +395,11 @@ class _Drawer:
 
     def change_card(self, block: ChangeCard) -> None:
         section = Element("Sect", self.here)
-        figure = Element("Figure", section, Alt="?")
         texts = [
-            self.text(block.title, self.styles.headings[4], Element("P", section), bold=True),
+            self.text(block.title, self.styles.card, Element("P", section), bold=True),
             self.text(block.text, self.styles.cell, Element("P", section)),
         ]
-        self.flow.append(ChangeRow(figure, texts))
+        self.flow.append(ChangeRow(texts, mirrored=self.right_to_left))
 
 
 class _Rule(Flowable):  # type: ignore[misc]

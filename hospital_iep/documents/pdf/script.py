@@ -2,9 +2,12 @@
 
 Lines break between logical words; each line is put into visual order by the Unicode bidirectional
 algorithm, run by run, and each run is shaped by HarfBuzz. The text as it is spoken goes into ActualText.
+Paragraphs that change language within are written here too: each language is a Span of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from bidi import algorithm
@@ -17,9 +20,31 @@ from typing_extensions import override
 from hospital_iep.documents.fonts import BODY, BOLD, script_of
 from hospital_iep.documents.pdf.tags import Element, TaggedParagraph
 
+Letter = tuple[str, bool, str]  # a character, whether it is bold, its language where it differs
 
-def level_runs(text: str, *, right_to_left: bool) -> list[tuple[int, str]]:
-    """Return the runs of a line in visual order, each with its embedding level (odd: right to left)."""
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A stretch of one line in one font: what is written, how wide, and where it stands in the text."""
+
+    font: str
+    shaped: Any
+    width: float
+    spoken: str
+    language: str
+    position: int
+
+    def write(self, canvas: Any, x: float, y: float, size: float, colour: Any) -> None:
+        """Draw the stretch at a point."""
+        line = canvas.beginText(x, y)
+        line.setFont(self.font, size)
+        line.setFillColor(colour)
+        line._textOut(self.shaped)
+        canvas.drawText(line)
+
+
+def levels(text: str, *, right_to_left: bool) -> list[int]:
+    """Return the embedding level of each character (odd: right to left)."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(right_to_left)
     storage["base_dir"] = "R" if right_to_left else "L"
@@ -28,58 +53,77 @@ def level_runs(text: str, *, right_to_left: bool) -> list[tuple[int, str]]:
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    found: list[tuple[int, str]] = []
-    for character in storage["chars"]:
-        if found and found[-1][0] == character["level"]:
-            found[-1] = (found[-1][0], found[-1][1] + character["ch"])
-        else:
-            found.append((character["level"], character["ch"]))
-    for level in range(max((level for level, _ in found), default=0), 0, -1):  # rule L2, on whole runs
+    found = [int(character["level"]) for character in storage["chars"]]
+    # rule X9 drops explicit marks; without any, the characters are those of the text
+    return found if len(found) == len(text) else [int(right_to_left)] * len(text)
+
+
+def visual_runs(found: Sequence[int]) -> list[tuple[int, range]]:
+    """Return the runs of a line in visual order, each with its level and its place in the text."""
+    runs: list[tuple[int, range]] = []
+    for level, group in groupby(range(len(found)), key=lambda place: found[place]):
+        places = list(group)
+        runs.append((level, range(places[0], places[-1] + 1)))
+    for level in range(max(found, default=0), 0, -1):  # rule L2, on whole runs
         start = 0
-        while start < len(found):
+        while start < len(runs):
             end = start
-            while end < len(found) and found[end][0] >= level:
+            while end < len(runs) and runs[end][0] >= level:
                 end += 1
             if end > start:
-                found[start:end] = found[start:end][::-1]
+                runs[start:end] = runs[start:end][::-1]
             start = max(end, start + 1)
-    return found
+    return runs
 
 
-def by_script(text: str, *, bold: bool) -> Iterator[tuple[str, str]]:
-    """Yield stretches of one font each: (font name, text); spaces stay with what stands before them."""
-    current, stretch = "", ""
-    for character in text:
-        script = script_of(character)
-        if character.isspace() or script == current or not stretch:
-            stretch += character
-            current = script if not character.isspace() else current
+def by_font(letters: Sequence[Letter], base: tuple[str, str]) -> Iterator[tuple[str, list[Letter]]]:
+    """Yield stretches of one font and one language; spaces stay with what stands before them."""
+    current: tuple[str, str] | None = None
+    stretch: list[Letter] = []
+    for letter in letters:
+        character, bold, language = letter
+        key = (_font(script_of(character), base, bold=bold), language)
+        if current is None or key == current or (character.isspace() and language == current[1]):
+            current = current or key
+            stretch.append(letter)
             continue
-        yield _font(current, bold=bold), stretch
-        current, stretch = script, character
-    if stretch:
-        yield _font(current, bold=bold), stretch
+        yield current[0], stretch
+        current, stretch = key, [letter]
+    if current is not None:
+        yield current[0], stretch
 
 
-def _font(script: str, *, bold: bool) -> str:
+def _font(script: str, base: tuple[str, str], *, bold: bool) -> str:
     if not script:
-        return BOLD if bold else BODY
+        return base[1] if bold else base[0]
     return f"{script}-Bold" if bold else script
 
 
-def shaped_line(text: str, *, right_to_left: bool, bold: bool, size: float) -> list[tuple[str, Any, float]]:
-    """Return a line in visual order as (font, shaped text, width) pieces."""
+def shaped_line(
+    letters: Sequence[Letter], *, right_to_left: bool, size: float, base: tuple[str, str]
+) -> list[Drawn]:
+    """Return a line in visual order."""
+    text = "".join(letter[0] for letter in letters)
     pieces = []
-    for level, run in level_runs(text, right_to_left=right_to_left):
-        stretches = list(by_script(run, bold=bold))
-        for font, stretch in reversed(stretches) if level % 2 else stretches:
-            if font in (BODY, BOLD):
-                written = _mirrored(stretch) if level % 2 else stretch
-                pieces.append((font, written, stringWidth(written, font, size)))
-            else:
-                shaped = shapeStr(stretch, font, size)
-                pieces.append((font, shaped, _width(shaped, stretch, font, size)))
+    for level, places in visual_runs(levels(text, right_to_left=right_to_left)):
+        position = places.start
+        stretches = []
+        for font, stretch in by_font(letters[places.start : places.stop], base):
+            stretches.append(_drawn(font, stretch, size, position, mirrored=bool(level % 2), base=base))
+            position += len(stretch)
+        pieces += stretches[::-1] if level % 2 else stretches
     return pieces
+
+
+def _drawn(
+    font: str, stretch: list[Letter], size: float, position: int, *, mirrored: bool, base: tuple[str, str]
+) -> Drawn:
+    text, language = "".join(letter[0] for letter in stretch), stretch[0][2]
+    if font in base:
+        written = _mirrored(text) if mirrored else text
+        return Drawn(font, written, float(stringWidth(written, font, size)), text, language, position)
+    shaped = shapeStr(text, font, size)
+    return Drawn(font, shaped, _width(shaped, text, font, size), text, language, position)
 
 
 def _mirrored(text: str) -> str:
@@ -94,17 +138,27 @@ def _width(shaped: Any, text: str, font: str, size: float) -> float:
 
 
 class ScriptParagraph(Flowable):  # type: ignore[misc]
-    """A paragraph of any script, with its own line breaking; splits over pages like other paragraphs."""
+    """A paragraph of any script, with its own line breaking; splits over pages like other paragraphs.
+
+    ``words`` are lists of letters; ``base`` are the regular and bold font of what needs no font of its own.
+    """
 
     def __init__(
-        self, text: str, style: Any, element: Element, *, right_to_left: bool, bold: bool = False
+        self,
+        words: Sequence[Sequence[Letter]],
+        style: Any,
+        element: Element,
+        *,
+        right_to_left: bool,
+        base: tuple[str, str] = (BODY, BOLD),
     ) -> None:
         super().__init__()
-        self.words = text.split()
-        self.style, self.element, self.right_to_left, self.bold = style, element, right_to_left, bold
+        self.words = words
+        self.style, self.element, self.right_to_left, self.base = style, element, right_to_left, base
         self.bullet = ""
         self.bullet_label: Element | None = None
-        self.lines: list[list[str]] = []
+        self.continued = False
+        self.lines: list[list[Sequence[Letter]]] = []
 
     @override
     def getSpaceBefore(self) -> float:
@@ -116,31 +170,37 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
 
     @override
     def getKeepWithNext(self) -> int:
-        return int(getattr(self.style, "keepWithNext", 0))
+        return int(getattr(self, "keepWithNext", getattr(self.style, "keepWithNext", 0)))
 
     def with_bullet(self, bullet: str, label: Element) -> "ScriptParagraph":
         """Put a bullet or number before it, on the side where the text begins."""
         self.bullet, self.bullet_label = bullet, label
         return self
 
-    def _line(self, words: list[str]) -> list[tuple[str, Any, float]]:
+    def _line(self, words: Sequence[Sequence[Letter]]) -> list[Drawn]:
         return shaped_line(
-            " ".join(words), right_to_left=self.right_to_left, bold=self.bold, size=self.style.fontSize
+            _joined(words), right_to_left=self.right_to_left, size=self.style.fontSize, base=self.base
         )
 
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         room = width - self.style.leftIndent
         self.lines = []
-        current: list[str] = []
-        for word in self.words:
-            if current and _length(self._line([*current, word])) > room:
+        current: list[Sequence[Letter]] = []
+        used, space = 0.0, stringWidth(" ", self.base[0], self.style.fontSize)
+        for word in _fitting(self.words, self._wide, room):
+            wide = self._wide(word)  # words do not shape each other: a line is as wide as its words
+            if current and used + space + wide > room:
                 self.lines.append(current)
-                current = []
+                current, used = [], 0.0
+            used += wide + (space if current else 0.0)
             current.append(word)
         self.lines.append(current)
         self.width, self.height = width, len(self.lines) * self.style.leading
         return self.width, self.height
+
+    def _wide(self, word: Sequence[Letter]) -> float:
+        return _length(self._line([word]))
 
     @override
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -150,51 +210,113 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
             return []
         return [self._part(self.lines[:count], first=True), self._part(self.lines[count:], first=False)]
 
-    def _part(self, lines: list[list[str]], *, first: bool) -> "ScriptParagraph":
-        words = " ".join(word for line in lines for word in line)
+    def _part(self, lines: list[list[Sequence[Letter]]], *, first: bool) -> "ScriptParagraph":
+        words = [word for line in lines for word in line]
         part = ScriptParagraph(
-            words, self.style, self.element, right_to_left=self.right_to_left, bold=self.bold
+            words, self.style, self.element, right_to_left=self.right_to_left, base=self.base
         )
         if first and self.bullet_label is not None:
             part.with_bullet(self.bullet, self.bullet_label)
+        part.continued = self.continued or not first
         return part
 
     @override
     def draw(self) -> None:
         canvas = self.canv
+        if self.element in canvas.items and not self.continued:
+            self._draw_lines(canvas)  # a header row drawn again on the next page: an artifact
+            return
         if self.bullet and self.bullet_label is not None:
             canvas.begin_element(self.bullet_label, self.bullet)
-            self._write(self.bullet_x(), 0, [(BODY, self.bullet, 0.0)])
+            mark = Drawn(BODY, self.bullet, 0.0, self.bullet, "", 0)
+            mark.write(canvas, self._bullet_x(), self._y(0), self.style.fontSize, self.style.textColor)
             canvas.end_element()
-        canvas.begin_element(self.element, " ".join(self.words))
-        for number, words in enumerate(self.lines):
-            pieces = self._line(words)
-            total = _length(pieces)
-            left = self.width - self.style.leftIndent - total if self.right_to_left else self.style.leftIndent
-            if self.style.alignment == 1:
-                left = (self.width - total) / 2
-            self._write(left, number, pieces)
+        if any(letter[2] for word in self.words for letter in word):
+            self._draw_lines(canvas, spans=True)
+            return
+        canvas.begin_element(self.element, _spoken(self.words))
+        self._draw_lines(canvas)
         canvas.end_element()
 
-    def bullet_x(self) -> float:
+    def _draw_lines(self, canvas: Any, *, spans: bool = False) -> None:
+        for number, words in enumerate(self.lines):
+            placed, x = [], self._left(pieces := self._line(words))
+            for piece in pieces:
+                placed.append((x, piece))
+                x += piece.width
+            placed.sort(key=lambda pair: pair[1].position)  # drawn as it is read
+            for place, (left, piece) in enumerate(placed):
+                if spans:
+                    last = place == len(placed) - 1
+                    canvas.begin_element(self._span(piece.language), piece.spoken + " " * last)
+                piece.write(canvas, left, self._y(number), self.style.fontSize, self.style.textColor)
+                if spans:
+                    canvas.end_element()
+
+    def _span(self, language: str) -> Element:
+        """Return the element for the next stretch of a language, the one before it if that is the same."""
+        kids = self.element.kids
+        if not kids or kids[-1].attributes.get("Lang", "") != language:
+            Element("Span", self.element, Lang=language)
+        return kids[-1]
+
+    def _left(self, pieces: list[Drawn]) -> float:
+        total = _length(pieces)
+        if self.style.alignment == 1:
+            return float((self.width - total) / 2)
+        if self.right_to_left:
+            return float(self.width - self.style.leftIndent - total)
+        return float(self.style.leftIndent)
+
+    def _bullet_x(self) -> float:
         """Return where the bullet stands: right of right-to-left text, left of the other."""
         if self.right_to_left:
-            return float(self.width - self.style.leftIndent + 4)
+            width = stringWidth(self.bullet, BODY, self.style.fontSize)
+            return float(self.width - self.style.bulletIndent - width)
         return float(self.style.bulletIndent)
 
-    def _write(self, x: float, number: int, pieces: list[tuple[str, Any, float]]) -> None:
-        y = self.height - self.style.leading * (number + 1) + (self.style.leading - self.style.fontSize)
-        for font, text, width in pieces:
-            line = self.canv.beginText(x, y)
-            line.setFont(font, self.style.fontSize)
-            line.setFillColor(self.style.textColor)
-            line._textOut(text)
-            self.canv.drawText(line)
-            x += width
+    def _y(self, number: int) -> float:
+        leading, size = self.style.leading, self.style.fontSize
+        return float(self.height - leading * (number + 1) + (leading - size))
 
 
-def _length(pieces: list[tuple[str, Any, float]]) -> float:
-    return sum((piece[2] for piece in pieces), 0.0)
+def _fitting(
+    words: Sequence[Sequence[Letter]], wide: Callable[[Sequence[Letter]], float], room: float
+) -> Iterator[Sequence[Letter]]:
+    """Yield the words; one that is wider than a line comes in parts."""
+    for word in words:
+        rest = word
+        while len(rest) > 1 and wide(rest) > room:
+            count = next(
+                count for count in range(len(rest) - 1, 0, -1) if count == 1 or wide(rest[:count]) <= room
+            )
+            yield rest[:count]
+            rest = rest[count:]
+        yield rest
+
+
+def words_of(letters: Sequence[Letter]) -> list[list[Letter]]:
+    """Return the words of a text."""
+    groups = groupby(letters, key=lambda letter: letter[0].isspace())
+    return [list(group) for space, group in groups if not space]
+
+
+def _joined(words: Sequence[Sequence[Letter]]) -> list[Letter]:
+    line: list[Letter] = []
+    for word in words:
+        if line:
+            same = line[-1][2] == word[0][2]
+            line.append((" ", line[-1][1], line[-1][2] if same else ""))
+        line += word
+    return line
+
+
+def _spoken(words: Sequence[Sequence[Letter]]) -> str:
+    return " ".join("".join(letter[0] for letter in word) for word in words)
+
+
+def _length(pieces: list[Drawn]) -> float:
+    return sum((piece.width for piece in pieces), 0.0)
 
 
 Written = TaggedParagraph | ScriptParagraph

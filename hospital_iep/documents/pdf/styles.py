@@ -21,7 +21,7 @@ WARN_SOFT = colors.HexColor("#FFF0D6")
 MARGIN = 12 * mm
 FOOT = 14 * mm
 
-_BODY_SIZE = {Look.SCHOOL: 11.0, Look.CHILD: 14.0, Look.ROUND: 10.0}
+_BODY_SIZE = {Look.SCHOOL: 11.0, Look.SHEET: 13.0, Look.CHILD: 14.0, Look.ROUND: 10.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,14 @@ class Styles:
     """The paragraph styles of one document."""
 
     body: Any
+    body_tight: Any
+    card: Any
     small: Any
     cell: Any
     head: Any
     item: Any
     headings: dict[int, Any]
-    bold_font: str
+    fonts: tuple[str, str]
 
     @property
     def size(self) -> float:
@@ -50,7 +52,7 @@ def page_size(document: Document) -> tuple[float, float]:
 
 
 def styles_for(look: Look) -> Styles:
-    """Return the styles of a look: body at least 11 pt on school papers, 14 pt on a child's pages."""
+    """Return the styles of a look, none smaller than its paper asks for."""
     size = _BODY_SIZE[look]
     child = look is Look.CHILD
     font, bold = (CHILD, CHILD_BOLD) if child else (BODY, BOLD)
@@ -82,6 +84,8 @@ def styles_for(look: Look) -> Styles:
 
     return Styles(
         body=body,
+        body_tight=ParagraphStyle("tight", body, spaceAfter=0),
+        card=ParagraphStyle("card", body, fontName=bold, fontSize=17, leading=20.5, spaceAfter=0),
         small=ParagraphStyle("small", cell, spaceAfter=size * 0.3, textColor=INK if child else QUIET),
         cell=cell,
         head=ParagraphStyle("head", cell, fontName=bold),
@@ -89,10 +93,10 @@ def styles_for(look: Look) -> Styles:
             "item", body, leftIndent=size * 1.5, bulletIndent=size * 0.2, spaceAfter=size * 0.25
         ),
         headings={
-            1: heading(1, 2.1 if child else 1.85, 0),
+            1: heading(1, 2.15 if child else 1.85, 0),
             2: heading(2, 1.3, 1.0),
             3: heading(3, 1.08, 0.7),
             4: heading(4, 1.0, 0.5),
         },
-        bold_font=bold,
+        fonts=(font, bold),
     )
