@@ -83,7 +83,7 @@ def test_a_damaged_case_file_never_replaces_a_good_copy(database, path, tmp_path
 
 # --- thinning out -----------------------------------------------------------------------------------
 
-TODAY = datetime(2026, 3, 20, 12)  # noqa: DTZ001  (names of copies are in UTC)
+TODAY = datetime(2026, 3, 20, 12)  # in UTC, as the names of copies are
 
 
 @pytest.mark.parametrize(
