@@ -56,7 +56,9 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
     if len(inside) < len(made):
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
         problems.append(Problem("file", f"{len(made) - len(inside)} date(s) outside {span} were left out"))
-    return Found(tuple(_newest(inside, problems)), tuple(problems))
+    return Found(
+        tuple(_newest(inside, problems, later_wins=reading.format is FileFormat.HL7)), tuple(problems)
+    )
 
 
 def _floating_zone(name: str | None, home: ZoneInfo, problems: list[Problem]) -> ZoneInfo:
@@ -70,8 +72,13 @@ def _floating_zone(name: str | None, home: ZoneInfo, problems: list[Problem]) ->
         return home
 
 
-def _newest(found: list[AppointmentFound], problems: list[Problem]) -> list[AppointmentFound]:
-    """Return each appointment once; an older version in the same file is told and left out."""
+def _newest(
+    found: list[AppointmentFound], problems: list[Problem], *, later_wins: bool
+) -> list[AppointmentFound]:
+    """Return each appointment once; an older version in the same file is told and left out.
+
+    ``later_wins``: of two equally old versions the later in the file counts, as in a row of messages.
+    """
     kept: dict[tuple[str, str, int], AppointmentFound] = {}
     for index, one in enumerate(found):
         key = (one.uid, one.recurrence_id, 0 if one.uid else index)
@@ -79,7 +86,8 @@ def _newest(found: list[AppointmentFound], problems: list[Problem]) -> list[Appo
         if other is None:
             kept[key] = one
             continue
-        newer, older = (one, other) if version_of(one) > version_of(other) else (other, one)
+        tie = version_of(one) == version_of(other) and later_wins
+        newer, older = (one, other) if version_of(one) > version_of(other) or tie else (other, one)
         kept[key] = newer
         if replace(newer, where="") != replace(older, where=""):
             said = f"another version of the same appointment as {newer.where}: the newer one is used"

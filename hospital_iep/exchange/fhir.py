@@ -160,8 +160,8 @@ def _row(where: str, one: Json, people: dict[str, Json], problems: list[Problem]
         status=_status(one),
         type=_type(one),
         id=_text(one.get("id")),
-        version=_text(_dict(one.get("meta")).get("versionId"))
-        or _text(_dict(one.get("meta")).get("lastUpdated")),
+        version=_text(_dict(one.get("meta")).get("versionId")),
+        updated=_text(_dict(one.get("meta")).get("lastUpdated")),
         identifiers=_identifiers(one),
         codes=tuple(dict.fromkeys(_codes(one))),
         place=_place(one),

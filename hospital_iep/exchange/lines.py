@@ -20,6 +20,8 @@ MAX_LINES = 1_000_000
 
 _LENIENT = re.compile(r"^\s*([A-Za-z0-9_.-]+)\s*((?:;(?:[^\":;]|\"[^\"]*\"?)*)*)\s*:(.*)$", re.S)
 _PARAMETER = re.compile(r";\s*([A-Za-z0-9-]+)\s*=\s*((?:\"[^\"]*\"|[^;\"])*)")
+# A line without quotes or escapes in its parameters, as most are: no library is needed for it.
+_USUAL = re.compile(r"^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=[^\";:,^\\=]*[^\";:,^\\=\s])*):(.*)$", re.S)
 _ESCAPE = re.compile(r"\\([\\;,:nN\"])")
 
 
@@ -224,6 +226,10 @@ def property_of(line: Line) -> Property:
 
     Raises ``ValueError`` with a sentence where the line is no content line at all.
     """
+    usual = _USUAL.match(line.text)
+    if usual:
+        pairs = (piece.split("=", 1) for piece in usual[2].split(";")[1:])
+        return Property(line.number, usual[1].upper(), {key.upper(): said for key, said in pairs}, usual[3])
     try:
         name, params, value = Contentline(line.text, strict=False).raw_parts()  # type: ignore[no-untyped-call]
         plain = {str(key).upper(): _one(held) for key, held in params.items()}

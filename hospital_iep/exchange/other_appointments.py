@@ -9,7 +9,16 @@ from hospital_iep.domain.treatment import AppointmentStatus
 from hospital_iep.exchange.columns import Meaning, date_in, day_first, length_of, moment_in
 from hospital_iep.exchange.found import AppointmentFound, Flag, PatientHint
 from hospital_iep.exchange.placing import CANCELLED_TITLE, Clock, placed
-from hospital_iep.exchange.reading import Message, Problem, Reading, Row, Sheet, TimeKind, moment_of
+from hospital_iep.exchange.reading import (
+    Message,
+    Problem,
+    Reading,
+    Row,
+    Sheet,
+    TimeKind,
+    instant_text,
+    moment_of,
+)
 
 _STATUS = {
     "cancelled": AppointmentStatus.CANCELLED,
@@ -147,7 +156,7 @@ def _from_row(row: Row, status: str, clock: Clock, problems: list[Problem]) -> A
     return _timed(
         AppointmentFound(
             uid=row.identifiers[0] if row.identifiers else f"{row.resource_type}/{row.id}" if row.id else "",
-            stamp=row.version or "",
+            stamp=_stamp(row),
             status=status_of(row.status),
             title=row.type or row.words,
             place=row.place,
@@ -162,6 +171,14 @@ def _from_row(row: Row, status: str, clock: Clock, problems: list[Problem]) -> A
         end,
         clock,
     )
+
+
+def _stamp(row: Row) -> str:
+    """Return what tells the newer of two versions as text that sorts: when updated, else the number."""
+    updated = _moment(row.updated)
+    if isinstance(updated, datetime):
+        return instant_text(updated) if updated.tzinfo else updated.isoformat()
+    return row.version.zfill(20) if row.version and row.version.isdigit() else ""
 
 
 def _fhir_time(text: str | None) -> str | None:

@@ -137,6 +137,7 @@ class Row:
     type: str | None = None
     id: str | None = None
     version: str | None = None
+    updated: str | None = None
     identifiers: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     place: str = ""

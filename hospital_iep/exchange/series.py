@@ -69,7 +69,9 @@ class Series:
         self.changes = self._newest(changes)
         self.changed = _Marks()
         for _, draft in self.changes:
-            if draft.recurrence is not None:
+            # A change that names no new time takes its date away only where it cancels it.
+            gone = (draft.entry.status or "").upper().startswith("CANCEL")
+            if draft.recurrence is not None and (draft.start is not None or gone):
                 self.changed.add(draft.recurrence)
         first = next((draft.start for _, draft in self.masters if draft.start is not None), None)
         self.first = first

@@ -20,7 +20,7 @@ from hospital_iep.exchange.compare import DifferenceKind, KnownAppointment, comp
 from hospital_iep.exchange.read import read_file
 
 START, END = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 7, 1, tzinfo=UTC)
-HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 30))  # noqa: DTZ001
+HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 30))
 
 
 def calendar(many: int) -> bytes:
@@ -56,7 +56,8 @@ def preview(data: bytes) -> float:
     read = perf_counter() - begin
     known = [
         KnownAppointment(
-            str(n), one.uid, one.recurrence_id, one.sequence, one.stamp, one.last_modified, one.start, one.end,
+            str(n), one.uid, one.recurrence_id, one.sequence, one.stamp, one.last_modified, one.start,
+            one.end,
             title=one.title, place=one.place,
         )
         for n, one in enumerate(found)

@@ -138,7 +138,7 @@ def _row(number: int, row: list[object], epoch_1904: bool) -> str:
         if value is None:
             continue
         if isinstance(value, datetime):
-            base = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001
+            base = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)
             cells.append(f'<c r="{ref}" s="1"><v>{(value - base).total_seconds() / 86400}</v></c>')
         elif isinstance(value, int | float):
             cells.append(f'<c r="{ref}"><v>{value}</v></c>')

@@ -10,7 +10,6 @@ from hospital_iep.exchange.found import Flag, FoundKind
 from hospital_iep.exchange.readers import read_here
 from tests.exchange.samples import END, START, calendar, event
 
-# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
 HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
 
 

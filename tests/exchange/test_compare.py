@@ -13,7 +13,6 @@ from hospital_iep.exchange.compare import KnownAppointment, compare
 from hospital_iep.exchange.found import AppointmentFound, Flag, fingerprint
 from hospital_iep.exchange.reading import Problem
 
-# ruff: noqa: DTZ001  (wall-clock times)
 T = datetime(2026, 3, 2, 10)
 HOUR = timedelta(hours=1)
 

@@ -19,7 +19,6 @@ from hospital_iep.exchange.feeds import (
 )
 from hospital_iep.exchange.readers import read_here
 
-# ruff: noqa: DTZ001  (lessons are in wall-clock time)
 STAMP = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEY = UUID("11111111-2222-4333-8444-555555555555")
 SECRET = "Tilda Testkind, MRN 990001, Ward Sunflower, leukaemia"

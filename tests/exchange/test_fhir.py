@@ -12,7 +12,6 @@ from hospital_iep.exchange.read import printed
 from hospital_iep.exchange.readers import read_here
 from tests.exchange.samples import END, START
 
-# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
 HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
 
 R4 = {
@@ -120,6 +119,17 @@ def test_the_version_is_sensed_and_each_is_read(resource, version, kind):
 def test_how_it_stands(status, meant, blocks):
     (one,) = appointments({**R4, "status": status})
     assert (one.status, one.blocks) == (meant, blocks)
+
+
+def test_the_newer_version_counts():
+    older = {**R4, "meta": {"versionId": "9"}, "status": "booked"}
+    newer = {**R4, "meta": {"versionId": "10"}, "status": "cancelled"}
+    (one,) = appointments(bundle(newer, older))
+    assert one.status is Status.CANCELLED
+    older["meta"] = {"lastUpdated": "2026-03-01T10:00:00+02:00"}
+    newer["meta"] = {"lastUpdated": "2026-03-01T09:00:00Z"}
+    (one,) = appointments(bundle(older, newer))
+    assert one.status is Status.CANCELLED
 
 
 def test_without_a_start_it_is_listed_and_takes_no_time():

@@ -11,7 +11,6 @@ from hospital_iep.exchange.hl7 import read_messages
 from hospital_iep.exchange.readers import read_here
 from tests.exchange.samples import END, START, siu
 
-# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
 HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
 
 
@@ -158,3 +157,9 @@ def test_a_contradiction_stays_one_as_an_appointment():
     assert Flag.CONTRADICTION in one.flags
     assert (one.uid, one.start) == ("F-77@WARDPLAN/SUNHILL", datetime(2026, 3, 2, 14))
     assert one.hints[0].identifier == "990001"
+
+
+def test_of_a_row_of_messages_the_last_counts():
+    reading = read_messages(siu() + siu("S13", start="20260303140000") + siu("S15", status="Cancelled"))
+    (one,) = as_appointments(reading, "Europe/Berlin", HORIZON).appointments
+    assert (one.status, one.where) == (Status.CANCELLED, "message 3")

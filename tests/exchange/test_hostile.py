@@ -13,7 +13,6 @@ from hospital_iep.exchange.read import printed, read_file
 from hospital_iep.exchange.readers import read_here
 from tests.exchange.samples import BERLIN_IN_FILE, END, START, calendar, event, siu, workbook
 
-# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
 HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
 FILES = 360
 RULES = 20_000

@@ -223,6 +223,15 @@ def test_a_changed_date_without_its_series_is_a_single_one():
     assert starts(reading) == ["2026-03-03T10:00:00Z"]
 
 
+def test_a_change_without_a_time_takes_its_date_only_where_it_cancels_it():
+    series = event(*SERIES, "RRULE:FREQ=DAILY;COUNT=2")
+    told = read(series, changed("RECURRENCE-ID:20260303T080000Z"))
+    assert starts(told) == ["2026-03-02T08:00:00Z", "2026-03-03T08:00:00Z"]
+    assert "cannot be placed" in reasons(told)
+    gone = read(series, changed("RECURRENCE-ID:20260303T080000Z", "STATUS:CANCELLED"))
+    assert starts(gone) == ["2026-03-02T08:00:00Z"]
+
+
 def test_this_and_future_moves_the_rest():
     reading = read(
         event(*SERIES, "RRULE:FREQ=DAILY;COUNT=4"),

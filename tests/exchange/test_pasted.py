@@ -10,7 +10,6 @@ from hospital_iep.exchange.pasted import read_pasted
 from hospital_iep.exchange.readers import read_here
 from tests.exchange.samples import END, START
 
-# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
 AROUND = date(2026, 3, 1)
 HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
 

@@ -18,7 +18,6 @@ from hospital_iep.exchange.appointments import Horizon, as_appointments
 from hospital_iep.exchange.read import printed, read_appointments
 from hospital_iep.exchange.readers import read_here
 
-# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
 EARLY, LATE = datetime(1990, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)
 TABLE = Path(__file__).with_name("malformed.tsv")
 

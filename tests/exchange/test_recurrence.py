@@ -1,7 +1,5 @@
 """Rules of repetition: as RFC 5545 means them, as another engine expands them, and never without end."""
 
-# ruff: noqa: DTZ001  (rules are about wall-clock times)
-
 import random
 from datetime import datetime, timedelta
 

@@ -12,7 +12,6 @@ from hospital_iep.exchange.readers import read_here
 from hospital_iep.exchange.spreadsheet import read_tables
 from tests.exchange.samples import END, START, packed, unpacked, workbook
 
-# ruff: noqa: DTZ001  (an import is in the hospital's wall-clock time)
 HORIZON = Horizon(datetime(2026, 1, 1), datetime(2027, 6, 1))
 HEAD = ["Date", "Start", "End", "Title", "Location", "MRN", "Patient name", "DOB", "Status"]
 ROW = [
