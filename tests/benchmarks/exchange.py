@@ -79,9 +79,8 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"starting the process   {nothing:8.2f} s")
     print(f"{many // 10:>7} appointments   {small:8.2f} s")
-    print(
-        f"{many:>7} appointments   {large:8.2f} s   {(large - nothing) / (small - nothing):5.1f} times as much"
-    )
+    growth = (large - nothing) / (small - nothing)
+    print(f"{many:>7} appointments   {large:8.2f} s   {growth:5.1f} times as much")
     print(f"the library alone      {library:8.2f} s   {library / large:5.2f} of the preview")
     print(f"largest reader         {peak:8.0f} MiB")
 
