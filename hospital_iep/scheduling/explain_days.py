@@ -1,7 +1,7 @@
 """Several lessons of one need on one day: which sums of slots they can make.
 
-Of all lessons that make the same sum with the same teachers the ones that end first leave the most room for the
-next, so that a small table answers exactly.
+Of all lessons that make the same sum with the same teachers the ones that end first leave the most room for
+the next, so that a small table answers exactly.
 """
 
 from collections.abc import Callable, Iterable

@@ -8,13 +8,13 @@ The cuts come from :mod:`rules`; here they are only put in order by what a perso
 """
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from hospital_iep.scheduling import rules
 from hospital_iep.scheduling.anew import own_lessons
 from hospital_iep.scheduling.explain_days import Gap, Source, lengths, sums_of_day
+from hospital_iep.scheduling.explain_parts import NOTHING, Cap, Change, Limit, Offer, Part
 from hospital_iep.scheduling.facts import Fact, span_of
 from hospital_iep.scheduling.ground import runs, touching
 from hospital_iep.scheduling.lesson import Way, make_way
@@ -33,57 +33,6 @@ FEW_TEACHERS, SOME_TEACHERS = 2, 5
 """Up to two teachers each obstacle is told, up to five each teacher, beyond that all of them at once."""
 
 ENDLESS = 10**6
-
-
-class Part(NamedTuple):
-    """Slots that a fact takes; ``about`` is the single appointment, code or teacher behind it."""
-
-    bit: int
-    about: Hashable
-    mask: int
-
-
-class Limit(NamedTuple):
-    """Slots that a fact leaves of each day."""
-
-    bit: int
-    left: tuple[int, ...]
-
-
-class Cap(NamedTuple):
-    """Spans of slots that only lessons longer than ``longer_than`` slots must avoid."""
-
-    bit: int
-    spans: tuple[tuple[int, int, int], ...]
-
-
-@dataclass
-class Offer:
-    """A way and a teacher to give lessons of the need, and what takes slots there; None: anybody, free."""
-
-    way: Way
-    teacher: int | None
-    free: int
-    parts: list[Part] = field(default_factory=list)
-    caps: list[Cap] = field(default_factory=list)
-    isolation: int = 0
-    limit: Limit | None = None
-
-
-@dataclass(frozen=True)
-class Change:
-    """What is supposed to be otherwise, for an unlock: nothing unless set."""
-
-    without: Hashable = None
-    shortest: int | None = None
-    longest: int | None = None
-    lessons: int = 0
-    day_minutes: int = 0
-    later: tuple[int, int] | None = None
-    teacher: int | None = None
-
-
-NOTHING = Change()
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,8 @@ from typing import Any
 
 from hospital_iep.scheduling import rules
 from hospital_iep.scheduling.explain_lengths import Allowed, allowed, reachable
-from hospital_iep.scheduling.explain_reach import Change, Question
+from hospital_iep.scheduling.explain_parts import Change
+from hospital_iep.scheduling.explain_reach import Question
 from hospital_iep.scheduling.lesson import Placed, at_own_place
 from hospital_iep.scheduling.problem import DAY, Appointment, Mode, Problem
 from hospital_iep.scheduling.rules import Code

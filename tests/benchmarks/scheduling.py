@@ -58,7 +58,9 @@ def main() -> None:
     seeds = [int(seed) for seed in options.seeds.split(",")][: 1 if options.quick else None]
     factor = 0.25 if options.quick else 1.0
     print(f"## Scheduler, {date.today():%Y-%m-%d}")
-    print(f"\n{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}\n")
+    print(
+        f"\n{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}\n"
+    )
     parts: dict[str, Callable[[], Iterator[str]]] = {
         "plan": lambda: planning(options.sizes.split(","), seeds, factor),
         "repair": lambda: repairing(options.sizes.split(","), seeds),
@@ -93,7 +95,11 @@ def _planned(size: str, groups: int, seed: int, seconds: float) -> str:
     cost, bound = written["cost"], written["bound"]
     above = "" if not bound else f"{100 * (cost - bound) / bound:.1f} %"
     first = f"{seen[0].seconds:.2f}" if seen else ""
-    marks = "; ".join(f"{mark:.0f} s {_share_at(problem, text, seen, mark):.2%}" for mark in MARKS.get(size, ()) if mark < seconds)
+    marks = "; ".join(
+        f"{mark:.0f} s {_share_at(problem, text, seen, mark):.2%}"
+        for mark in MARKS.get(size, ())
+        if mark < seconds
+    )
     below = written["costs"]["below_minimum"]
     return f"| {size} | {groups} | {seed} | {first} | {cost} | {bound} | {above} | {share:.2%} | {below} | {marks} | {took:.1f} |"
 
@@ -105,8 +111,14 @@ def _share_at(problem: dict[str, Any], text: str, seen: list[Progress], mark: fl
         return 0.0
     read = read_problem(text)
     lessons = [
-        {"needs": list(x.needs), "teacher": x.teacher, "place": x.place, "start": read.moment(x.start).isoformat(timespec="minutes"),
-         "end": read.moment(x.end).isoformat(timespec="minutes"), "id": x.id}
+        {
+            "needs": list(x.needs),
+            "teacher": x.teacher,
+            "place": x.place,
+            "start": read.moment(x.start).isoformat(timespec="minutes"),
+            "end": read.moment(x.end).isoformat(timespec="minutes"),
+            "id": x.id,
+        }
         for x in before[-1].lessons
     ]
     return judged(problem, {"lessons": lessons})
@@ -125,15 +137,35 @@ def repairing(sizes: list[str], seeds: list[int]) -> Iterator[str]:
             first: list[tuple[float, Proposal]] = []
             begun = time.perf_counter()
             read = read_problem(text)
-            small, better = propose(read, seconds=1.5, first=lambda found, begun=begun, first=first: first.append((time.perf_counter() - begun, found)))
+            small, better = propose(
+                read,
+                seconds=1.5,
+                first=lambda found, begun=begun, first=first: first.append(
+                    (time.perf_counter() - begun, found)
+                ),
+            )
             took = time.perf_counter() - begun
             for proposal in (small, better):
-                judged(changed, {"lessons": [
-                    {"needs": list(x.needs), "teacher": x.teacher, "place": x.place, "id": x.id,
-                     "start": read.moment(x.start).isoformat(timespec="minutes"), "end": read.moment(x.end).isoformat(timespec="minutes")}
-                    for x in proposal.timetable.lessons]})
-            yield (f"| {size} | {seed} | {1000 * first[0][0]:.0f} | {small.changed} | {small.timetable.claims['cost']} | {took:.1f} |"
-                   f" {better.changed} | {better.timetable.claims['cost']} |")
+                judged(
+                    changed,
+                    {
+                        "lessons": [
+                            {
+                                "needs": list(x.needs),
+                                "teacher": x.teacher,
+                                "place": x.place,
+                                "id": x.id,
+                                "start": read.moment(x.start).isoformat(timespec="minutes"),
+                                "end": read.moment(x.end).isoformat(timespec="minutes"),
+                            }
+                            for x in proposal.timetable.lessons
+                        ]
+                    },
+                )
+            yield (
+                f"| {size} | {seed} | {1000 * first[0][0]:.0f} | {small.changed} | {small.timetable.claims['cost']} | {took:.1f} |"
+                f" {better.changed} | {better.timetable.claims['cost']} |"
+            )
 
 
 def explaining(sizes: list[str], seeds: list[int], factor: float) -> Iterator[str]:

@@ -28,16 +28,31 @@ def solve(problem: dict[str, Any], periods: int, seconds: int) -> dict[str, Any]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "week.fet"
         ElementTree.ElementTree(tree).write(path, encoding="utf-8", xml_declaration=True)
-        command = [program() or "fet-cl", f"--inputfile={path}", f"--outputdir={folder}/out", f"--timelimitseconds={seconds}"]
+        command = [
+            program() or "fet-cl",
+            f"--inputfile={path}",
+            f"--outputdir={folder}/out",
+            f"--timelimitseconds={seconds}",
+        ]
         subprocess.run(command, capture_output=True, check=False)
-        found = sorted(Path(folder, "out").rglob("*activities.xml"), key=lambda p: ("highest" in str(p), str(p)))
+        found = sorted(
+            Path(folder, "out").rglob("*activities.xml"), key=lambda p: ("highest" in str(p), str(p))
+        )
         slots = _slots(found[0]) if found else {}
     cal, lessons = Calendar(problem["horizon"]["start"]), []
     for number, (group, teacher) in activities.items():
         if number in slots:
             day, hour = slots[number]
             start = 480 + PERIOD * hour
-            lessons.append(raw(list(group["needs"]), teacher, group["place"], cal.at(day, start), cal.at(day, start + PERIOD)))
+            lessons.append(
+                raw(
+                    list(group["needs"]),
+                    teacher,
+                    group["place"],
+                    cal.at(day, start),
+                    cal.at(day, start + PERIOD),
+                )
+            )
     return numbered(lessons)
 
 
@@ -50,7 +65,9 @@ def _slots(path: Path) -> dict[int, tuple[int, int]]:
     return found
 
 
-def _tree(problem: dict[str, Any], periods: int) -> tuple[ElementTree.Element, dict[int, tuple[dict[str, Any], str]]]:
+def _tree(
+    problem: dict[str, Any], periods: int
+) -> tuple[ElementTree.Element, dict[int, tuple[dict[str, Any], str]]]:
     root = ElementTree.Element("fet", version="6.8.5")
     _add(root, "Institution_Name", "benchmark")
     for tag, name, letter, count in (("Days", "Day", "d", 5), ("Hours", "Hour", "h", periods)):
@@ -79,8 +96,17 @@ def _tree(problem: dict[str, Any], periods: int) -> tuple[ElementTree.Element, d
             number = len(activities) + 1
             activities[number] = group, need["teachers"][0]
             each = ElementTree.SubElement(box, "Activity")
-            values = {"Teacher": need["teachers"][0], "Subject": need["subject"], "Students": group["place"], "Duration": 1,
-                      "Total_Duration": 1, "Id": number, "Activity_Group_Id": 0, "Active": "true", "Comments": ""}
+            values = {
+                "Teacher": need["teachers"][0],
+                "Subject": need["subject"],
+                "Students": group["place"],
+                "Duration": 1,
+                "Total_Duration": 1,
+                "Id": number,
+                "Activity_Group_Id": 0,
+                "Active": "true",
+                "Comments": "",
+            }
             for tag, value in values.items():
                 _add(each, tag, value)
     for kind in ("Time", "Space"):

@@ -11,7 +11,15 @@ from itertools import combinations
 from typing import Any
 
 INFECTIOUS = {"contact", "droplet", "airborne", "enteric"}
-WEIGHTS = {"below_minimum": 100, "below_target": 20, "energy": 1, "extra_teachers": 200, "travel": 5, "changed": 150, "uneven": 20}
+WEIGHTS = {
+    "below_minimum": 100,
+    "below_target": 20,
+    "energy": 1,
+    "extra_teachers": 200,
+    "travel": 5,
+    "changed": 150,
+    "uneven": 20,
+}
 DAY = 24 * 60
 
 
@@ -71,18 +79,24 @@ class Week:
 
     def spans(self, raw: list[dict[str, Any]]) -> list[tuple[int, int, dict[str, Any]]]:
         if id(raw) not in self._spans:
-            self._spans[id(raw)] = [(self.minute(span["start"]), self.minute(span["end"]), span) for span in raw]
+            self._spans[id(raw)] = [
+                (self.minute(span["start"]), self.minute(span["end"]), span) for span in raw
+            ]
         return self._spans[id(raw)]
 
     def within(self, raw: list[dict[str, Any]], lesson: Lesson) -> bool:
         """Whether every minute of the lesson is in one of the spans."""
         if id(raw) not in self._free:
-            self._free[id(raw)] = {minute for first, last, _ in self.spans(raw) for minute in range(first, last)}
+            self._free[id(raw)] = {
+                minute for first, last, _ in self.spans(raw) for minute in range(first, last)
+            }
         free = self._free[id(raw)]
         return all(minute in free for minute in lesson.minutes)
 
     def touching(self, raw: list[dict[str, Any]], lesson: Lesson) -> list[dict[str, Any]]:
-        return [span for first, last, span in self.spans(raw) if max(first, lesson.start) < min(last, lesson.end)]
+        return [
+            span for first, last, span in self.spans(raw) if max(first, lesson.start) < min(last, lesson.end)
+        ]
 
     def pupil(self, need: str) -> str:
         return self.needs[need]["student"]
@@ -95,7 +109,11 @@ class Week:
 
     def level(self, pupil: str, minute: int) -> int:
         energy = self.students[pupil].get("energy") or {}
-        levels = [span["level"] for first, last, span in self.spans(energy.get("windows", [])) if first <= minute < last]
+        levels = [
+            span["level"]
+            for first, last, span in self.spans(energy.get("windows", []))
+            if first <= minute < last
+        ]
         return min(levels) if levels else energy.get("base", 3)
 
     def isolation(self, pupil: str, lesson: Lesson) -> set[str]:
@@ -109,7 +127,10 @@ class Week:
         place = self.students[pupil]["place"]
         if isinstance(place, str):
             return place == lesson.place and lesson.start >= 0 and lesson.end <= self.length
-        return all(any(a <= minute < b and span["place"] == lesson.place for a, b, span in self.spans(place)) for minute in lesson.minutes)
+        return all(
+            any(a <= minute < b and span["place"] == lesson.place for a, b, span in self.spans(place))
+            for minute in lesson.minutes
+        )
 
     def way(self, one: str, two: str) -> int:
         return 0 if one == two else self.ways.get(frozenset((one, two)), 0)
@@ -118,7 +139,11 @@ class Week:
         found = []
         for raw in timetable["lessons"]:
             lesson = Lesson(self, raw)
-            if not lesson.needs <= set(self.needs) or lesson.teacher not in self.teachers or lesson.place not in self.places:
+            if (
+                not lesson.needs <= set(self.needs)
+                or lesson.teacher not in self.teachers
+                or lesson.place not in self.places
+            ):
                 raise FaultyTimetable
             if not lesson.needs or (len(lesson.needs) > 1 and lesson.needs not in self.groups):
                 raise FaultyTimetable
@@ -185,7 +210,9 @@ def _member(week: Week, lesson: Lesson, need: str, group: dict[str, Any] | None)
         broken.add(3)
     limits = (group or student)["lesson_minutes"]
     windows = week.touching((student.get("energy") or {}).get("windows", []), lesson)
-    caps = [window["max_lesson_minutes"] for window in windows if window.get("max_lesson_minutes") is not None]
+    caps = [
+        window["max_lesson_minutes"] for window in windows if window.get("max_lesson_minutes") is not None
+    ]
     if not limits["min"] <= len(lesson) <= limits["max"] or any(len(lesson) > cap for cap in caps):
         broken.add(4)
     allowed = wish.get("teachers")
@@ -200,14 +227,22 @@ def _member(week: Week, lesson: Lesson, need: str, group: dict[str, Any] | None)
             broken.add(9)
     else:
         wanted = wish.get("mode", "bedside")
-        possible = {"remote"} if kind == "remote" else ({"bedside"} if home else set()) | ({"classroom"} if kind == "classroom" else set())
+        possible = (
+            {"remote"}
+            if kind == "remote"
+            else ({"bedside"} if home else set()) | ({"classroom"} if kind == "classroom" else set())
+        )
         modes = possible & ({wanted} if isinstance(wanted, str) else set(wanted))
         if not modes:
             broken.add(9)
     restrictions = [set(window["modes"]) for window in windows if window.get("modes") is not None]
     if modes and not any(all(mode in some for some in restrictions) for mode in modes):
         broken.add(4)
-    if not home and kind != "remote" and (not student.get("can_leave_room", False) or week.touching(student.get("isolation", []), lesson)):
+    if (
+        not home
+        and kind != "remote"
+        and (not student.get("can_leave_room", False) or week.touching(student.get("isolation", []), lesson))
+    ):
         broken.add(9)
     return broken
 
@@ -221,7 +256,9 @@ def _pair(week: Week, one: Lesson, two: Lesson) -> set[int]:
             broken.add(7)
         if one.day == two.day and any(
             week.isolation(before, one) & INFECTIOUS and "protective" in week.isolation(after, two)
-            for before in week.pupils(one) for after in week.pupils(two) if before != after
+            for before in week.pupils(one)
+            for after in week.pupils(two)
+            if before != after
         ):
             broken.add(8)
     for pupil in week.pupils(one) & week.pupils(two):
@@ -247,8 +284,14 @@ def _rounds(week: Week, lessons: list[Lesson]) -> set[int]:
             continue
         gap = week.way(one.place, two.place)
         if week.pupils(one) != week.pupils(two):
-            gap += week.setup * sum(any(week.isolation(pupil, lesson) for pupil in week.pupils(lesson)) for lesson in (one, two))
-        screens = [x for x in lessons if x.teacher == one.teacher and week.remote(x) and one.end <= x.start and x.end <= two.start]
+            gap += week.setup * sum(
+                any(week.isolation(pupil, lesson) for pupil in week.pupils(lesson)) for lesson in (one, two)
+            )
+        screens = [
+            x
+            for x in lessons
+            if x.teacher == one.teacher and week.remote(x) and one.end <= x.start and x.end <= two.start
+        ]
         if gap and two.start - one.end < gap + sum(len(x) for x in screens):
             return {7}
     return set()
@@ -269,7 +312,12 @@ def _sums(week: Week, lessons: list[Lesson]) -> set[int]:
 
     for lesson in lessons:
         long, day = len(lesson), lesson.day
-        add(lesson, (7, "teacher", lesson.teacher, day), long, week.teachers[lesson.teacher].get("max_minutes_per_day"))
+        add(
+            lesson,
+            (7, "teacher", lesson.teacher, day),
+            long,
+            week.teachers[lesson.teacher].get("max_minutes_per_day"),
+        )
         for need in lesson.needs:
             wish, pupil = week.needs[need], week.pupil(need)
             add(lesson, (6, "pupil", pupil, day), long, week.students[pupil].get("max_minutes_per_day"))
@@ -297,7 +345,9 @@ def _rooms(week: Week, lessons: list[Lesson]) -> set[int]:
         if most is not None and len(pupils) > most:
             return {9}
         for one, two in combinations(pupils, 2):
-            if one != two and set(week.students[one].get("keep_apart", [])) & set(week.students[two].get("keep_apart", [])):
+            if one != two and set(week.students[one].get("keep_apart", [])) & set(
+                week.students[two].get("keep_apart", [])
+            ):
                 return {9}
     return set()
 
@@ -334,12 +384,16 @@ def counts_of(week: Week, lessons: list[Lesson]) -> dict[str, int]:
         short[wish["student"]] += max(0, wish["target_minutes"] - done[need])
     shares = [100 * short[pupil] // asked[pupil] for pupil in asked if asked[pupil]]
     return {
-        "below_minimum": sum(max(0, wish.get("minimum_minutes", 0) - done[need]) for need, wish in week.needs.items()),
+        "below_minimum": sum(
+            max(0, wish.get("minimum_minutes", 0) - done[need]) for need, wish in week.needs.items()
+        ),
         "below_target": sum(max(0, wish["target_minutes"] - done[need]) for need, wish in week.needs.items()),
         "energy": tired,
         "extra_teachers": sum(len(seen) - 1 for seen in teachers.values()),
         "travel": sum(week.way(one.place, two.place) for one, two in _visits(week, lessons)),
-        "changed": sum(1 for key in week.published if key not in keys and (week.now is None or key[3] >= week.now)),
+        "changed": sum(
+            1 for key in week.published if key not in keys and (week.now is None or key[3] >= week.now)
+        ),
         "uneven": sum(share * share // 100 for share in shares),
     }
 

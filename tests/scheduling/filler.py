@@ -18,15 +18,27 @@ def fixed_lessons(problem: dict[str, Any]) -> list[dict[str, Any]]:
     """The lessons that a right timetable must hold unchanged."""
     now = problem.get("now")
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for lesson in [*problem.get("locked_lessons", []), *[x for x in problem.get("published_lessons", []) if now and x["start"] < now]]:
-        found[frozenset(lesson["needs"]), lesson["teacher"], lesson["place"], lesson["start"], lesson["end"]] = lesson
-    return [raw(**{key: x[key] for key in ("needs", "teacher", "place", "start", "end")}) for x in found.values()]
+    for lesson in [
+        *problem.get("locked_lessons", []),
+        *[x for x in problem.get("published_lessons", []) if now and x["start"] < now],
+    ]:
+        found[
+            frozenset(lesson["needs"]), lesson["teacher"], lesson["place"], lesson["start"], lesson["end"]
+        ] = lesson
+    return [
+        raw(**{key: x[key] for key in ("needs", "teacher", "place", "start", "end")}) for x in found.values()
+    ]
 
 
 def numbered(lessons: list[dict[str, Any]]) -> Timetable:
     """A timetable file of these lessons."""
     order = sorted(lessons, key=lambda x: (x["start"], x["teacher"], x["needs"]))
-    return {"format": "hospital-iep.timetable/1", "lessons": [{"id": f"L{n + 1}", **{k: v for k, v in x.items() if k != "id"}} for n, x in enumerate(order)]}
+    return {
+        "format": "hospital-iep.timetable/1",
+        "lessons": [
+            {"id": f"L{n + 1}", **{k: v for k, v in x.items() if k != "id"}} for n, x in enumerate(order)
+        ],
+    }
 
 
 def random_timetable(problem: dict[str, Any], seed: int, tries: int = 150) -> Timetable:
@@ -54,9 +66,13 @@ def _throw(rng: random.Random, week: Week, cal: Calendar) -> dict[str, Any]:
     need = week.needs[group["needs"][0] if group else rng.choice(list(week.needs))]
     student = week.students[need["student"]]
     limits = (group or student)["lesson_minutes"]
-    length = rng.randint(-(-limits["min"] // grid), max(-(-limits["min"] // grid), limits["max"] // grid)) * grid
+    length = (
+        rng.randint(-(-limits["min"] // grid), max(-(-limits["min"] // grid), limits["max"] // grid)) * grid
+    )
     start = rng.randrange(450, 1050) // grid * grid
-    able = [name for name, teacher in week.teachers.items() if need["subject"] in teacher["subjects"]] or list(week.teachers)
+    able = [
+        name for name, teacher in week.teachers.items() if need["subject"] in teacher["subjects"]
+    ] or list(week.teachers)
     if group:
         place = group["place"]
     elif rng.random() < 0.3:
@@ -64,7 +80,13 @@ def _throw(rng: random.Random, week: Week, cal: Calendar) -> dict[str, Any]:
     else:
         own = student["place"]
         place = own if isinstance(own, str) else rng.choice(own)["place"]
-    return raw(list(group["needs"]) if group else [need["id"]], rng.choice(able), place, cal.at(day, start), cal.at(day, start + length))
+    return raw(
+        list(group["needs"]) if group else [need["id"]],
+        rng.choice(able),
+        place,
+        cal.at(day, start),
+        cal.at(day, start + length),
+    )
 
 
 def spoilt(problem: dict[str, Any], timetable: Timetable, seed: int) -> Timetable:
@@ -74,7 +96,22 @@ def spoilt(problem: dict[str, Any], timetable: Timetable, seed: int) -> Timetabl
     week, cal = Week(problem), Calendar(problem["horizon"]["start"])
     if not week.teachers or not week.needs:
         return numbered(lessons)
-    kind = rng.choice(["move", "move", "nudge", "stretch", "teacher", "place", "drop", "add", "add", "add near", "day", "night"])
+    kind = rng.choice(
+        [
+            "move",
+            "move",
+            "nudge",
+            "stretch",
+            "teacher",
+            "place",
+            "drop",
+            "add",
+            "add",
+            "add near",
+            "day",
+            "night",
+        ]
+    )
     if not lessons or kind == "add":
         lessons.append(_throw(rng, week, cal))
         return numbered(lessons)
@@ -87,7 +124,9 @@ def spoilt(problem: dict[str, Any], timetable: Timetable, seed: int) -> Timetabl
     elif kind == "place":
         lesson["place"] = rng.choice(list(week.places))
     elif kind == "stretch":
-        lesson["end"] = cal.at(0, max(first + 1, last + rng.choice([-1, 1, 1, 2, 4]) * rng.choice([week.grid, 5])))
+        lesson["end"] = cal.at(
+            0, max(first + 1, last + rng.choice([-1, 1, 1, 2, 4]) * rng.choice([week.grid, 5]))
+        )
     else:
         if kind == "add near":
             other = _throw(rng, week, cal)

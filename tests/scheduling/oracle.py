@@ -31,7 +31,14 @@ class Answer:
     timetable: dict[str, Any]
 
 
-def best(problem: dict[str, Any], seconds: float, *, most: int = 40_000, workers: int = 2, hint: dict[str, Any] | None = None) -> Answer:
+def best(
+    problem: dict[str, Any],
+    seconds: float,
+    *,
+    most: int = 40_000,
+    workers: int = 2,
+    hint: dict[str, Any] | None = None,
+) -> Answer:
     """The cheapest timetable that keeps every rule, or the best of the given seconds."""
     return _Model(problem, most).solve(seconds, workers, hint)
 
@@ -44,7 +51,9 @@ class _Model:
         self.fixed = [Lesson(self.week, x) for x in fixed_lessons(problem)]
         self._legal_history()
         self.candidates: list[tuple[Lesson, dict[str, Any]]] = []
-        for names in [[need] for need in self.week.needs] + [list(group["needs"]) for group in self.week.groups.values()]:
+        for names in [[need] for need in self.week.needs] + [
+            list(group["needs"]) for group in self.week.groups.values()
+        ]:
             self._enumerate(names)
         self.pick = [self.model.new_bool_var("") for _ in self.candidates]
         self.lessons = [lesson for lesson, _ in self.candidates]
@@ -72,7 +81,10 @@ class _Model:
         week, grid = self.week, self.week.grid
         group = week.groups.get(frozenset(names)) if len(names) > 1 else None
         limits = (group or week.students[week.pupil(names[0])])["lesson_minutes"]
-        target = min([week.needs[name]["target_minutes"] for name in names] + ([group["target_minutes"]] if group else []))
+        target = min(
+            [week.needs[name]["target_minutes"] for name in names]
+            + ([group["target_minutes"]] if group else [])
+        )
         kept = {lesson.key for lesson in self.fixed}
         now, fixed = week.now, week.fixed
         for teacher, place in product(week.teachers, week.places):
@@ -88,7 +100,7 @@ class _Model:
                     if not wrong:
                         self.candidates.append((lesson, given))
                     elif wrong & {2, 3, 5, 9, 11} and 4 not in wrong:
-                        break                              # a longer one touches the same and more
+                        break  # a longer one touches the same and more
         week.now, week.fixed = now, fixed
         if len(self.candidates) > self.most:
             raise NotModelled
@@ -122,7 +134,9 @@ class _Model:
     def _teacher_slots(self, numbers: list[int]) -> None:
         slots: dict[int, list[int]] = defaultdict(list)
         for number in numbers:
-            for slot in range(self.lessons[number].start // self.week.grid, self.lessons[number].end // self.week.grid):
+            for slot in range(
+                self.lessons[number].start // self.week.grid, self.lessons[number].end // self.week.grid
+            ):
                 slots[slot].append(number)
         for here in slots.values():
             self._one_of(here)
@@ -234,7 +248,13 @@ class _Model:
             if most is not None:
                 self.model.add(sum(len(self.lessons[n].needs) * self.pick[n] for n in here) <= most)
             for label in labels:
-                with_it = [n for n in here if any(label in week.students[p].get("keep_apart", []) for p in week.pupils(self.lessons[n]))]
+                with_it = [
+                    n
+                    for n in here
+                    if any(
+                        label in week.students[p].get("keep_apart", []) for p in week.pupils(self.lessons[n])
+                    )
+                ]
                 self._one_of(with_it)
 
     def _sums(self) -> None:
@@ -248,10 +268,20 @@ class _Model:
                 limit[key] = most
 
         for number, lesson in enumerate(self.lessons):
-            add(number, ("teacher", lesson.teacher, lesson.day), len(lesson), week.teachers[lesson.teacher].get("max_minutes_per_day"))
+            add(
+                number,
+                ("teacher", lesson.teacher, lesson.day),
+                len(lesson),
+                week.teachers[lesson.teacher].get("max_minutes_per_day"),
+            )
             for need in lesson.needs:
                 wish, pupil = week.needs[need], week.pupil(need)
-                add(number, ("pupil", pupil, lesson.day), len(lesson), week.students[pupil].get("max_minutes_per_day"))
+                add(
+                    number,
+                    ("pupil", pupil, lesson.day),
+                    len(lesson),
+                    week.students[pupil].get("max_minutes_per_day"),
+                )
                 add(number, ("need", need, lesson.day), len(lesson), wish.get("max_minutes_per_day"))
                 add(number, ("lessons", need, lesson.day), 1, wish.get("max_lessons_per_day", 1))
                 add(number, ("target", need), len(lesson), wish["target_minutes"])
@@ -309,10 +339,12 @@ class _Model:
         self.model.add(missing == short)
         self.model.add_element(missing, table, uneven)
         self.cost.append(self.week.weights["uneven"] * uneven)
-        here = 0                                           # lines under the curve help the bound
+        here = 0  # lines under the curve help the bound
         while here < asked:
             there = min(range(here + 1, asked + 1), key=lambda x: ((table[x] - table[here]) / (x - here), -x))
-            self.model.add((there - here) * (uneven - table[here]) >= (table[there] - table[here]) * (missing - here))
+            self.model.add(
+                (there - here) * (uneven - table[here]) >= (table[there] - table[here]) * (missing - here)
+            )
             here = there
 
     def solve(self, seconds: float, workers: int, hint: dict[str, Any] | None) -> Answer:
@@ -334,4 +366,9 @@ class _Model:
         if cost != round(solver.objective_value):
             raise AssertionError("the model counts other costs than the second reading")
         bound = -int(-solver.best_objective_bound // 1) if status != cp_model.OPTIMAL else cost
-        return Answer(cost, min(bound, cost), status == cp_model.OPTIMAL, numbered([self.candidates[n][1] for n in chosen]))
+        return Answer(
+            cost,
+            min(bound, cost),
+            status == cp_model.OPTIMAL,
+            numbered([self.candidates[n][1] for n in chosen]),
+        )

@@ -65,11 +65,17 @@ class Reproof:
                 for length in range(grid, self.goal + 1, grid):
                     if start // DAY != (start + length - 1) // DAY:
                         break
-                    given = raw([self.need], self.able[0] if self.able else next(iter(week.teachers), ""), place, self.cal.at(0, start), self.cal.at(0, start + length))
+                    given = raw(
+                        [self.need],
+                        self.able[0] if self.able else next(iter(week.teachers), ""),
+                        place,
+                        self.cal.at(0, start),
+                        self.cal.at(0, start + length),
+                    )
                     lesson = Lesson(week, given)
                     things = self._pupil_things(lesson, mode)
                     if things is None:
-                        break                              # no longer one can be here either
+                        break  # no longer one can be here either
                     yield lesson, ANYBODY, frozenset(things | {("only",)})
                     for teacher in self.able:
                         other = Lesson(week, {**given, "teacher": teacher})
@@ -105,14 +111,25 @@ class Reproof:
         home = week.at_home(self.pupil, lesson)
         if mode == "bedside" and not home:
             return None
-        if mode == "classroom" and not home and (not student.get("can_leave_room", False) or week.touching(student.get("isolation", []), lesson)):
+        if (
+            mode == "classroom"
+            and not home
+            and (
+                not student.get("can_leave_room", False)
+                or week.touching(student.get("isolation", []), lesson)
+            )
+        ):
             things.add(("may-not-leave",))
         rest = student.get("min_break_minutes", 0)
         for other in self.rest:
             if self.pupil in week.pupils(other):
                 if other.start < lesson.end and lesson.start < other.end:
                     things |= {("other-lesson", None), ("pupil-break",)} if rest else {("other-lesson", None)}
-                elif other.day == lesson.day and other.start < lesson.end + rest and lesson.start < other.end + rest:
+                elif (
+                    other.day == lesson.day
+                    and other.start < lesson.end + rest
+                    and lesson.start < other.end + rest
+                ):
                     things.add(("pupil-break",))
         self._room_things(lesson, things)
         return things
@@ -122,7 +139,9 @@ class Reproof:
         if place["kind"] != "classroom":
             return
         labels = set(self.student.get("keep_apart", []))
-        here = [x for x in self.rest if x.place == lesson.place and x.start < lesson.end and lesson.start < x.end]
+        here = [
+            x for x in self.rest if x.place == lesson.place and x.start < lesson.end and lesson.start < x.end
+        ]
         for minute in lesson.minutes:
             inside = [p for x in here if x.start <= minute < x.end for p in week.pupils(x)]
             if place.get("capacity") is not None and len(inside) + 1 > place["capacity"]:
@@ -134,15 +153,25 @@ class Reproof:
         week, teacher, things = self.week, self.week.teachers[name], set()
         if not week.within(teacher["available"], lesson) or week.touching(teacher.get("busy", []), lesson):
             things.add(("teacher-hours", name))
-        if "airborne" in week.isolation(self.pupil, lesson) and "airborne" not in teacher.get("clearances", []):
+        if "airborne" in week.isolation(self.pupil, lesson) and "airborne" not in teacher.get(
+            "clearances", []
+        ):
             things.add(("clearance", name))
         others = self.mine[name]
-        if any(8 in _pair(week, *sorted((lesson, x), key=lambda y: (y.start, y.end))) for x in others):
-            things.add(("isolation-order", name))
+        for x in others:
+            orders = (
+                [(x, lesson), (lesson, x)]
+                if x.start < lesson.end and lesson.start < x.end
+                else [tuple(sorted((lesson, x), key=lambda y: y.start))]
+            )
+            if any(8 in _pair(week, *order) for order in orders):  # at the same time is not before
+                things.add(("isolation-order", name))
         if any(x.start < lesson.end and lesson.start < x.end for x in others):
             things.add(("other-lesson", name))
         else:
-            today = sorted([*(x for x in others if x.day == lesson.day), lesson], key=lambda x: (x.start, x.end))
+            today = sorted(
+                [*(x for x in others if x.day == lesson.day), lesson], key=lambda x: (x.start, x.end)
+            )
             if _rounds(week, today):
                 things.add(("travel", name))
         return things
@@ -179,20 +208,22 @@ class Reproof:
                 left[name] = teacher["max_minutes_per_day"] - sum(len(x) for x in here if x.teacher == name)
         fit = [c for c in candidates if len(c[0]) <= min(most, left.get(c[1], most))]
         rest = student.get("min_break_minutes", 0) if ("pupil-break",) in kept else 0
-        fit.sort(key=lambda c: c[0].end)                   # what ends first leaves the most room
+        fit.sort(key=lambda c: c[0].end)  # what ends first leaves the most room
         totals: set[int] = set()
         if often >= 1:
             totals |= {len(lesson) for lesson, _ in fit}
         if often >= 2:
-            totals |= self._several(fit, min(often, 12), most, left, rest)
+            totals |= self._several(fit, min(often, 12), most, left, rest, kept)
         return totals
 
-    def _several(self, fit, often, most, left, rest) -> set[int]:
+    def _several(self, fit, often, most, left, rest, kept) -> set[int]:
         week = self.week
         short = min((len(lesson) for lesson, _ in fit), default=0)
         if not short or 2 * short > most:
             return set()
-        front = {(len(lesson), (teacher,)): (lesson.end, ((lesson, teacher),)) for lesson, teacher in reversed(fit)}
+        front = {
+            (len(lesson), (teacher,)): (lesson.end, ((lesson, teacher),)) for lesson, teacher in reversed(fit)
+        }
         totals: set[int] = set()
         for _ in range(often - 1):
             longer: dict[Any, Any] = {}
@@ -200,14 +231,24 @@ class Reproof:
                 seen = set()
                 for lesson, teacher in fit:
                     then = total + len(lesson)
-                    if lesson.start < end + rest or then > most or (len(lesson), teacher, lesson.place) in seen:
+                    if (
+                        lesson.start < end + rest
+                        or then > most
+                        or (len(lesson), teacher, lesson.place) in seen
+                    ):
                         continue
                     used = sum(len(x) for x, t in chosen if t == teacher) + len(lesson)
                     if used > left.get(teacher, most):
                         continue
-                    if teacher != ANYBODY:
+                    if teacher != ANYBODY and ("travel", teacher) in kept:
                         round_ = [x for x, t in chosen if t == teacher] + [lesson]
-                        if len(round_) > 1 and _rounds(week, sorted([*(y for y in self.mine[teacher] if y.day == lesson.day), *round_], key=lambda y: (y.start, y.end))):
+                        if len(round_) > 1 and _rounds(
+                            week,
+                            sorted(
+                                [*(y for y in self.mine[teacher] if y.day == lesson.day), *round_],
+                                key=lambda y: (y.start, y.end),
+                            ),
+                        ):
                             continue
                     seen.add((len(lesson), teacher, lesson.place))
                     key = (then, tuple(sorted([*(t for _, t in chosen), teacher])))
@@ -224,13 +265,29 @@ class Reproof:
     def things_of(self, fact: dict[str, Any]) -> set[Thing]:
         """What one fact of an explanation stands for."""
         code = fact["code"]
-        teacher_codes = {"teacher-hours", "other-lesson", "teacher-full", "travel", "clearance", "isolation-order"}
+        teacher_codes = {
+            "teacher-hours",
+            "other-lesson",
+            "teacher-full",
+            "travel",
+            "clearance",
+            "isolation-order",
+        }
         if code == "appointment":
-            kind = next(a.get("kind") or a["id"] for a in self.student["appointments"] if a["id"] == fact["appointment"])
+            kind = next(
+                a.get("kind") or a["id"]
+                for a in self.student["appointments"]
+                if a["id"] == fact["appointment"]
+            )
             return {(code, kind)}
         if code == "energy":
             window = fact.get("window")
-            return {(code, None if window is None else self.student["energy"]["windows"][window].get("source", ""))}
+            return {
+                (
+                    code,
+                    None if window is None else self.student["energy"]["windows"][window].get("source", ""),
+                )
+            }
         if code == "lengths":
             return {(code, fact["part"])} if "part" in fact else set()
         if code in ("only-teacher", "no-teacher"):
@@ -247,5 +304,8 @@ class Reproof:
     def everything(self) -> set[Thing]:
         """All things at once."""
         found = {thing for _, _, things in self.candidates for thing in things}
-        return found | {("pupil-day-full",), ("need-day-full",), ("pupil-break",)} | {("teacher-full", t) for t in self.able}
-
+        return (
+            found
+            | {("pupil-day-full",), ("need-day-full",), ("pupil-break",)}
+            | {(code, t) for t in self.able for code in ("teacher-full", "travel")}
+        )

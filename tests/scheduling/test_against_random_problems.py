@@ -8,14 +8,10 @@ import pytest
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.planning_file import FaultyFile, read_problem, read_timetable
 from tests.scheduling import bruteforce
+from tests.scheduling.corners import random_problem
+from tests.scheduling.faults import doubly_faulty, faulty_problems, good_problem
 from tests.scheduling.filler import random_timetable, spoilt
-from tests.scheduling.instances import (
-    doubly_faulty,
-    faulty_problems,
-    good_problem,
-    hospital_problem,
-    random_problem,
-)
+from tests.scheduling.instances import hospital_problem
 
 ALL, SAMPLE = 2000, 40
 SPOILT = 6
@@ -45,17 +41,20 @@ def test_both_readings_agree_on_right_and_spoilt_timetables(seed):
         timetable = spoilt(problem, right, seed * SPOILT + variant)
         found, report = judged(problem, timetable)
         expected = bruteforce.broken_rules(problem, timetable)
-        if has_twins(timetable):                           # a lesson twice: the words do not say what it costs
+        if has_twins(timetable):  # a lesson twice: the words do not say what it costs
             assert found, variant
             continue
         assert found == expected, variant
-        if 7 not in expected:                              # whose lessons overlap has no order of visits
+        if 7 not in expected:  # whose lessons overlap has no order of visits
             assert report.costs == bruteforce.counts(problem, timetable), variant
             assert report.cost == bruteforce.cost(problem, timetable), variant
 
 
 def has_twins(timetable):
-    keys = Counter(json.dumps({key: value for key, value in lesson.items() if key != "id"}, sort_keys=True) for lesson in timetable["lessons"])
+    keys = Counter(
+        json.dumps({key: value for key, value in lesson.items() if key != "id"}, sort_keys=True)
+        for lesson in timetable["lessons"]
+    )
     return any(count > 1 for count in keys.values())
 
 
@@ -75,7 +74,14 @@ def test_protective_isolation_comes_before_infection(frail_first, rules):
     hours = [("09:00", "09:20"), ("10:00", "10:20")]
     frail, ill = hours if frail_first else hours[::-1]
     lessons = [
-        {"id": f"L{n}", "needs": [need], "teacher": "teacher-1", "place": "ward", "start": f"2026-11-23T{start}", "end": f"2026-11-23T{end}"}
+        {
+            "id": f"L{n}",
+            "needs": [need],
+            "teacher": "teacher-1",
+            "place": "ward",
+            "start": f"2026-11-23T{start}",
+            "end": f"2026-11-23T{end}",
+        }
         for n, (need, (start, end)) in enumerate([("frail", frail), ("ill", ill)])
     ]
     timetable = {"format": "hospital-iep.timetable/1", "lessons": lessons}
@@ -86,13 +92,25 @@ def two_in_isolation():
     day = [{"start": "2026-11-23T08:00", "end": "2026-11-23T12:00"}]
     whole = {"start": "2026-11-23T00:00", "end": "2026-11-24T00:00"}
     return {
-        "format": "hospital-iep.planning-problem/1", "timezone": "UTC", "horizon": whole, "places": [{"id": "ward", "kind": "ward"}],
+        "format": "hospital-iep.planning-problem/1",
+        "timezone": "UTC",
+        "horizon": whole,
+        "places": [{"id": "ward", "kind": "ward"}],
         "teachers": [{"id": "teacher-1", "subjects": ["art"], "available": day}],
         "students": [
-            {"id": name, "place": "ward", "available": day, "lesson_minutes": {"min": 20, "max": 20}, "isolation": [{**whole, "kind": kind}]}
+            {
+                "id": name,
+                "place": "ward",
+                "available": day,
+                "lesson_minutes": {"min": 20, "max": 20},
+                "isolation": [{**whole, "kind": kind}],
+            }
             for name, kind in (("frail", "protective"), ("ill", "enteric"))
         ],
-        "needs": [{"id": name, "student": name, "subject": "art", "requires_level": 1, "target_minutes": 20} for name in ("frail", "ill")],
+        "needs": [
+            {"id": name, "student": name, "subject": "art", "requires_level": 1, "target_minutes": 20}
+            for name in ("frail", "ill")
+        ],
     }
 
 
@@ -131,9 +149,23 @@ def test_every_fault_has_its_line():
             assert any(line.startswith(path) for line in caught.value.faults), (path, caught.value.faults)
 
 
-@pytest.mark.parametrize("text", [
-    "", "[]", "null", "5", "{", '"x"', '{"format": 1}', "\ufeff{}", '{"a": NaN}', "[" * 100_000, '{"format": "' + "x" * 200_000 + '"}', "\x00",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "null",
+        "5",
+        "{",
+        '"x"',
+        '{"format": 1}',
+        "\ufeff{}",
+        '{"a": NaN}',
+        "[" * 100_000,
+        '{"format": "' + "x" * 200_000 + '"}',
+        "\x00",
+    ],
+)
 def test_nonsense_is_refused_in_words(text):
     with pytest.raises(FaultyFile) as caught:
         read_problem(text)

@@ -7,7 +7,7 @@ from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, read_timetable, write_timetable
 from tests.scheduling import bruteforce
-from tests.scheduling.instances import random_problem
+from tests.scheduling.corners import random_problem
 from tests.scheduling.oracle import NotModelled, best
 
 ALL, SAMPLE = 150, 8
@@ -25,7 +25,11 @@ def modelled(count):
     found = []
     for seed in itertools.count():
         problem = random_problem(seed, "tiny")
-        if problem.get("grid_minutes", 5) >= 10 and not problem.get("locked_lessons") and problem["teachers"][0]["available"]:
+        if (
+            problem.get("grid_minutes", 5) >= 10
+            and not problem.get("locked_lessons")
+            and problem["teachers"][0]["available"]
+        ):
             found.append(seed)
         if len(found) == count:
             return found
@@ -44,7 +48,7 @@ def test_the_search_finds_the_optimum_and_the_bound_stays_below(seed):
     try:
         proven = best(problem, SECONDS, most=MOST, workers=1)
     except NotModelled:
-        return                                             # too many places for a lesson: judged above all the same
+        return  # too many places for a lesson: judged above all the same
     assert bruteforce.broken_rules(problem, proven.timetable) == set()
     assert found["bound"] is None or found["bound"] <= proven.cost
     assert found["cost"] >= proven.bound

@@ -13,7 +13,8 @@ from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem
 from hospital_iep.scheduling.problem import Lesson
 from hospital_iep.scheduling.timetable import Timetable
-from tests.scheduling.instances import hospital_problem, random_problem
+from tests.scheduling.corners import random_problem
+from tests.scheduling.instances import hospital_problem
 from tests.scheduling.small_problems import corridor, need, read, student, teacher
 
 NO_COST = 10**9

@@ -14,7 +14,8 @@ from hospital_iep.scheduling.planning_file import read_problem
 from hospital_iep.scheduling.problem import DAY
 from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.scheduling.week import Week
-from tests.scheduling.instances import hospital_problem, random_problem
+from tests.scheduling.corners import random_problem
+from tests.scheduling.instances import hospital_problem
 from tests.scheduling.small_problems import corridor, teacher
 
 

@@ -9,7 +9,7 @@ from hospital_iep.scheduling.explain import explain_needs
 from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from tests.scheduling import bruteforce
-from tests.scheduling.instances import random_problem
+from tests.scheduling.corners import random_problem
 from tests.scheduling.reproof import Reproof
 
 ALL, SAMPLE = 400, 12
@@ -46,7 +46,11 @@ def test_each_verdict_and_each_fact_is_true(seed):
     week = bruteforce.Week(problem)
     done = bruteforce.delivered(week, week.lessons(written))
     entries = explain_needs(read, timetable)
-    short = {n["id"]: n["target_minutes"] - done[n["id"]] for n in problem["needs"] if n["target_minutes"] > done[n["id"]]}
+    short = {
+        n["id"]: n["target_minutes"] - done[n["id"]]
+        for n in problem["needs"]
+        if n["target_minutes"] > done[n["id"]]
+    }
     assert {entry["need"]: entry["minutes_short"] for entry in entries} == short
     for entry in entries:
         assert entry["verdict"] in VERDICTS
@@ -82,8 +86,12 @@ def taken_all_day(code):
     else:
         student["energy"] = {"windows": [{**day, "level": 0, "source": "chemotherapy"}]}
     return {
-        "format": "hospital-iep.planning-problem/1", "timezone": "UTC", "horizon": day, "places": [{"id": "ward", "kind": "ward"}],
-        "teachers": [{"id": "ana", "subjects": ["art"], "available": [day]}], "students": [student],
+        "format": "hospital-iep.planning-problem/1",
+        "timezone": "UTC",
+        "horizon": day,
+        "places": [{"id": "ward", "kind": "ward"}],
+        "teachers": [{"id": "ana", "subjects": ["art"], "available": [day]}],
+        "students": [student],
         "needs": [{"id": "n", "student": "ben", "subject": "art", "requires_level": 1, "target_minutes": 40}],
     }
 
@@ -122,7 +130,12 @@ def test_each_unlock_wins_what_it_says():
     problem = taken_all_day("appointment")
     read = read_problem(json.dumps(problem))
     (entry,) = explain_needs(read, plan(read, iterations=5))
-    assert entry["unlock"][0] == {"change": "move-appointment", "student": "ben", "appointment": "a", "minutes": 40}
+    assert entry["unlock"][0] == {
+        "change": "move-appointment",
+        "student": "ben",
+        "appointment": "a",
+        "minutes": 40,
+    }
     problem["students"][0]["appointments"] = []
     read = read_problem(json.dumps(problem))
     assert explain_needs(read, plan(read, iterations=5)) == []

@@ -17,7 +17,8 @@ from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, read_timetable, write_timetable
 from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.scheduling.week import Week
-from tests.scheduling.instances import hospital_problem, random_problem
+from tests.scheduling.corners import random_problem
+from tests.scheduling.instances import hospital_problem
 
 
 def searched(raw, iterations, seed=1):
