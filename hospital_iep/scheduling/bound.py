@@ -6,9 +6,9 @@ over the days and the cheapest set of teachers. Whatever the prices are, what al
 prices of everything there is to use is no more than any timetable costs; prices are moved so that this
 number rises.
 
-Left out, which makes the number lower and never false: unevenness between needs, rule 8,
-classrooms, and that the members of a group meet at the same time (each member pays its share of the
-teacher's time).
+Left out, which makes the number lower and never false: rule 8, classrooms, that the members of a group meet
+at the same time (each pays its share of the teacher), and that the needs of one student cannot share a day
+by halves: where a student's few free hours are what is short, the bound is weak.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,7 @@ from operator import add, itemgetter, sub
 from typing import Any
 
 from hospital_iep.scheduling.budget import Budget
+from hospital_iep.scheduling.costs import uneven
 from hospital_iep.scheduling.ground import Ground, Option
 from hospital_iep.scheduling.insertion import ones
 from hospital_iep.scheduling.lesson import Way
@@ -39,6 +40,9 @@ NEVER = 1e15
 
 Day = tuple[int, int]
 """A teacher or a student, and a day."""
+
+Memo = dict[tuple[int, frozenset[int]], tuple[float, list[list[float]], list[float]]]
+"""By need and teachers: the least cost, the sums of each day, the cost by slots delivered."""
 
 State = tuple[list[tuple[list[float], float]], list[dict[int, float]]]
 """Prices to come back to."""
@@ -227,18 +231,47 @@ class Relaxation:
                 self._price_day(s, day, needs)
         known = frozenset(self.week.teachers_of[s])
         everyone = frozenset().union(*(self.able[n] for n in needs))
-        memo: dict[tuple[int, frozenset[int]], tuple[float, list[list[float]]]] = {}
+        memo: Memo = {}
         floor = self._with(needs, everyone, memo)
-        best, chosen = NEVER, everyone
+        best, chosen, slots = NEVER, everyone, [0] * len(needs)
         for teachers, price in self._teacher_sets(everyone, known):
             if price + floor >= best:
                 break
-            value = price + self._with(needs, teachers, memo)
-            if value < best:
-                best, chosen = value, teachers
-        for n in needs:
-            self._use(n, chosen & self.able[n], memo)
+            if price + self._with(needs, teachers, memo) < best:
+                value, have = self._evenly(s, [memo[n, teachers & self.able[n]][2] for n in needs])
+                if price + value < best:
+                    best, chosen, slots = price + value, teachers, have
+        for n, have_slots in zip(needs, slots, strict=True):
+            self._use(n, memo[n, chosen & self.able[n]][1], chosen, have_slots)
         return best
+
+    def _evenly(self, s: int, costs: list[list[float]]) -> tuple[float, list[int]]:
+        """Choose how many slots each need of a student gets, with what it costs to be left behind."""
+        weight, grid = self.problem.weights["uneven"], self.ground.grid
+        target, had = self.problem.targets[s], self.week.delivered[s]
+
+        def behind(slots: int) -> float:
+            return float(weight * uneven(target, had + slots * grid))
+
+        slots = [min(range(len(cost)), key=cost.__getitem__) for cost in costs]
+        if not behind(sum(slots)):
+            return sum(map(min, costs)), slots
+        sums, chosen = [0.0], []
+        for cost in costs:
+            longer = [NEVER] * (len(sums) + len(cost) - 1)
+            last = [0] * len(longer)
+            for i, known in enumerate(sums):
+                for r, more in enumerate(cost):
+                    if known + more < longer[i + r]:
+                        longer[i + r], last[i + r] = known + more, r
+            sums = longer
+            chosen.append(last)
+        total = min(range(len(sums)), key=lambda i: sums[i] + behind(i))
+        value = sums[total] + behind(total)
+        for i in range(len(costs) - 1, -1, -1):
+            slots[i] = chosen[i][total]
+            total -= slots[i]
+        return value, slots
 
     def _teacher_sets(
         self, everyone: frozenset[int], known: frozenset[int]
@@ -299,7 +332,7 @@ class Relaxation:
         self,
         needs: Iterable[int],
         teachers: frozenset[int],
-        memo: dict[tuple[int, frozenset[int]], tuple[float, list[list[float]]]],
+        memo: Memo,
     ) -> float:
         """Sum what the needs of a student cost with these teachers."""
         total = 0.0
@@ -310,7 +343,7 @@ class Relaxation:
             total += memo[key][0]
         return total
 
-    def _need(self, n: int, teachers: frozenset[int]) -> tuple[float, list[list[float]]]:
+    def _need(self, n: int, teachers: frozenset[int]) -> tuple[float, list[list[float]], list[float]]:
         """Put days together for one need: the least cost, and the table to find the lessons again."""
         short = self.short[n]
         table = [[0.0] + [NEVER] * (len(short) - 1)]
@@ -318,18 +351,11 @@ class Relaxation:
             lengths = _by_length(self.choices[n][day], teachers)
             for _ in range(min(self.problem.needs[n].lessons_per_day, 8)):
                 table.append(_one_more(table[-1], lengths))
-        return min(map(add, table[-1], short)), table
+        costs = list(map(add, table[-1], short))
+        return min(costs), table, costs
 
-    def _use(
-        self,
-        n: int,
-        teachers: frozenset[int],
-        memo: dict[tuple[int, frozenset[int]], tuple[float, list[list[float]]]],
-    ) -> None:
-        """Note what the cheapest lessons of a need use."""
-        table = memo[n, teachers][1]
-        short = self.short[n]
-        have = min(range(len(short)), key=lambda r: table[-1][r] + short[r])
+    def _use(self, n: int, table: list[list[float]], teachers: frozenset[int], have: int) -> None:
+        """Note what the cheapest lessons of a need use that has so many slots."""
         at = len(table) - 1
         for day in sorted(self.choices[n], reverse=True):
             choices = [c for c in self.choices[n][day] if c.option.teacher in teachers]

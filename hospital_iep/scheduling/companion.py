@@ -40,6 +40,7 @@ class Assistant:
     def __init__(self, pipe: Connection) -> None:
         self.pipe = pipe
         self.asked_for_bound = False
+        self.proven: int | None = None
 
     def search(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
         """Search together until the budget is over."""
@@ -53,7 +54,15 @@ class Assistant:
         if seconds > 0.3:
             self.pipe.send(("bound", (week.cost, seconds * 0.97 - 0.1)))
             self.asked_for_bound = True
-        search_in_turns(week, Random(week.cost), budget, warm, better)  # noqa: S311 - chance for a search
+        random = Random(week.cost)  # noqa: S311 - chance for a search
+        search_in_turns(week, random, budget, warm, better, self._is_proven)
+
+    def _is_proven(self, cost: int) -> bool:
+        """Whether the bound came in and no week can cost less than this."""
+        if self.asked_for_bound and self.pipe.poll():
+            self.proven = self.pipe.recv()
+            self.asked_for_bound = False
+        return self.proven is not None and cost <= self.proven
 
     def _search_in_rounds(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
         """Split the teachers anew each round; each process searches its parts of the week."""
@@ -97,18 +106,32 @@ class Assistant:
 
     def bound(self) -> int | None:
         """Take the bound that was asked for."""
-        if not self.asked_for_bound:
-            return None
-        found: int = self.pipe.recv()
-        self.asked_for_bound = False
-        return found
+        if self.asked_for_bound:
+            self.proven = self.pipe.recv()
+            self.asked_for_bound = False
+        return self.proven
+
+
+def not_proven(_: int) -> bool:
+    """Answer the question whether a cost is proven to be the least with no."""
+    return False
 
 
 def search_in_turns(
-    week: Week, random: Random, budget: Budget, warm: float, better: Callable[[], None]
+    week: Week,
+    random: Random,
+    budget: Budget,
+    warm: float,
+    better: Callable[[], None],
+    proven: Callable[[int], bool] = not_proven,
 ) -> None:
-    """Search the whole week; tell of a better one at most a few times a second."""
+    """Search the whole week; tell of a better one at most a few times a second.
+
+    The search ends early when its best cost is proven to be the least.
+    """
     improver = Improver(week, random)
+    search = Budget(budget.seconds, cancelled=lambda: budget.cancelled() or proven(improver.best_cost))
+    search.begun = budget.begun
     told = [budget.elapsed()]
 
     def note(_: int) -> None:
@@ -116,7 +139,7 @@ def search_in_turns(
             told[0] = budget.elapsed()
             better()
 
-    improver.run(budget, warm, COLD, note)
+    improver.run(search, warm, COLD, note)
     improver.finish()
 
 
@@ -139,6 +162,9 @@ def _merge(week: Week, sent: list[Sent], students: set[int]) -> None:
         lesson = unpack(week.ground, each)
         if all(s in students for s in lesson.way.students) and week.allows(lesson):
             week.add(lesson)
+    if not week.ground.rounds_are_short:
+        for lesson in week.unsettled(week.movable()):
+            week.remove(lesson)
 
 
 def split(week: Week, count: int, random: Random) -> list[tuple[list[int], list[int]]]:
