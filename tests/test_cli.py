@@ -96,7 +96,7 @@ def test_a_broken_rule_is_the_answer_no(files, capsys):
     [
         ({"horizon": {"start": "2026-11-23T00:00", "end": "2026-11-23T00:00"}}, "horizon"),
         ({"teachers": 7}, "teachers"),
-        ({"needs": [{"id": "x", "student": "nobody", "subject": "Art", "requires_level": 2, "target_minutes": 5}]},
+        ({"needs": [{"id": "x", "student": "no", "subject": "A", "requires_level": 1, "target_minutes": 5}]},
          "needs[0].student"),
         ({"timezone": "Moon/Base"}, "timezone"),
         ({"grid_minutes": 7}, "grid_minutes"),
