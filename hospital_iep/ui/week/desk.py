@@ -154,10 +154,15 @@ class WeekDesk(Protocol):
         """Return why a need cannot be met, and what would make room."""
 
     def plan(self, day: date) -> Job:
-        """Plan the week; the job's result is a sequence of proposals, best first, up to three.
+        """Plan the week in the background; ``proposals`` reads the job's result.
 
-        For a published week the first is the smallest change. ``cancel`` on the job gives nothing up
-        that stands; ``keep_best`` ends it with what was found.
+        ``cancel`` on the job gives nothing up that stands; ``keep_best`` ends it with what was found.
+        """
+
+    def proposals(self, result: object, day: date) -> Sequence[Proposal]:
+        """Return what a planning job found, best first, up to three.
+
+        For a published week the first is the smallest change.
         """
 
     def keep_best(self, job: Job) -> None:

@@ -71,6 +71,7 @@ class Pinner(StrEnum):
     """Who says that a lesson stays when the week is planned again."""
 
     YOU = "you"
+    COLLEAGUE = "colleague"
     WARD = "ward"
     PLANNER = "planner"  # too near to be moved
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
+from hospital_iep.ui import faults
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.page import Page, column
@@ -15,6 +16,7 @@ from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.week.bar import WeekBar, WeekScope
 from hospital_iep.ui.week.board import Board
+from hospital_iep.ui.week.case import CaseWeek
 from hospital_iep.ui.week.desk import Proposal, WeekDesk, WeekView
 from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.listview import WeekList
@@ -34,10 +36,10 @@ class WeekPage(Page):
 
     help_page = "week"
 
-    def __init__(self, window: "Window", week: WeekDesk) -> None:
+    def __init__(self, window: "Window", week: WeekDesk | None = None) -> None:
         super().__init__(window)
         self.title = self.tr("Week")
-        self.week = week
+        self.week: WeekDesk = week or CaseWeek(window)
         self.lens = Lens.TEACHER
         self.person = ""
         self.beside = ""
@@ -115,6 +117,7 @@ class WeekPage(Page):
         self.proposals.move_shown.connect(self._show_move)
         self.proposals.look_on.connect(self.plan)
         self.planning.keep_best_asked.connect(self._keep_best)
+        self.planning.busy_bar.cancelled.connect(self._keep_best)  # the job itself drops what comes
         self.desk.changed.connect(self._changed)
         self.privacy.changed.connect(self._changed)
 
@@ -372,14 +375,24 @@ class WeekPage(Page):
         self.planning.watch(job)
         self.bar.show_planning(on=True)
         job.succeeded.connect(self._proposed)
+        job.failed.connect(self._not_planned)
         job.finished.connect(lambda: self.bar.show_planning(on=False))
+
+    def _not_planned(self, error: Exception) -> None:
+        """Say in words why there is no plan; what stands stays."""
+        if type(error).__name__ == "FaultyFile":
+            words = self.tr("Something that was entered contradicts itself. Nothing was changed.")
+        else:
+            words = faults.sentence(error)
+        self.banner.say(words)
+        self.banner.show()
 
     def _keep_best(self) -> None:
         if self.planning.job is not None:
             self.week.keep_best(self.planning.job)
 
-    def _proposed(self, ideas: Sequence[Proposal]) -> None:
-        useful = [idea for idea in ideas if idea.moves]
+    def _proposed(self, result: object) -> None:
+        useful = [idea for idea in self.week.proposals(result, self.day) if idea.moves]
         if not useful:
             said = count_words(0, 0)
             self.window_.toasts.say(said)

@@ -85,6 +85,7 @@ def pin_word(pinned_by: Pinner) -> str:
     """Return who pinned a lesson."""
     words = {
         Pinner.YOU: QCoreApplication.translate("Week", "pinned by you"),
+        Pinner.COLLEAGUE: QCoreApplication.translate("Week", "pinned by a colleague"),
         Pinner.WARD: QCoreApplication.translate("Week", "pinned by the ward"),
         Pinner.PLANNER: QCoreApplication.translate("Week", "kept by the planner, too near to move"),
     }

@@ -1,0 +1,408 @@
+"""The week of the open case file, as its page asks for it."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from threading import Event
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from hospital_iep.operations import board, planning
+from hospital_iep.operations import week as timetable
+from hospital_iep.operations.planning import Idea
+from hospital_iep.ui.background import Job
+from hospital_iep.ui.week.contents import Contents, lane_id, lane_person
+from hospital_iep.ui.week.desk import (
+    Choice,
+    Fact,
+    Proposal,
+    ProposedMove,
+    PublishedChange,
+    Unmet,
+    WeekView,
+    WhyHere,
+    WhyNot,
+)
+from hospital_iep.ui.week.items import BoardItem, Lens
+from hospital_iep.ui.week.moving import LegalSpan
+from hospital_iep.ui.week.reasons import FactWords
+from hospital_iep.ui.week.speech import clock, day_name, duration
+
+if TYPE_CHECKING:
+    from hospital_iep.ui.window import Window
+
+translate = QCoreApplication.translate
+
+
+class CaseWeek(QObject):
+    """Answers the page from the case file, and changes it by one undoable step each."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._facts: board.BoardFacts | None = None
+        self._standing: board.Standing | None = None
+        self._planned: board.Standing | None = None
+        self._moves: dict[str, list[timetable.Move]] = {}
+        self._stops: dict[Job, Event] = {}
+        self._desk.changed.connect(self._forget)
+
+    def _forget(self, *_: object) -> None:
+        self._facts = self._standing = None
+
+    # -- reading
+
+    def _days(self, day: date) -> tuple[date, date]:
+        return timetable.week_of(day)
+
+    def _read(self, day: date) -> board.BoardFacts:
+        first, last = self._days(day)
+        if self._facts is None or self._facts.first != first:
+            self._facts = self._desk.read(board.facts, first, last)
+            self._standing = None
+        return self._facts
+
+    def _stand(self, day: date) -> board.Standing:
+        first, last = self._days(day)
+        if self._standing is None or self._standing.case.first != first:
+            self._standing = self._desk.read(board.standing, first, last, self._desk.now())
+        return self._standing
+
+    def _name(self, key: UUID) -> str:
+        student = self._facts.students.get(key) if self._facts else None
+        if student is None:
+            return translate("Week", "a child")
+        return self._window.privacy.name(student.short_name, student.initials, str(key))
+
+    def _names(self, standing: board.Standing) -> dict[str, str]:
+        """Return how the scheduler's ids are called now: children by name or initials."""
+        return {code: self._name(key) for code, key in standing.case.names.students.items()}
+
+    def choices(self, lens: Lens, day: date) -> Sequence[Choice]:
+        """Return whom a lens can show, the person who works here first."""
+        facts = self._read(day)
+        if lens is Lens.PUPIL:
+            return [Choice(str(key), self._name(key)) for key in facts.students]
+        if lens is Lens.WARD_DAY:
+            used = {stay.place_id for child in facts.times.values() for stay in child.places}
+            wards = sorted((name, str(key)) for key, name in facts.places.items() if key in used)
+            return [Choice(key, name) for name, key in wards]
+        people = sorted(facts.teachers.items(), key=lambda each: (each[1] != facts.who, each[1]))
+        return [Choice(str(key), name) for key, name in people]
+
+    def beside(self, lens: Lens, person: str, day: date) -> Sequence[Choice]:
+        """Return who can stand beside: a teacher's pupils first, then all; a pupil's teachers."""
+        facts, key = self._read(day), UUID(person)
+        if lens is Lens.PUPIL:
+            return [Choice(str(each), name) for each, name in facts.teachers.items()]
+        own = {pupil for row in facts.lessons if row.teacher_id == key for pupil in row.student_ids}
+        ordered = sorted(facts.students, key=lambda each: each not in own)
+        return [Choice(str(each), self._name(each)) for each in ordered]
+
+    def week(
+        self, lens: Lens, person: str, beside: str, day: date, proposal: Proposal | None = None
+    ) -> WeekView:
+        """Return the week; with a proposal, old and new places stand on the board with their numbers."""
+        facts = self._read(day)
+        shown = replace(facts, first=day, last=day) if lens is Lens.WARD_DAY else facts
+        moves = self._moves.get(proposal.key, []) if proposal else []
+        contents = Contents(shown, self._name, self._desk.now(), moves)
+        made = contents.board(lens, UUID(person) if person else None, UUID(beside) if beside else None)
+        short = [self._unmet(each) for each in facts.short]
+        return WeekView(
+            made,
+            tuple(short) if facts.lessons else (),
+            _published(facts),
+            facts.changed,
+            "" if facts.lessons else self._empty(facts),
+        )
+
+    def _empty(self, facts: board.BoardFacts) -> str:
+        with_needs = {need.student_id for need in facts.needs_by_id.values()}
+        missing = len(facts.students) - len(with_needs)
+        text = translate("Week", "Nothing planned. {count} pupils, {missing} need times first.")
+        return text.format(count=len(facts.students), missing=missing)
+
+    def _unmet(self, short: board.ShortNeed) -> Unmet:
+        return Unmet(
+            str(short.need_id),
+            self._name(short.student_id),
+            short.subject,
+            short.minutes_short,
+            short.minutes_agreed,
+        )
+
+    # -- why
+
+    def why(self, lesson: str) -> WhyHere:
+        """Return why a lesson is where it is."""
+        day = next(row.data.start.date() for row in self._known() if str(row.id) == lesson)
+        standing = self._stand(day)
+        if UUID(lesson) not in standing.lessons:
+            return WhyHere(translate("Week", "It is over, or no longer part of what is planned."))
+        found = standing.why_here(UUID(lesson), self._names(standing))
+        sentences = found["sentences"] or [translate("Week", "Nothing else costs less.")]
+        return WhyHere(sentences[0], tuple(Fact(text) for text in sentences[1:]))
+
+    def _known(self) -> Sequence[timetable.LessonRow]:
+        return self._facts.lessons if self._facts else ()
+
+    def why_not(self, need: str, day: date) -> WhyNot:
+        """Return why a need cannot be met, and what would make room."""
+        facts, standing = self._read(day), self._stand(day)
+        known = facts.needs_by_id[UUID(need)]
+        heading = translate("Week", "Why can\u2019t {subject} fit?").format(subject=known.subject)
+        found = standing.why_not(UUID(need), self._names(standing))
+        if found is None:
+            return WhyNot(heading, 0, sentence=translate("Week", "It has what was agreed."))
+        words = self._words(standing)
+        sentence = "" if found["verdict"] == "no-room" else " ".join(found["sentences"][1:])
+        return WhyNot(
+            heading,
+            found["minutes_short"],
+            () if sentence else words.rows(found["reasons"]),
+            words.unlocks(found["unlock"], known.subject),
+            sentence,
+        )
+
+    def _words(self, standing: board.Standing) -> FactWords:
+        kinds = {each.id: each.kind for child in standing.problem.students for each in child.appointments}
+        return FactWords(self._names(standing), kinds)
+
+    # -- placing by hand
+
+    def placement(self, day: date) -> "CasePlacement":
+        """Return the rules for dragging in a week, as it stands now."""
+        return CasePlacement(self._read(day), lambda: self._stand(day), self._words)
+
+    def _lesson(self, lesson: str) -> timetable.LessonRow:
+        return self._desk.read(timetable.lesson, UUID(lesson))
+
+    def move(self, lesson: str, start: datetime, lane: str) -> None:
+        """Put a lesson elsewhere by hand, which pins it."""
+        row = self._lesson(lesson)
+        person = lane_person(lane)
+        teacher = person if self._facts and person in self._facts.teachers else row.teacher_id
+        where = timetable.Where(teacher, row.place_id, start, start + (row.data.end - row.data.start))
+        self._desk.do(translate("Week", "Moved a lesson"), timetable.move_lesson, row.id, where)
+
+    def resize(self, lesson: str, end: datetime) -> None:
+        """Give a lesson another end by hand, which pins it."""
+        row = self._lesson(lesson)
+        where = timetable.Where(row.teacher_id, row.place_id, row.data.start, end)
+        self._desk.do(
+            translate("Week", "Changed a lesson\u2019s length"), timetable.move_lesson, row.id, where
+        )
+
+    def pin(self, lesson: str, *, on: bool) -> None:
+        """Pin a lesson, or free it for planning."""
+        label = translate("Week", "Pinned a lesson") if on else translate("Week", "Freed a lesson")
+        self._desk.do(label, timetable.pin, UUID(lesson), on=on)
+
+    def free(self, lesson: str) -> None:
+        """Take a lesson out of the week; its minutes wait among the needs."""
+        self._desk.do(translate("Week", "Took a lesson out"), timetable.take_out, UUID(lesson))
+
+    # -- planning
+
+    def plan(self, day: date) -> Job:
+        """Plan the week in the background; ``proposals`` reads the job's result."""
+        standing = self._planned = self._stand(day)
+        stop = Event()
+        job = self._window.worker.start(_find_ideas, standing.case.problem, stop)
+        self._stops[job] = stop
+        job.finished.connect(lambda: self._stops.pop(job, None))
+        return job
+
+    def keep_best(self, job: Job) -> None:
+        """Stop planning and keep the best so far."""
+        if job in self._stops:
+            self._stops[job].set()
+
+    def proposals(self, result: object, day: date) -> Sequence[Proposal]:
+        """Return what a planning job found, best first."""
+        assert isinstance(result, list)
+        assert self._planned is not None
+        self._moves.clear()
+        self._read(day)
+        return [self._proposal(idea, at, day) for at, idea in enumerate(result)]
+
+    def _proposal(self, idea: Idea, at: int, day: date) -> Proposal:
+        assert self._planned is not None
+        moves = self._desk.read(timetable.compare, self._planned.case, idea.timetable)
+        key = f"idea-{at}"
+        self._moves[key] = moves
+        contents = Contents(self._read(day), self._name, self._desk.now(), moves)
+        told = [move for move in moves if move.told]
+        return Proposal(
+            key,
+            self._differs(idea, moves),
+            tuple(self._move(contents, move) for move in moves),
+            tell=_tell(len({pupil for move in told for pupil in contents.pupils_of(move)})),
+            unfinished=idea.unfinished,
+        )
+
+    @staticmethod
+    def _differs(idea: Idea, moves: Sequence[timetable.Move]) -> str:
+        if idea.smallest:
+            return translate("Week", "The smallest change.")
+        told = sum(move.told for move in moves)
+        short = sum(each["minutes_short"] for each in idea.timetable["unmet"])
+        left = translate("Week", "{short} not placed").format(short=duration(short)) if short else ""
+        changed = translate("Week", "{count} changes to what is known").format(count=told) if told else ""
+        parts = [
+            translate("Week", "A better week") if told else translate("Week", "A new week"),
+            changed,
+            left,
+        ]
+        return ", ".join(part for part in parts if part) + "."
+
+    def _move(self, contents: Contents, move: timetable.Move) -> ProposedMove:
+        pupils = ", ".join(self._name(key) for key in contents.pupils_of(move))
+        what = f"{pupils}, {contents.subject_of(move)}"
+        if move.new is None:
+            heading = translate("Week", "{what}: not placed").format(what=what)
+        else:
+            teacher = self._facts.teachers.get(move.new.teacher_id, "") if self._facts else ""
+            heading = f"{what}: {_when(move.new)}, {teacher}"
+        return ProposedMove(
+            str(move.number),
+            move.number,
+            heading,
+            self._reason(move),
+            str(move.lesson_id or f"new-{move.number}"),
+            pupils,
+            placed=move.new is not None,
+        )
+
+    def _reason(self, move: timetable.Move) -> str:
+        """Say what forbids the old place, or that the lesson makes room or is new."""
+        standing = self._planned
+        if standing is None or move.old is None or move.lesson_id not in standing.lessons:
+            return ""
+        was = translate("Week", "Was {when}.").format(when=_when(move.old))
+        assert move.lesson_id is not None
+        broken = standing.forbids(move.lesson_id, None, move.old.start, move.old.end)
+        if not broken:
+            return f"{was} {translate('Week', 'Makes room, or falls into better hours.')}"
+        line = self._words(standing).line([fact.as_json() for _, fact in broken])
+        return f"{was} {line[:1].upper()}{line[1:]}."
+
+    def accept(self, proposal: Proposal, moves: Collection[str]) -> None:
+        """Do the ticked moves, by their keys, as one step."""
+        wanted = [move for move in self._moves.pop(proposal.key, []) if str(move.number) in moves]
+        label = (
+            translate("Week", "Accepted a plan")
+            if not proposal.trigger
+            else translate("Week", "Accepted a repair")
+        )
+        self._desk.do(label, timetable.accept, wanted)
+
+    def unlock(self, need: str, key: str, day: date) -> Job | None:  # noqa: ARG002
+        """Do nothing: every change that makes room is the person's own to make, none is offered to try."""
+        return None
+
+    # -- telling
+
+    def unpublished(self, day: date) -> Sequence[PublishedChange]:
+        """Return what publishing would tell, and to whom."""
+        self._read(day)
+        changes = self._desk.read(timetable.unpublished, *self._days(day))
+        return [
+            PublishedChange(
+                ", ".join(self._name(key) for key in change.student_ids),
+                change.subject,
+                _when(change.old) if change.old else "",
+                _when(change.new) if change.new else "",
+            )
+            for change in changes
+        ]
+
+    def publish(self, day: date) -> None:
+        """Tell the week."""
+        self._desk.do(translate("Week", "Published the week"), timetable.publish, *self._days(day))
+
+    def print(self, lens: Lens, person: str, day: date) -> None:
+        """Open the documents, where the timetable of a child is made and printed."""
+        target = {"student_id": person} if lens is Lens.PUPIL else {}
+        self._window.open("documents", day=day.isoformat(), **target)
+
+    def open(self, lesson: str) -> None:
+        """Open the page of the (first) pupil of a lesson."""
+        row = next((each for each in self._known() if str(each.id) == lesson), None)
+        if row is not None and row.student_ids:
+            self._window.open("student", student_id=str(row.student_ids[0]))
+
+
+class CasePlacement:
+    """The scheduler's rules for a lesson in the hand; the problem is read when the first is taken up."""
+
+    def __init__(
+        self,
+        facts: board.BoardFacts,
+        stand: Callable[[], board.Standing],
+        words: Callable[[board.Standing], FactWords],
+    ) -> None:
+        self._facts = facts
+        self._stand = stand
+        self._words = words
+
+    def _teacher(self, lane: str) -> UUID | None:
+        """Return the teacher whose lane it is; None in a pupil's lane."""
+        person = lane_person(lane)
+        return person if person in self._facts.teachers else None
+
+    def legal_spans(self, item: BoardItem) -> Sequence[LegalSpan]:
+        """Return where the lesson may lie, in the lanes of its people."""
+        standing, key = self._stand(), UUID(item.id)
+        if key not in standing.lessons:
+            return ()
+        row = next(each for each in self._facts.lessons if each.id == key)
+        length, grid = item.end - item.start, timedelta(minutes=standing.problem.grid)
+        return [
+            LegalSpan(lane_id(person, start.date()), start, end - grid + length)
+            for start, end in standing.allowed(key)
+            for person in (row.teacher_id, *row.student_ids)
+        ]
+
+    def reason_at(self, item: BoardItem, lane: str, start: datetime, end: datetime) -> str:
+        """Return why the lesson may not lie there, in one line; "" where it may."""
+        standing, key = self._stand(), UUID(item.id)
+        row = next((each for each in self._facts.lessons if each.id == key), None)
+        if row is None or key not in standing.lessons:
+            return translate("Week", "this lesson can no longer be moved")
+        teacher = self._teacher(lane)
+        if teacher is None and lane_person(lane) not in row.student_ids:
+            return translate("Week", "this is another child\u2019s time")
+        broken = standing.forbids(key, teacher, start, end)
+        return self._words(standing).line([fact.as_json() for _, fact in broken]) if broken else ""
+
+
+def _find_ideas(
+    report: Callable[[float, str], None], problem: Mapping[str, object], stop: Event
+) -> list[Idea]:
+    """Plan off the window's thread: the search itself is in child processes."""
+    found = planning.ideas(problem, stop, report)
+    report(1.0, "")  # a cancelled job ends here and hands over nothing
+    return found
+
+
+def _when(where: timetable.Where) -> str:
+    return f"{day_name(where.start.date())} {clock(where.start)}"
+
+
+def _tell(families: int) -> str:
+    if not families:
+        return ""
+    one, many = translate("Week", "Tell 1 family"), translate("Week", "Tell %n families", "", families)
+    return one if families == 1 else many
+
+
+def _published(facts: board.BoardFacts) -> str:
+    if facts.published is None:
+        return ""
+    words = translate("Week", "Published {day} {time}")
+    return words.format(day=day_name(facts.published.date()), time=clock(facts.published))

@@ -1,0 +1,170 @@
+"""The scheduler's facts in words: over a forbidden place, for a need, and what would help."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from hospital_iep.ui.week.desk import Fact, Unlock
+from hospital_iep.ui.week.speech import clock, day_name
+
+_TELLING = (
+    "appointment",
+    "other-lesson",
+    "energy",
+    "pupil-hours",
+    "teacher-hours",
+    "isolation-order",
+    "clearance",
+    "only-teacher",
+    "no-teacher",
+    "may-not-leave",
+    "keep-apart",
+    "room-full",
+    "pupil-break",
+    "travel",
+)
+_ICONS = {
+    "appointment": "stethoscope",
+    "energy": "energy-1",
+    "lesson-cap": "timer",
+    "pupil-hours": "clock",
+    "pupil-break": "bed",
+    "pupil-day-full": "calendar",
+    "need-day-full": "calendar",
+    "other-lesson": "book-open",
+    "teacher-hours": "clock",
+    "teacher-full": "user",
+    "only-teacher": "user",
+    "no-teacher": "user",
+    "clearance": "shield-alert",
+    "travel": "footprints",
+    "isolation-order": "shield",
+    "room-full": "users",
+    "may-not-leave": "bed",
+    "keep-apart": "users",
+    "lengths": "timer",
+}
+
+
+class FactWords:
+    """Puts facts, as ``hospital-iep explain`` writes them, into the window's words.
+
+    ``names`` says how students and teachers may be called now; ``kinds`` what each appointment is.
+    """
+
+    def __init__(self, names: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+        self._names = names
+        self._kinds = kinds
+
+    def _name(self, fact: Mapping[str, Any], key: str) -> str:
+        known = fact.get(key)
+        return self._names.get(known, known) if known else ""
+
+    def line(self, facts: Sequence[Mapping[str, Any]]) -> str:
+        """Return the most telling of some facts in one line, for a forbidden place."""
+        order = {code: number for number, code in enumerate(_TELLING)}
+        best = min(facts, key=lambda fact: order.get(fact["code"], len(order)), default=None)
+        return "" if best is None else self.say(best)
+
+    def rows(self, facts: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
+        """Return each fact with its icon; what says the same is said once."""
+        said = {self.say(fact): _ICONS.get(fact["code"], "info") for fact in facts}
+        return tuple(Fact(_sentence(text), icon) for text, icon in said.items())
+
+    def say(self, fact: Mapping[str, Any]) -> str:
+        """Return one fact."""
+        values = {
+            "pupil": self._name(fact, "student"),
+            "teacher": self._name(fact, "teacher"),
+            "minutes": fact.get("minutes", ""),
+            "what": self._kinds.get(fact.get("appointment", ""), "").replace("-", " "),
+            "until": _until(fact),
+        }
+        return _words(fact, values).format(**values)
+
+    def unlocks(self, found: Sequence[Mapping[str, Any]], subject: str) -> tuple[Unlock, ...]:
+        """Return what would win minutes."""
+        return tuple(Unlock(self._unlock(each, subject), int(each["minutes"])) for each in found)
+
+    def _unlock(self, found: Mapping[str, Any], subject: str) -> str:
+        values = {
+            "teacher": self._name(found, "teacher"),
+            "pupil": self._name(found, "student"),
+            "length": found.get("length", ""),
+            "subject": subject,
+            "what": self._kinds.get(found.get("appointment", ""), "").replace("-", " "),
+        }
+        return _unlock_words(found).format(**values)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _until(fact: Mapping[str, Any]) -> str:
+    span = fact.get("span")
+    if not span:
+        return ""
+    text = span["end"] if isinstance(span, Mapping) else span[1]
+    moment = datetime.fromisoformat(text)
+    until = QCoreApplication.translate("Week", "until {time}").format(time=clock(moment))
+    return f"{day_name(moment.date())} {until}"
+
+
+def _words(fact: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """Return the sentence of a code, with gaps."""
+    translate = QCoreApplication.translate
+    until = bool(values["until"])
+    texts = {
+        "appointment": translate("Week", "touches {what} or the rest after it, {until}")
+        if until and values["what"]
+        else translate("Week", "touches a treatment or the rest after it"),
+        "energy": translate("Week", "{pupil} is too tired then, {until}")
+        if until
+        else translate("Week", "{pupil} is too tired then"),
+        "lesson-cap": translate("Week", "only lessons of up to {minutes} min then"),
+        "mode": translate("Week", "this kind of lesson is not possible then"),
+        "pupil-hours": translate("Week", "outside the hours for lessons"),
+        "pupil-break": translate("Week", "{pupil} needs {minutes} min of rest between lessons"),
+        "pupil-day-full": translate("Week", "{pupil} has enough lessons that day"),
+        "need-day-full": translate("Week", "enough of this subject that day"),
+        "other-lesson": translate("Week", "there is another lesson then"),
+        "teacher-hours": translate("Week", "{teacher} does not work then"),
+        "teacher-full": translate("Week", "{teacher} has no more time that day")
+        if values["teacher"]
+        else translate("Week", "all teachers of it are taken"),
+        "only-teacher": translate("Week", "only {teacher} can teach this"),
+        "no-teacher": translate("Week", "nobody may teach this"),
+        "clearance": translate("Week", "{teacher} is not cleared for airborne isolation"),
+        "travel": translate("Week", "{teacher} needs time for the way, and for gown and gloves"),
+        "isolation-order": translate("Week", "children in protective isolation are seen first"),
+        "room-full": translate("Week", "the classroom is full"),
+        "may-not-leave": translate("Week", "{pupil} may not leave the room"),
+        "keep-apart": translate("Week", "{pupil} is kept apart from another child there"),
+        "group-member": translate("Week", "another child of the group is not free"),
+        "lengths": translate("Week", "this length is not possible"),
+        "cost": translate("Week", "another lesson would have to give way"),
+    }
+    return texts.get(fact["code"], translate("Week", "not possible there"))
+
+
+def _unlock_words(found: Mapping[str, Any]) -> str:
+    translate = QCoreApplication.translate
+    change = str(found["change"])
+    texts = {
+        "other-teacher": translate("Week", "{teacher} teaching {subject}")
+        if found.get("teacher")
+        else translate("Week", "Another teacher of {subject}"),
+        "move-appointment": translate("Week", "Another time for {what}"),
+        "longer-day": translate("Week", "An hour more of {teacher}")
+        if found.get("teacher")
+        else translate("Week", "30 minutes more a day for {pupil}"),
+        "shorter-lesson": translate("Week", "Lessons as short as {length} min"),
+        "longer-lesson": translate("Week", "Lessons as long as {length} min"),
+        "more-lessons-a-day": translate("Week", "One more {subject} lesson a day"),
+        "group": translate("Week", "Joining another child\u2019s {subject} lesson"),
+        "accept-cost": translate("Week", "Letting another lesson give way"),
+    }
+    return texts.get(change, change)
