@@ -12,10 +12,11 @@ Judging (``check``) and dragging (``place``)::
     why_not(problem, lessons, moved)             # [(rule number, Fact)], empty where the lesson may go
     legal_starts(problem, lessons, moved, teacher=None)   # spans of allowed starts
 
-Planning (``plan``, in a child process ``worker``) and repairing (``repair``)::
+Planning (``plan`` here, ``worker`` in child processes) and repairing (``repair``)::
 
     timetable = plan(problem, seconds=20, seed=1)          # or iterations=2000: equal input, equal bytes
-    proposals = propose(problem)                 # smallest change, and a better week
+    text = worker.run(problem_json, seconds=20, on_progress=…, cancelled=…)       # blocks its own thread only
+    small, better = propose(problem, seconds=2, first=…)   # Proposal(.timetable, .moves, .changed)
 
 Explaining (``explain``)::
 
