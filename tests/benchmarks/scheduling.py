@@ -1,8 +1,8 @@
-"""How good and how fast the scheduler is: ``python -m tests.benchmarks.scheduling [--sizes S,M] [--seeds 1,2,3]``.
+"""How good and how fast the scheduler is: ``python -m tests.benchmarks.scheduling [--sizes S,M]``.
 
-Prints dated tables in Markdown: planning (with and without groups), repair, explanation, small problems against the
-proven optimum, and dense school weeks beside FET where ``fet-cl`` is installed. Every timetable is judged by the second
-reading of the tests; a broken rule stops the benchmark. ``--quick`` is a look, not a measurement.
+Prints dated tables in Markdown: planning (with and without groups), repair, explanation, small problems
+against the proven optimum, and dense school weeks beside FET where ``fet-cl`` is installed. Every timetable is
+judged by the second reading of the tests; a broken rule stops the benchmark. ``--quick`` is only a look.
 """
 
 import argparse
@@ -25,7 +25,6 @@ from hospital_iep.scheduling.worker import run
 from tests.benchmarks import scheduling_fet
 from tests.scheduling import bruteforce
 from tests.scheduling.instances import SIZES, disrupted, hospital_problem, school_week
-from tests.scheduling.oracle import NotModelled, best
 
 SECONDS = {"S": 10.0, "M": 20.0, "L": 60.0, "XL": 60.0}
 MARKS = {"L": (5.0, 30.0)}
@@ -34,6 +33,17 @@ GROUPS = {"S": 3, "M": 8, "L": 24, "XL": 120}
 
 class Broken(Exception):
     """A timetable breaks a rule: nothing else counts."""
+
+
+def row(*cells: object) -> str:
+    """One row of a table."""
+    return "| " + " | ".join(str(cell) for cell in cells) + " |"
+
+
+def heading(words: str) -> str:
+    """The head of a table; a hyphen stands for a space."""
+    names = [word.replace("-", " ") for word in words.split()]
+    return row(*names) + "\n" + "|---" * len(names) + "|"
 
 
 def judged(problem: dict[str, Any], timetable: dict[str, Any]) -> float:
@@ -59,7 +69,8 @@ def main() -> None:
     factor = 0.25 if options.quick else 1.0
     print(f"## Scheduler, {date.today():%Y-%m-%d}")
     print(
-        f"\n{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}\n"
+        f"\n{os.cpu_count()} cores, {platform.system()} {platform.machine()},"
+        f" Python {platform.python_version()}\n"
     )
     parts: dict[str, Callable[[], Iterator[str]]] = {
         "plan": lambda: planning(options.sizes.split(","), seeds, factor),
@@ -76,8 +87,9 @@ def main() -> None:
 
 def planning(sizes: list[str], seeds: list[int], factor: float) -> Iterator[str]:
     """Cost, what children get, the bound, and how soon."""
-    yield "| size | groups | seed | first week s | cost | bound | above bound | delivered | below minimum | at marks | seconds |"
-    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    yield heading(
+        "size groups seed first-week-s cost bound above-bound delivered below-minimum at-marks seconds"
+    )
     for size in sizes:
         for groups in (0, GROUPS[size]):
             for seed in seeds:
@@ -101,7 +113,7 @@ def _planned(size: str, groups: int, seed: int, seconds: float) -> str:
         if mark < seconds
     )
     below = written["costs"]["below_minimum"]
-    return f"| {size} | {groups} | {seed} | {first} | {cost} | {bound} | {above} | {share:.2%} | {below} | {marks} | {took:.1f} |"
+    return row(size, groups, seed, first, cost, bound, above, f"{share:.2%}", below, marks, f"{took:.1f}")
 
 
 def _share_at(problem: dict[str, Any], text: str, seen: list[Progress], mark: float) -> float:
@@ -162,9 +174,16 @@ def repairing(sizes: list[str], seeds: list[int]) -> Iterator[str]:
                         ]
                     },
                 )
-            yield (
-                f"| {size} | {seed} | {1000 * first[0][0]:.0f} | {small.changed} | {small.timetable.claims['cost']} | {took:.1f} |"
-                f" {better.changed} | {better.timetable.claims['cost']} |"
+            was, now = small.timetable.claims["cost"], better.timetable.claims["cost"]
+            yield row(
+                size,
+                seed,
+                f"{1000 * first[0][0]:.0f}",
+                small.changed,
+                was,
+                f"{took:.1f}",
+                better.changed,
+                now,
             )
 
 
@@ -187,13 +206,17 @@ def explaining(sizes: list[str], seeds: list[int], factor: float) -> Iterator[st
                 verdicts.append(found.verdict)
             if times:
                 said = ", ".join(f"{verdict} {verdicts.count(verdict)}" for verdict in sorted(set(verdicts)))
-                yield f"| {size} | {seed} | {len(times)} | {said} | {statistics.median(facts):.0f} | {statistics.median(times):.1f} | {max(times):.1f} |"
+                typical = f"{statistics.median(facts):.0f}", f"{statistics.median(times):.1f}"
+                yield row(size, seed, len(times), said, *typical, f"{max(times):.1f}")
             else:
                 yield f"| {size} | {seed} | 0 | | | | |"
 
 
 def against_the_optimum(count: int, seconds: float) -> Iterator[str]:
     """One teacher, four pupils: our cost beside the optimum that CP-SAT proves."""
+    # here, for our own children read this module again when they start, and OR-Tools takes seconds to load
+    from tests.scheduling.oracle import NotModelled, best
+
     yield "| days | seed | CP-SAT s | optimum | closed | ours (5 s) | our bound |"
     yield "|---|---|---|---|---|---|---|"
     closed = equal = tried = 0
@@ -212,8 +235,8 @@ def against_the_optimum(count: int, seconds: float) -> Iterator[str]:
         closed += proven.closed
         equal += proven.closed and ours["cost"] == proven.cost
         mark = "yes" if proven.closed else f"no, at least {proven.bound}"
-        yield f"| {days} | {number} | {took:.1f} | {proven.cost} | {mark} | {ours['cost']} | {ours['bound']} |"
-    yield f"\n{tried} problems, {closed} closed by CP-SAT within {seconds:.0f} s, ours equal on {equal} of them."
+        yield row(days, number, f"{took:.1f}", proven.cost, mark, ours["cost"], ours["bound"])
+    yield f"\n{tried} problems, {closed} closed by CP-SAT in {seconds:.0f} s, ours equal on {equal} of them."
 
 
 def beside_fet(seeds: list[int], seconds: int) -> Iterator[str]:
@@ -233,7 +256,8 @@ def beside_fet(seeds: list[int], seconds: int) -> Iterator[str]:
                 begun = time.perf_counter()
                 theirs = f"{judged(problem, scheduling_fet.solve(problem, 6, seconds)):.2%}"
                 fet_took = f"{time.perf_counter() - begun:.1f}"
-            yield f"| {classes} | {len(problem['groups'])} | {seed} | {ours:.2%} | {took:.1f} | {theirs} | {fet_took} |"
+            groups = len(problem["groups"])
+            yield row(classes, groups, seed, f"{ours:.2%}", f"{took:.1f}", theirs, fet_took)
 
 
 def plan_here(problem: dict[str, Any], iterations: int) -> int:

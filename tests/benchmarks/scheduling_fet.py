@@ -1,7 +1,7 @@
-"""FET beside our search, on school weeks that it can express; needs the program ``fet-cl`` (Debian: package fet).
+"""FET beside our search, on school weeks that it can express; needs ``fet-cl`` (Debian: package fet).
 
-Lessons of one length, teachers given, groups as classes: what FET knows. Its answer is put back into a timetable
-file and judged by the same second reading as ours.
+Lessons of one length, teachers given, groups as classes: what FET knows. Its answer is put back into a
+timetable file and judged by the same second reading as ours.
 """
 
 import shutil

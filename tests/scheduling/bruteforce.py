@@ -1,13 +1,13 @@
 """A second reading of the eleven rules and the costs: minute by minute, from the words of the contract alone.
 
-Knows nothing of the product. Slow and plain on purpose: every question is asked of single minutes or of pairs of
-lessons, so that a slip here and the same slip in the masks of the product are unlikely to meet.
+Knows nothing of the product. Slow and plain on purpose: every question is asked of single minutes or of pairs
+of lessons, so that a slip here and the same slip in the masks of the product are unlikely to meet.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 INFECTIOUS = {"contact", "droplet", "airborne", "enteric"}
@@ -123,7 +123,7 @@ class Week:
         return {span["kind"] for span in self.touching(self.students[pupil].get("isolation", []), lesson)}
 
     def at_home(self, pupil: str, lesson: Lesson) -> bool:
-        """Whether the lesson's place is the pupil's own at every minute of it; outside the horizon nobody has one."""
+        """Whether the place is the pupil's own at every minute; outside the horizon nobody has one."""
         place = self.students[pupil]["place"]
         if isinstance(place, str):
             return place == lesson.place and lesson.start >= 0 and lesson.end <= self.length
@@ -275,7 +275,7 @@ def _visits(week: Week, lessons: Iterable[Lesson]) -> Iterable[tuple[Lesson, Les
         if not week.remote(lesson):
             days[lesson.teacher, lesson.day].append(lesson)
     for visits in days.values():
-        yield from zip(visits, visits[1:], strict=False)
+        yield from pairwise(visits)
 
 
 def _rounds(week: Week, lessons: list[Lesson]) -> set[int]:
@@ -298,7 +298,7 @@ def _rounds(week: Week, lessons: list[Lesson]) -> set[int]:
 
 
 def _sums(week: Week, lessons: list[Lesson]) -> set[int]:
-    """Rules 6, 7 and 10 as sums: (rule, whose, when) to amount, and whether a movable lesson has part in it."""
+    """Rules 6, 7 and 10 as sums by (rule, whose, when), where a movable lesson has part in them."""
     amount: Counter[tuple[Any, ...]] = Counter()
     moved: set[tuple[Any, ...]] = set()
     limit: dict[tuple[Any, ...], int] = {}

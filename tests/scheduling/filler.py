@@ -90,7 +90,7 @@ def _throw(rng: random.Random, week: Week, cal: Calendar) -> dict[str, Any]:
 
 
 def spoilt(problem: dict[str, Any], timetable: Timetable, seed: int) -> Timetable:
-    """One lesson moved, stretched, given to another, dropped or added: probably a rule is broken, perhaps none."""
+    """One lesson moved, stretched, given to another, dropped or added: a rule is broken, or none."""
     rng = random.Random(f"spoilt {seed}")
     lessons = [{k: v for k, v in x.items() if k != "id"} for x in copy.deepcopy(timetable["lessons"])]
     week, cal = Week(problem), Calendar(problem["horizon"]["start"])

@@ -1,7 +1,7 @@
 """Planning problems from a seed: hospitals as they are, school weeks, and weeks after medicine moved.
 
-`hospital_problem` follows what hospital schools report (the sizes of the benchmark). The corners of the contract
-are in `corners`, faulty files in `faults`. Standard library only; all names are invented.
+`hospital_problem` follows what hospital schools report (the sizes of the benchmark). The corners of the
+contract are in `corners`, faulty files in `faults`. Standard library only; all names are invented.
 """
 
 import copy
@@ -49,7 +49,7 @@ def five(minutes: float) -> int:
 def hospital_problem(
     size: str | tuple[int, int], seed: int, *, load: float = 1.1, groups: int = 0, days: int = 5
 ) -> Problem:
-    """One or more school weeks of a hospital: treatments, tired afternoons, isolation, subjects shared out."""
+    """School weeks of a hospital: treatments, tired afternoons, isolation, subjects shared out."""
     teachers, students = SIZES[size] if isinstance(size, str) else size
     rng = random.Random(f"hospital {teachers} {students} {seed}")
     cal = Calendar("2026-11-23")
@@ -254,10 +254,11 @@ def _hospital_groups(
 
 
 def school_week(classes: int, seed: int, *, periods: int = 6, spare: int = 2) -> Problem:
-    """A dense school: every hour of every class is needed, lessons have one length; a full week is known to exist.
+    """A dense school: every hour of every class is needed, lessons have one length; a full week exists.
 
-    Each class is five pupils who are taught in groups only, each class and subject has its teacher. As no teacher has
-    more lessons than the week has hours, a week without a gap exists (the edges of a bipartite graph are coloured).
+    Each class is five pupils who are taught in groups only, each class and subject has its teacher. As no
+    teacher has more lessons than the week has hours, a week without a gap exists (the edges of a bipartite
+    graph are coloured).
     """
     rng = random.Random(f"school {classes} {seed} {periods}")
     cal, hours = Calendar("2026-11-23"), 5 * periods
@@ -299,7 +300,7 @@ def school_week(classes: int, seed: int, *, periods: int = 6, spare: int = 2) ->
                     "subject": subject,
                     "requires_level": 1,
                     "target_minutes": 45 * count,
-                    "max_lessons_per_day": 2,
+                    "max_lessons_per_day": periods,
                     "mode": "classroom",
                     "teachers": [teacher],
                 }
@@ -310,7 +311,7 @@ def school_week(classes: int, seed: int, *, periods: int = 6, spare: int = 2) ->
                     "id": f"group-{len(groups) + 1}",
                     "needs": ids,
                     "place": f"room-{number + 1}",
-                    "max_lessons_per_day": 2,
+                    "max_lessons_per_day": periods,
                     "lesson_minutes": {"min": 45, "max": 45},
                     "target_minutes": 45 * count,
                 }
@@ -331,7 +332,7 @@ def school_week(classes: int, seed: int, *, periods: int = 6, spare: int = 2) ->
 
 
 def disrupted(problem: Problem, timetable: dict[str, Any], seed: int) -> Problem:
-    """The same week after the medicine moved: what was planned is published, one lesson now meets an X-ray."""
+    """The same week after medicine moved: the plan is published, one lesson now meets an X-ray."""
     rng = random.Random(f"disrupted {seed}")
     changed = copy.deepcopy(problem)
     keys = ("needs", "teacher", "place", "start", "end")

@@ -1,13 +1,13 @@
 """The best timetable of a small problem, proven: an exact model for CP-SAT (OR-Tools, in the tests only).
 
-Every lesson that could stand alone is one yes-or-no; a teacher's day is a path through (where the last visit was, how
-long ago), so that ways, set-up and screen lessons between two visits are counted exactly as the contract says.
+Every lesson that could stand alone is one yes-or-no; a teacher's day is a path through (where the last visit
+was, how long ago), so that ways, set-up and screen lessons between two visits count as the contract says.
 Candidates and rules come from `bruteforce`, the second reading; nothing here knows the product.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -68,7 +68,7 @@ class _Model:
         self._count()
 
     def _legal_history(self) -> None:
-        """Fixed lessons that themselves keep the rules are candidates like others; other histories are not modelled."""
+        """Fixed lessons that keep the rules are candidates like others; other histories are not modelled."""
         week = self.week
         kept, now = week.fixed, week.now
         week.fixed, week.now = set(), None
@@ -126,7 +126,7 @@ class _Model:
         days: dict[tuple[str, int], list[int]] = defaultdict(list)
         for number, lesson in enumerate(self.lessons):
             days[lesson.teacher, lesson.day].append(number)
-        for (_, _), numbers in days.items():
+        for numbers in days.values():
             self._teacher_slots(numbers)
             self._path(numbers)
             self._protective_first(numbers)
@@ -228,7 +228,7 @@ class _Model:
                 continue
             times = sorted({self.lessons[n].start for n in infectious[ill] + protected[frail]})
             seen = {time: self.model.new_bool_var("") for time in times}
-            for one, two in zip(times, times[1:], strict=False):
+            for one, two in pairwise(times):
                 self.model.add_implication(seen[one], seen[two])
             for number in infectious[ill]:
                 self.model.add_implication(self.pick[number], seen[self.lessons[number].start])

@@ -1,7 +1,7 @@
-"""Proves an explanation again, minute by minute: is the answer no with these facts, and yes without any one of them?
+"""Proves an explanation again, minute by minute: no with these facts, yes without any one of them.
 
-Written from the contract's words and the second reading alone. Each place a lesson could have is given the set of
-things that stand in its way; the facts of an explanation are looked up in those sets.
+Written from the contract's words and the second reading alone. Each place a lesson could have is given
+the set of things that stand in its way; the facts of an explanation are looked up in those sets.
 """
 
 from collections import defaultdict
