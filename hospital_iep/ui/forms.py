@@ -350,6 +350,7 @@ class ChoiceField(Field):
         self.choice = Segments(name, choices) if segments else SearchCombo(name, choices)
         self.choice.chosen.connect(lambda _key: self.commit())
         self._finish(self.choice, lambda: self.choice.value, self.choice.choose)
+        self._written = self.text()  # segments begin with their first choice; nobody typed that
 
 
 class DayField(Field):

@@ -91,10 +91,12 @@ def _return(row: CaseloadRow, today: date) -> Said:
         ReturnState.HAPPENED: translate("Caseload", "back at school"),
     }.get(row.return_state, "")
     days = abs(row.days_to_return)
-    if row.days_to_return >= 0:
-        words = QCoreApplication.translate("Caseload", "in %n day(s)", "", days)
-    else:
-        words = QCoreApplication.translate("Caseload", "%n day(s) ago", "", days)
+    one, many = translate("Caseload", "in 1 day"), translate("Caseload", "in %n days", "", days)
+    if row.days_to_return < 0:
+        one, many = translate("Caseload", "1 day ago"), translate("Caseload", "%n days ago", "", days)
+    words = one if days == 1 else many
+    if row.days_to_return == 0:
+        words = translate("Caseload", "today")
     return Said(words, ", ".join(part for part in (day_words(row.return_on, today), state) if part))
 
 

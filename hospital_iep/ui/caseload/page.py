@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hospital_iep.operations import caseload, student
 from hospital_iep.operations.caseload import CaseloadRow
-from hospital_iep.ui import icons
 from hospital_iep.ui.caseload.add import AddPupil, practice_button
 from hospital_iep.ui.caseload.model import CaseloadDelegate, columns, finds, passes, sorted_rows, speech
 from hospital_iep.ui.commands import FIND, Command
 from hospital_iep.ui.page import Page, column
+from hospital_iep.ui.student.find import FindField
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, label
@@ -47,11 +47,7 @@ class CaseloadPage(Page):
         self._stale = True
 
     def _build(self) -> None:
-        self.field = QLineEdit()
-        self.field.setAccessibleName(self.tr("Find a pupil"))
-        self.field.setPlaceholderText(self.tr("Find a pupil"))
-        self.field.addAction(icons.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setClearButtonEnabled(True)
+        self.field = FindField(self.tr("Find a pupil"))
         self.field.textChanged.connect(self.show_rows)
         self.field.installEventFilter(self)
         self.filters = FilterChips(
@@ -68,8 +64,8 @@ class CaseloadPage(Page):
         self.add_button = Button(self.tr("Add pupil"), self.add_pupil, icon="user-plus", kind="primary")
         bar = QHBoxLayout()
         bar.setSpacing(theme().px(10))
-        self.field.setMinimumWidth(theme().px(180))
-        bar.addWidget(self.field, 2)
+        bar.addWidget(self.field, 3)
+        bar.addStretch(2)
         bar.addWidget(self.add_button)
         self.count = label("", "caption")
         self.model: RowsModel[CaseloadRow] = RowsModel(
@@ -219,7 +215,7 @@ class CaseloadPage(Page):
         for part in (self.bar, self.filters, self.count):
             part.setVisible(bool(self._all))
         if len(rows) == len(self._all):
-            words = self.tr("%n pupil(s)", "", len(rows))
+            words = self.tr("1 pupil") if len(rows) == 1 else self.tr("%n pupils", "", len(rows))
         else:
             words = self.tr("{shown} of {all} pupils").format(shown=len(rows), all=len(self._all))
         if words != self.count.text():

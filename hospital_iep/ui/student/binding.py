@@ -5,36 +5,64 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from sqlmodel import SQLModel
+from typing_extensions import override
 
 from hospital_iep.domain.plan import SectionKey
 from hospital_iep.operations import plan
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.fields import Check, within
 from hospital_iep.ui.forms import ChoiceField, DayField, Field, Form, LongTextField, TextField
+from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button
 
 Save = Callable[[str], object]
 
 
+class UnknownLink(QObject):
+    """Says "Unknown yet" at the end of an empty label, for the mouse; by key it is Ctrl+U."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._field = field
+        self._link = Button(self.tr("Unknown yet"), field.ask_unknown, kind="link", hint=self.tr("Ctrl+U"))
+        self._link.setParent(field)
+        self._link.setAccessibleName(self.tr("{field}: unknown yet").format(field=field.name))
+        self._link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._link.setStyleSheet(f"font-size: {theme().px(12)}px; padding: 0 2px;")
+        field.installEventFilter(self)
+        field.typed.connect(lambda _text: self.show())
+        field.committed.connect(lambda _text: self.show())
+        field.unknown_asked.connect(lambda _by: self._link.hide())
+        field.got_it.connect(self.show)
+        self.show()
+
+    def show(self) -> None:
+        """Show the link while the field is empty and asks for something."""
+        empty = not self._field.text().strip() and not self._field.editor.isHidden()
+        self._link.setVisible(empty)
+        if empty:
+            self._place()
+
+    def _place(self) -> None:
+        size = self._link.sizeHint()
+        mirrored = self._field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0 if mirrored else self._field.width() - size.width()
+        self._link.setGeometry(left, 0, size.width(), max(theme().px(22), 24))
+        self._link.raise_()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show} and not self._link.isHidden():
+            self._place()
+        return False
+
+
 def offer_unknown(field: Field) -> None:
-    """Put "Unknown yet" beside an empty field, for the mouse; by key it is Ctrl+U."""
-    link = Button(field.tr("Unknown yet"), field.ask_unknown, kind="link", hint=field.tr("Ctrl+U"))
-    link.setAccessibleName(field.tr("{field}: unknown yet").format(field=field.name))
-    link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    link.setProperty("measure", "small")
-    field.add_to_head(link)
-
-    def show(text: str) -> None:
-        link.setVisible(not text.strip() and field.editor.isVisibleTo(field))
-
-    field.typed.connect(show)
-    field.committed.connect(show)
-    field.unknown_asked.connect(lambda _by: link.hide())
-    field.got_it.connect(lambda: show(field.text()))
-    field.setProperty("unknown_link", link)
+    """Offer "Unknown yet" beside an empty field."""
+    field.setProperty("unknown_link", UnknownLink(field))
 
 
 def show_value(field: Field, text: str) -> None:
@@ -43,9 +71,11 @@ def show_value(field: Field, text: str) -> None:
         field.show_value(text)
     if isinstance(field.editor, QLineEdit) and not field.is_half_typed:
         field.editor.setModified(False)
+    if isinstance(field.editor, QPlainTextEdit) and not field.is_half_typed:
+        field.editor.document().setModified(False)
     link = field.property("unknown_link")
-    if link is not None:
-        link.setVisible(not field.text().strip() and not field.editor.isHidden())
+    if isinstance(link, UnknownLink):
+        link.show()
 
 
 class Bound(NamedTuple):

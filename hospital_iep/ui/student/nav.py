@@ -98,7 +98,7 @@ class NavRow(QAbstractButton):
         indent = look.px(25)
         words = inner.adjusted(0, 0, -indent, 0) if mirrored else inner.adjusted(indent, 0, 0, 0)
         words = self._end(painter, words, mirrored=mirrored)
-        font = look.font(13, 650 if self.isChecked() else 550 if self.entry.inner else 600)
+        font = look.font(13, 650 if self.isChecked() else 550)
         painter.setFont(font)
         painter.setPen(look.color(ink))
         shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
@@ -112,7 +112,7 @@ class NavRow(QAbstractButton):
             self._icon(
                 painter, words, side, self.entry.state_icon, self.entry.state_colour, at_end=not mirrored
             )
-            room = side + look.px(6)
+            room = side + look.px(3)
         elif self.entry.count:
             font = look.font(12)
             painter.setFont(font)

@@ -84,14 +84,14 @@ class Head(Surface):
         for widget in widgets:
             self._widgets.append(widget)
             self._flow.addWidget(widget)
-        self._fit()
+        self.fit()
 
     def say(self, caption: str) -> None:
         """Show another line below the title."""
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Give the buttons one line where there is room for it, else several."""
         shown = [each.sizeHint().width() for each in self._widgets if not each.isHidden()]
         wide = sum(shown) + theme().px(8) * max(len(shown) - 1, 0)
@@ -103,7 +103,7 @@ class Head(Surface):
 
     @override
     def resizeEvent(self, event: object) -> None:
-        self._fit()
+        self.fit()
 
 
 class Part(QWidget):

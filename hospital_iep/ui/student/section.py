@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.plan import PlanSectionData, SectionKey, SectionState
@@ -94,6 +94,7 @@ class Section(Part):
         self.complete_button = Button(
             self.tr("Mark complete"), self.mark_complete, icon="check", kind="primary"
         )
+        self.again_button = Button(self.tr("Open again"), self.open_again, icon="pencil")
         self.not_needed_button = Button(self.tr("Not needed"), self.mark_not_needed, icon="circle-slash")
         self.fields_form = self.form(self.key.value)
         self.lay_out(self.head)
@@ -109,7 +110,7 @@ class Section(Part):
             self.side_body.addWidget(label(self.tr("Still open here"), "section"))
             self.side_body.addLayout(self.points_box)
         self.build()
-        self.head.add(*self.verbs(), self.not_needed_button, self.complete_button)
+        self.head.add(*self.verbs(), self.not_needed_button, self.again_button, self.complete_button)
         self.body.addStretch(1)
         if self.has_side:
             self.build_side()
@@ -182,9 +183,10 @@ class Section(Part):
         self.head.chip.say(words, icon, TONES[state])
         self.head.chip.show()
         settled = state in plan.SETTLED
-        self.complete_button.setText(self.tr("Open again") if settled else self.tr("Mark complete"))
-        self.complete_button.show_icon("pencil" if settled else "check")
-        self.not_needed_button.setVisible(state is not SectionState.NOT_NEEDED)
+        self.complete_button.setVisible(not settled)
+        self.again_button.setVisible(state is SectionState.COMPLETE)
+        self.not_needed_button.setVisible(not settled)
+        self.head.fit()
         self.banner.setVisible(state is SectionState.NOT_NEEDED)
         if state is SectionState.NOT_NEEDED:
             self.banner.say(self.tr("Not needed: {reason}").format(reason=self.state.reason))
@@ -226,7 +228,7 @@ class Section(Part):
         for point in points[:SHOWN_POINTS]:
             self.points_box.addWidget(PointRow(point, self))
         if len(points) > SHOWN_POINTS:
-            rest = self.tr("and %n more", "", len(points) - SHOWN_POINTS)
+            rest = self.tr("and {count} more").format(count=len(points) - SHOWN_POINTS)
             self.points_box.addWidget(label(rest, "caption"))
 
     def go_to(self, target: QWidget) -> None:
@@ -259,12 +261,8 @@ class Section(Part):
         if not points:
             announce(self, self.tr("Nothing is open here"))
             return
-        focus = self.window_.focusWidget()
-        order = [
-            at
-            for at, point in enumerate(points)
-            if focus is not None and (point.target is focus or point.target.isAncestorOf(focus))
-        ]
+        focus = QApplication.focusWidget()
+        order = [at for at, point in enumerate(points) if _holds(point.target, focus)]
         at = (order[-1] + 1) % len(points) if order else 0
         self.go_to(points[at].target)
         announce(self, f"{points[at].title}: {points[at].detail}")
@@ -308,6 +306,10 @@ class Section(Part):
         )
 
 
+def _holds(target: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (target is focus or target.isAncestorOf(focus))
+
+
 class PointRow(QWidget):
     """One open point: icon, what, and what about it; a press goes there."""
 
@@ -316,7 +318,11 @@ class PointRow(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme().px(8))
-        box.addWidget(Icon(point.icon, point.colour), 0, Qt.AlignmentFlag.AlignTop)
+        picture = QVBoxLayout()
+        picture.setContentsMargins(0, theme().px(5), 0, 0)
+        picture.addWidget(Icon(point.icon, point.colour))
+        picture.addStretch(1)
+        box.addLayout(picture)
         words = QVBoxLayout()
         words.setSpacing(0)
         link = Button(point.title, lambda: section.go_to(point.target), kind="link")
