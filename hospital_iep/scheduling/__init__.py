@@ -20,7 +20,8 @@ Planning (``plan`` here, ``worker`` in child processes) and repairing (``repair`
 
 Explaining (``explain``)::
 
-    unmet(problem, timetable); why_here(problem, timetable, lesson_id)
+    unmet(problem, timetable)                    # verdict, proven facts, what would help, sentences
+    explain_lesson(problem, timetable, lesson_id)
 
 The rules stand in ``rules``, the costs in ``costs``: each one named function that all of the above use.
 """
