@@ -87,7 +87,7 @@ def update() -> None:
         with po.open("wb") as stream:
             write_po(stream, known, no_location=True, sort_output=True, width=110)
     for language in QT_LANGUAGES:
-        lupdate(I18N / f"hospital_iep_{language}.ts")
+        lupdate(I18N / f"window_{language}.ts")
 
 
 def check() -> int:
@@ -101,7 +101,7 @@ def check() -> int:
         lupdate(fresh)
         now = qt_texts(fresh)
         for language in QT_LANGUAGES:
-            name = f"hospital_iep_{language}.ts"
+            name = f"window_{language}.ts"
             stale += [f"{name}: {context}: {text!r}" for context, text in sorted(now ^ qt_texts(I18N / name))]
     for line in stale:
         print("not fresh:", line)

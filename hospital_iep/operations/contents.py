@@ -51,25 +51,23 @@ T1, T2, T3, TC, TD = ShareTier.T1, ShareTier.T2, ShareTier.T3, ShareTier.TC, Sha
 
 # Kinds whose words say nothing about a condition.
 PLAIN_KINDS = {"unknown", "meal", "rest", "visiting", "ward-round", "clinic"}
-COMMON_WORDS = set(
-    [
-        "after",
-        "being",
-        "before",
-        "school",
-        "treatment",
-        "major",
-        "other",
-        "times",
-        "first",
-        "invented",
-        "medicine",
-        "adjusted",
-        "stages",
-        "operated",
-        "chronic",
-    ]
-)
+COMMON_WORDS = {
+    "after",
+    "being",
+    "before",
+    "school",
+    "treatment",
+    "major",
+    "other",
+    "times",
+    "first",
+    "invented",
+    "medicine",
+    "adjusted",
+    "stages",
+    "operated",
+    "chronic",
+}
 CHILD_SAID_NO = "the child said no"
 _PICTURES = {
     "dialysis": "treatment",

@@ -33,6 +33,7 @@ from hospital_iep.domain.treatment import (
 from hospital_iep.operations import caseload, reentry, settings
 from hospital_iep.paths import resource
 from hospital_iep.store import tables
+from hospital_iep.store.database import acting
 
 PRACTICE_WEEK = date(2026, 11, 23)
 WEEKS = 2
@@ -130,7 +131,10 @@ class _Filling:
                         end=time.fromisoformat(end),
                     )
                 )
-            self.keep(tables.Person(name=each["name"], role=Role(each["role"]), teacher_id=key))
+            person = tables.Person(name=each["name"], role=Role(each["role"]), teacher_id=key)
+            if each["name"] == acting(self.session).name:
+                person.id = acting(self.session).id
+            self.keep(person)
         for each in cast()["person"]:
             self.keep(tables.Person(name=each["name"], role=Role(each["role"])))
 

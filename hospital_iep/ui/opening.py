@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from hospital_iep.ui.firstrun import NewFile
+from PySide6.QtCore import QCoreApplication, QTimeZone
+
 from hospital_iep.ui.unlock import RECOVERY
 
 if TYPE_CHECKING:
     from hospital_iep.store.database import Database
+    from hospital_iep.ui.firstrun import NewFile
 
 Report = Callable[..., None]
 PRACTICE_PASSPHRASE = "practice hospital"  # noqa: S105  (everything in that file is invented)
@@ -50,13 +52,19 @@ def open_file(_report: Report, request: Request) -> "Database":
     return Database.open(request.path, who, request.passphrase, read_only=request.read_only)
 
 
-def make_file(_report: Report, new: NewFile) -> "tuple[Database, str]":
+def make_file(_report: Report, new: "NewFile") -> "tuple[Database, str]":
     """Make a case file; return it, open, and its recovery key."""
+    from hospital_iep.operations import beginning  # noqa: PLC0415
     from hospital_iep.store.database import Database  # noqa: PLC0415
     from hospital_iep.store.vault import Person  # noqa: PLC0415
 
     new.path.parent.mkdir(parents=True, exist_ok=True)
-    return Database.create(new.path, Person(uuid4(), new.name, new.role), new.passphrase)
+    person = Person(uuid4(), new.name, new.role)
+    database, recovery_key = Database.create(new.path, person, new.passphrase)
+    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+    ward = QCoreApplication.translate("FirstRun", "Ward")
+    database.perform("Begin", beginning.begin, zone, ward, "childrens-ward")
+    return database, recovery_key
 
 
 def open_practice(_report: Report, folder: Path, today: date) -> "Database":

@@ -18,6 +18,7 @@ from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import (
+    beginning,
     caseload,
     documents,
     imports,
@@ -127,6 +128,7 @@ def need_and_place(ward):
 
 
 UNDOABLE = {
+    "beginning.begin": lambda w: (beginning.begin, ("UTC", "Ward", "childrens-ward")),
     "records.add": lambda w: (records.add, (StudentData(given_name="New"),)),
     "records.edit": lambda w: (records.edit, (GoalData, w.goal(), {"ends_on": "2027-03-01"})),
     "records.link": lambda w: (records.link, (GoalData, w.goal()), {"position": 7}),
