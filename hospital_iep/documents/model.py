@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hospital_iep.words import say
+
 
 class Look(StrEnum):
     """Which paper a document is: it decides sizes, font and page furniture."""
@@ -118,17 +120,26 @@ class Chart:
     points: tuple[Point, ...]
     goal: float | None = None
 
-    def alt(self) -> str:
+    def alt(self, language: str = "en") -> str:
         """Return what the chart shows, in a sentence for who cannot see it."""
         known = [point for point in self.points if point.value is not None]
         if not known:
-            return f"{self.title}: no values yet."
+            return say("{title}: no values yet.", language).format(title=self.title)
         first, last = known[0], known[-1]
-        goal = f" Goal: {self.goal:g}." if self.goal is not None else ""
-        return (
-            f"{self.title}: {len(known)} values in {self.unit}, from {first.value:g} ({first.label}) "
-            f"to {last.value:g} ({last.label}).{goal}"
+        text = say(
+            "{title}: {count} values{unit}, from {first} on {start} to {last} on {end}.", language
+        ).format(
+            title=self.title,
+            count=len(known),
+            unit=f" ({self.unit})" if self.unit else "",
+            first=f"{first.value:g}",
+            start=first.label,
+            last=f"{last.value:g}",
+            end=last.label,
         )
+        if self.goal is None:
+            return text
+        return text + " " + say("The goal is {goal}.", language).format(goal=f"{self.goal:g}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from hospital_iep.documents.audience import Piece
 from hospital_iep.documents.builders.common import Cover, long_date
-from hospital_iep.documents.model import Block, Bullets, Callout, Document, Heading, Paragraph, Tone
+from hospital_iep.documents.model import Block, Bullets, Callout, Document, Heading, Look, Paragraph, Tone
 from hospital_iep.words import say
 
 
@@ -28,7 +28,7 @@ def build(contents: AccommodationsContents, cover: Cover) -> Document:
     language = cover.language
     grade = say(", grade {grade}", language).format(grade=contents.grade) if contents.grade else ""
     title = contents.called + grade
-    blocks: list[Block] = [Heading(title or say("Do this", language), 1)]
+    blocks: list[Block] = [Heading(title.strip(" ,") or say("Do this", language), 1)]
     audience = say("For everyone who teaches {name}", language).format(name=contents.called)
     blocks.append(Paragraph(audience, small=True))
     blocks += sheet(contents, language, level=2)
@@ -40,6 +40,7 @@ def build(contents: AccommodationsContents, cover: Cover) -> Document:
         issued_on=cover.issued_on,
         code=cover.code,
         version=cover.version,
+        look=Look.SHEET,
         recipient=cover.recipient,
         draft=cover.draft,
         practice=cover.practice,
@@ -56,7 +57,7 @@ def sheet(contents: AccommodationsContents, language: str, level: int) -> list[B
         blocks.append(Heading(say("Please do", language), level))
         blocks.append(Bullets(tuple(piece.text for piece in contents.do)))
     if contents.never:
-        blocks.append(Heading(say("Please don't", language), level))
+        blocks.append(Heading(say("Please don\u2019t", language), level))
         blocks.append(Bullets(tuple(piece.text for piece in contents.never)))
     if contents.because:
         blocks.append(Heading(say("Why, for nurse and named lead", language), level))

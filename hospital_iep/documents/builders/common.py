@@ -5,8 +5,6 @@ from datetime import date, time
 
 from hospital_iep.words import say
 
-UNKNOWN = "not known yet"
-
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -89,3 +87,24 @@ def clock(at: time, *, hours: int = 24) -> str:
     if hours == 12:
         return f"{(at.hour - 1) % 12 + 1}:{at.minute:02d}"
     return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def team_role(code: str, language: str) -> str:
+    """Return a team member's part in words; what is no known part is returned as it is."""
+    words = {
+        "HT": say("Hospital teacher", language),
+        "HB": say("Teacher at home", language),
+        "SW": say("Social worker", language),
+        "PHY": say("Physician", language),
+        "CNS": say("Clinic nurse", language),
+        "SN": say("School nurse", language),
+        "SL": say("School lead", language),
+        "PA": say("Family", language),
+        "ST": say("The pupil", language),
+        "CLS": say("Child life specialist", language),
+        "OT": say("Therapist", language),
+        "PSY": say("Psychologist", language),
+        "DIE": say("Dietitian", language),
+        "DIST": say("District office", language),
+    }
+    return words.get(code, code)

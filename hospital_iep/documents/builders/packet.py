@@ -1,11 +1,11 @@
 """The re-entry packet: what the home school needs to know and do, each reader just what was agreed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hospital_iep.documents.audience import Piece
 from hospital_iep.documents.builders.accommodations import AccommodationsContents, sheet
-from hospital_iep.documents.builders.common import Cover, long_date
+from hospital_iep.documents.builders.common import Cover, long_date, short_weekday, team_role
 from hospital_iep.documents.model import (
     Block,
     Bullets,
@@ -14,10 +14,12 @@ from hospital_iep.documents.model import (
     Field,
     Heading,
     KeyValues,
+    PageBreak,
     Paragraph,
     Run,
     Table,
     Text,
+    Tone,
 )
 from hospital_iep.words import say
 
@@ -56,18 +58,23 @@ def build(contents: PacketContents, cover: Cover) -> Document:
     if contents.sheet is not None and (contents.sheet.do or contents.sheet.never or contents.sheet.because):
         blocks.append(Heading(say("Do this", language), 2))
         blocks += sheet(contents.sheet, language, level=3)
-    blocks += _emergency(contents.emergency, language)
-    blocks += _health(contents.health, language)
-    blocks += _listed(say("Limits at school", language), contents.limits)
-    blocks += _graded(contents, language)
-    blocks += _work(contents.work, language)
-    blocks += _voices(contents, language)
-    blocks += _listed(say("What we tell the class", language), contents.script, plain=True)
-    blocks += _attendance(contents.attendance, language)
-    blocks += _checklist(contents.checklist, language)
-    blocks += _contacts(contents.contacts, language)
+    blocks += _own_page(_emergency(contents.emergency, language))
+    rest = [
+        *_health(contents.health, language),
+        *_listed(say("Limits at school", language), contents.limits),
+        *_graded(contents, language),
+        *_work(contents.work, language),
+        *_voices(contents, language),
+        *_listed(say("What we tell the class", language), contents.script, plain=True),
+        *_attendance(contents.attendance, language),
+        *_checklist(contents.checklist, language),
+        *_contacts(contents.contacts, language),
+    ]
     if cover.audience in ("teacher", "nurse"):
-        blocks += _acknowledge(language)
+        rest += _acknowledge(language)
+    blocks += _own_page(rest) if contents.emergency else rest
+    if len(blocks) == 1:
+        blocks.append(Paragraph(say("Nothing is agreed yet.", language)))
     return Document(
         title=title,
         language=language,
@@ -82,6 +89,11 @@ def build(contents: PacketContents, cover: Cover) -> Document:
         confidential=cover.audience != "classmates",
         paper=cover.paper,
     )
+
+
+def _own_page(blocks: list[Block]) -> list[Block]:
+    """Return blocks so that they begin a page: what is pinned up or handed on alone stands alone."""
+    return [PageBreak(), *blocks] if blocks else []
 
 
 def _title(contents: PacketContents, cover: Cover) -> str:
@@ -136,6 +148,10 @@ def _emergency(pieces: tuple[Piece, ...], language: str) -> list[Block]:
     head = (say("If you see", language), say("Do this", language), say("Call", language))
     return [
         Heading(say("In an emergency", language), 2),
+        Callout(
+            say("Stay with the child. Send someone for help. Then do what this page says.", language),
+            tone=Tone.WARNING,
+        ),
         Table(say("What to look for and what to do", language), head, rows, (3, 4, 2)),
     ]
 
@@ -159,14 +175,9 @@ def _health(pieces: tuple[Piece, ...], language: str) -> list[Block]:
 def _graded(contents: PacketContents, language: str) -> list[Block]:
     if not contents.graded_return:
         return []
-    head = (
-        say("Week of", language),
-        say("Mon", language),
-        say("Tue", language),
-        say("Wed", language),
-        say("Thu", language),
-        say("Fri", language),
-    )
+    monday = date(2024, 1, 1)
+    days = (short_weekday(monday + timedelta(days=number), language) for number in range(5))
+    head = (say("Week of", language), *days)
     rows = tuple((piece.text, *_columns(piece, 5)) for piece in contents.graded_return)
     blocks: list[Block] = [
         Heading(say("The first weeks", language), 2),
@@ -213,7 +224,9 @@ def _attendance(pieces: tuple[Piece, ...], language: str) -> list[Block]:
 def _checklist(pieces: tuple[Piece, ...], language: str) -> list[Block]:
     if not pieces:
         return []
-    rows = tuple((piece.text, *_columns(piece, 2)) for piece in pieces)
+    rows = tuple(
+        (piece.text, team_role(_columns(piece, 2)[0], language), _columns(piece, 2)[1]) for piece in pieces
+    )
     head = (say("What", language), say("Who", language), say("By", language))
     return [
         Heading(say("Still to do", language), 2),

@@ -60,7 +60,7 @@ def build(contents: SheetContents, cover: Cover) -> Document:
     if contents.opening:
         blocks.append(Paragraph(contents.opening))
     for section in contents.sections:
-        blocks += _section(section)
+        blocks += _section(section, language)
     if contents.note:
         blocks.append(Callout(contents.note))
     for number, label in enumerate(contents.fields, 1):
@@ -84,11 +84,13 @@ def build(contents: SheetContents, cover: Cover) -> Document:
     )
 
 
-def _section(section: SheetSection) -> list[Block]:
+def _section(section: SheetSection, language: str) -> list[Block]:
     if not section.pieces and not section.charts and not section.empty:
         return []
     blocks: list[Block] = [Heading(section.heading, 2)]
-    blocks += [Figure(chart, chart.alt(), chart.title) for chart in section.charts]
+    for chart in section.charts:
+        said = chart.alt(language)
+        blocks.append(Figure(chart, said, said))
     if not section.pieces:
         if section.empty:
             blocks.append(Paragraph(section.empty))
@@ -98,5 +100,5 @@ def _section(section: SheetSection) -> list[Block]:
         return blocks
     width = len(section.columns)
     rows = tuple((piece.text, *piece.more, *("" for _ in range(width)))[:width] for piece in section.pieces)
-    blocks.append(Table(section.heading, section.columns, rows, section.widths))
+    blocks.append(Table("", section.columns, rows, section.widths))  # the heading names it
     return blocks

@@ -65,8 +65,7 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
             blocks.append(Paragraph(say("No lessons.", language)))
             continue
         rows = tuple(_row(lesson) for lesson in day.lessons)
-        caption = say("Lessons on {day}", language).format(day=name)
-        blocks.append(Table(caption, head, rows, (2.4, 2, 3, 3, 3)))
+        blocks.append(Table("", head, rows, (2.4, 2, 3, 3, 3)))
     if contents.unmet:
         blocks.append(Heading(say("Not placed", language), 2))
         blocks += [Paragraph(line) for line in contents.unmet]

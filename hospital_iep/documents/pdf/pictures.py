@@ -13,6 +13,7 @@ from hospital_iep.documents.pdf.styles import ACCENT, INK, QUIET, RULE
 from hospital_iep.documents.pictograms import PICTOGRAMS, Box, Circle, Curve, Line, Shape
 
 GRID = 64
+MOST_LABELS = 11  # more would run into each other
 
 
 def pictogram(name: str, size: float) -> Drawing:
@@ -98,10 +99,12 @@ def chart(description: Chart, width: float, height: float = 150) -> Drawing:
         goal.strokeColor, goal.strokeDashArray = QUIET, [4, 3]
         drawing.add(goal)
     stretch: list[float] = []
+    every = -(-len(description.points) // MOST_LABELS)
     for number, point in enumerate(description.points):
-        label = String(x_of(number), bottom - 13, point.label, textAnchor="middle")
-        label.fontName, label.fontSize, label.fillColor = BODY, 9, QUIET
-        drawing.add(label)
+        if number % every == 0:
+            label = String(x_of(number), bottom - 13, point.label, textAnchor="middle")
+            label.fontName, label.fontSize, label.fillColor = BODY, 9, QUIET
+            drawing.add(label)
         if point.value is None:
             _add_line(drawing, stretch)
             stretch = []

@@ -98,6 +98,7 @@ class _Drawer:
         self.flow: list[Flowable] = []
         width, height = page_size(document)
         self.width, self.height = width - 2 * MARGIN, height - 2 * MARGIN - FOOT
+        self.measured: dict[tuple[object, ...], float] = {}
         self.headings = 0
         self.opened: int | None = None  # where the headings begin under which nothing stands yet
 
@@ -137,7 +138,12 @@ class _Drawer:
             return TaggedParagraph(marked, style, bulletText=bullet or None).tag(element, label)
         letters = [(letter, bold or run.bold, run.language) for run in said for letter in run.text]
         written = ScriptParagraph(
-            words_of(letters), style, element, right_to_left=self._goes_left(words), base=self.styles.fonts
+            words_of(letters),
+            style,
+            element,
+            right_to_left=self._goes_left(words),
+            base=self.styles.fonts,
+            measured=self.measured,
         )
         return written.with_bullet(bullet, label) if label is not None else written
 

@@ -140,7 +140,8 @@ def _width(shaped: Any, text: str, font: str, size: float) -> float:
 class ScriptParagraph(Flowable):  # type: ignore[misc]
     """A paragraph of any script, with its own line breaking; splits over pages like other paragraphs.
 
-    ``words`` are lists of letters; ``base`` are the regular and bold font of what needs no font of its own.
+    ``words`` are lists of letters; ``base`` are the regular and bold font of what needs no font of its own;
+    ``measured`` remembers the widths of words for one document, never longer.
     """
 
     def __init__(
@@ -151,8 +152,11 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
         *,
         right_to_left: bool,
         base: tuple[str, str] = (BODY, BOLD),
+        measured: dict[tuple[object, ...], float] | None = None,
     ) -> None:
         super().__init__()
+        self.measured = {} if measured is None else measured
+        self.width = self.height = 0.0
         self.words = words
         self.style, self.element, self.right_to_left, self.base = style, element, right_to_left, base
         self.bullet = ""
@@ -184,6 +188,8 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
 
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if self.lines and width == self.width:
+            return self.width, self.height
         room = width - self.style.leftIndent
         self.lines = []
         current: list[Sequence[Letter]] = []
@@ -200,7 +206,10 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def _wide(self, word: Sequence[Letter]) -> float:
-        return _length(self._line([word]))
+        key = (self.style.fontSize, self.right_to_left, *word)
+        if key not in self.measured:
+            self.measured[key] = _length(self._line([word]))
+        return self.measured[key]
 
     @override
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -213,7 +222,12 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
     def _part(self, lines: list[list[Sequence[Letter]]], *, first: bool) -> "ScriptParagraph":
         words = [word for line in lines for word in line]
         part = ScriptParagraph(
-            words, self.style, self.element, right_to_left=self.right_to_left, base=self.base
+            words,
+            self.style,
+            self.element,
+            right_to_left=self.right_to_left,
+            base=self.base,
+            measured=self.measured,
         )
         if first and self.bullet_label is not None:
             part.with_bullet(self.bullet, self.bullet_label)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -66,8 +67,30 @@ def finish(raw: bytes, canvas: TaggedCanvas, root: Element, facts: Facts) -> byt
     _metadata(pdf, facts)
     _mend_unicode_maps(pdf)
     out = io.BytesIO()
-    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    if facts.archive:
+        _pack(pdf)
+        pdf.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            deterministic_id=True,
+        )
+    else:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
+
+
+def _pack(pdf: pikepdf.Pdf) -> None:
+    """Compress each stream, except where the last byte would look like a line's end to a strict reader."""
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream):
+            data = item.read_bytes()
+            packed = zlib.compress(data, 9)
+            if packed[-1:] in (b"\r", b"\n"):
+                item.write(data)
+            else:
+                item.write(packed, filter=Name.FlateDecode)
 
 
 class _Tree:
@@ -158,6 +181,7 @@ class _Tree:
         if "/AP" in annotation:  # the archive standard allows the normal appearance only
             for key in [key for key in annotation.AP.keys() if key != "/N"]:  # noqa: SIM118  (no mapping)
                 del annotation.AP[key]
+            _trim(annotation.AP.N)
         if element.attributes.get("appearance"):
             self.appearance(annotation, page, element.attributes["appearance"])
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.pages[page])
@@ -169,6 +193,15 @@ class _Tree:
         new["/Type"], new["/Subtype"], new["/BBox"] = Name.XObject, Name.Form, old.BBox
         new["/Resources"] = Dictionary(Font=self.pages[page].Resources.Font)
         annotation.AP["/N"] = self.pdf.make_indirect(new)
+
+
+def _trim(appearance: Any) -> None:
+    """Write appearances without the line end that reportlab does not count; a check box has one a state."""
+    if isinstance(appearance, pikepdf.Stream):
+        appearance.write(appearance.read_bytes().strip())
+        return
+    for state in appearance.keys():  # noqa: SIM118  (no mapping)
+        _trim(appearance[state])
 
 
 def _metadata(pdf: pikepdf.Pdf, facts: Facts) -> None:
