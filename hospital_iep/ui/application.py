@@ -17,14 +17,16 @@ from typing_extensions import override
 from hospital_iep.paths import resource
 from hospital_iep.ui import faults, icons, opening, remember
 from hospital_iep.ui.background import Job, Worker
-from hospital_iep.ui.firstrun import NewFile, role_word
 from hospital_iep.ui.idle import IdleWatch
 from hospital_iep.ui.preferences import Preferences, data_folder
+from hospital_iep.ui.staff import role_word
+from hospital_iep.ui.theme import theme
 from hospital_iep.ui.unlock import Kept, UnlockView
 from hospital_iep.ui.widgets.focus import FocusRing
 
 if TYPE_CHECKING:
     from hospital_iep.store.database import Database
+    from hospital_iep.ui.firstrun import NewFile
     from hospital_iep.ui.window import Window
 
 TITLE = "Hospital IEP"
@@ -45,7 +47,6 @@ class Shell(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setWindowIcon(icons.icon("bed-single", "accent"))
         self.resize(1366, 768)
         self.setMinimumSize(480, 360)
         self.stack = QStackedWidget()
@@ -60,6 +61,7 @@ class Shell(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
+            self.unlock.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
         return False
 
@@ -99,8 +101,9 @@ class Program(QObject):
         self._unsaved_place = ""  # only where it could not be written at lock
         self._kept_place = ""
         self._copied = ""
-        preferences.apply_look()
+        theme().percent = preferences.text_percent  # sizes are asked for while widgets are made
         self.shell = Shell()
+        preferences.apply_look()  # once, when all widgets stand: each is dressed only once
         self.idle = IdleWatch(self)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -142,6 +145,7 @@ class Program(QObject):
         self.shell.show()
 
     def _preload(self) -> None:
+        self.shell.setWindowIcon(icons.icon("bed-single", "accent"))
         self.worker.start(opening.preload)
 
     def choose_file(self, case_file: Path) -> None:
@@ -173,7 +177,7 @@ class Program(QObject):
         self.lock()
         self.open_practice()
 
-    def _create(self, new: NewFile) -> None:
+    def _create(self, new: "NewFile") -> None:
         job: Job = self.worker.start(opening.make_file, new)
         job.succeeded.connect(self._on_made)
         job.failed.connect(lambda error: self.shell.unlock.first_run.say_fault(faults.sentence(error)))

@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +89,7 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._executor: ThreadPoolExecutor | None = None
         self._jobs: set[Job] = set()
 
     @property
@@ -100,6 +102,10 @@ class Worker(QObject):
         job = Job(self)
         self._jobs.add(job)
         job.finished.connect(lambda: self._jobs.discard(job))
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (not before the first painting)
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._executor.submit(job.run, work, *args)
         return job
 
@@ -107,5 +113,6 @@ class Worker(QObject):
         """Cancel what is running and wait for it."""
         for job in list(self._jobs):
             job.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()

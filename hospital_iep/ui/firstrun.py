@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,26 +18,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hospital_iep.ui.preferences import data_folder
+from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.toast import announce
+from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Card, label
 from hospital_iep.ui.widgets.chips import Chip
 
-ROLES = ("teacher", "homebound-teacher", "social-worker", "coordinator", "administrator")
 LEAST_CHARACTERS = 8
-
-
-def role_word(role: str) -> str:
-    """Return the word for a role of the staff; the role itself where it has none."""
-    translate = QCoreApplication.translate
-    words = {
-        "teacher": translate("Roles", "hospital teacher"),
-        "homebound-teacher": translate("Roles", "homebound teacher"),
-        "social-worker": translate("Roles", "social worker"),
-        "coordinator": translate("Roles", "coordinator"),
-        "administrator": translate("Roles", "administrator"),
-    }
-    return words.get(role, role)
 
 
 @dataclass(frozen=True, slots=True)

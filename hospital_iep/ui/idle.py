@@ -40,14 +40,14 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.look)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.installEventFilter(self)
 
     def start(self, minutes: int) -> None:
         """Begin to watch; 0 minutes never locks."""
         self._limit = minutes * 60
         self.touch()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.installEventFilter(self)  # only while a case file is open: it sees every event
         if minutes > 0:
             self._timer.start()
         else:
@@ -57,6 +57,9 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Watch no more (while locked)."""
         self._timer.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
 
     @property
     def is_running(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from hospital_iep.ui.commands import Command, key_caps
-from hospital_iep.ui.status import clock
+from hospital_iep.ui.moments import clock
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import Message
 from hospital_iep.ui.widgets.basics import Icon, key_cap, label

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-import platformdirs
+from PySide6.QtCore import QStandardPaths
 
 from hospital_iep.ui.theme import LARGEST, SMALLEST, ThemeChoice, theme
 
@@ -59,9 +59,13 @@ class Preferences:
 
 def default_path() -> Path:
     """Return where preferences are kept."""
-    return platformdirs.user_config_path(NAME, appauthor=False) / "preferences.json"
+    return _standard(QStandardPaths.StandardLocation.GenericConfigLocation) / "preferences.json"
 
 
 def data_folder() -> Path:
     """Return where new case files are put unless another place is chosen."""
-    return platformdirs.user_data_path(NAME, appauthor=False)
+    return _standard(QStandardPaths.StandardLocation.GenericDataLocation)
+
+
+def _standard(place: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(place)) / NAME

@@ -122,8 +122,8 @@ class Rail(QWidget):
         else:
             self._layout.insertWidget(self._upper, button)
             self._upper += 1
-        shown = [self._layout.itemAt(at).widget() for at in range(self._layout.count())]
-        for before, after in itertools.pairwise(widget for widget in shown if widget is not None):
+        buttons = sorted(self._buttons.values(), key=self._layout.indexOf)
+        for before, after in itertools.pairwise(buttons):
             self.setTabOrder(before, after)  # Tab goes down the rail, whatever was added first
         self.fit()
 

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from hospital_iep.ui import icons
 from hospital_iep.ui.desk import SaveKind, SaveState
+from hospital_iep.ui.moments import clock, when
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Icon, key_cap
 
@@ -202,23 +203,3 @@ class StatusLine(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.shorten()
-
-
-def clock(at: datetime) -> str:
-    """Return a time of day as the system writes it short."""
-    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-
-
-def when(at: datetime, now: datetime) -> str:
-    """Return "today 16:05", "yesterday 16:05", "Friday 16:05" or a date."""
-    translate = QCoreApplication.translate
-    days = (now.date() - at.date()).days
-    if days == 0:
-        return translate("When", "today {time}").format(time=clock(at))
-    if days == 1:
-        return translate("When", "yesterday {time}").format(time=clock(at))
-    if 1 < days < 7:
-        return translate("When", "{day} {time}").format(
-            day=QLocale().dayName(at.isoweekday()), time=clock(at)
-        )
-    return QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from hospital_iep.paths import resource
 
 SMALLEST, LARGEST = 90, 200  # text size, percent
-FAMILIES = ("Inter", "Atkinson Hyperlegible Next")
 _SIZES = range(65)  # every $pxN that the style sheet may ask for
 
 
@@ -169,23 +168,24 @@ def _weight(weight: int) -> QFont.Weight:
 
 def _family(wanted: str | None) -> str:
     """Load the fonts that came with the program and return the family to use."""
-    _load_fonts()
-    known = set(QFontDatabase.families())
-    for family in (wanted, *FAMILIES):
-        if family and family in known:
-            return family
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    if wanted and wanted in QFontDatabase.families():
+        return wanted
+    own = _load_fonts()
+    return own or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 @cache
-def _load_fonts() -> None:
-    """Make the window's own fonts known to Qt; children's prints bring theirs in the documents."""
+def _load_fonts() -> str:
+    """Make the window's own font known to Qt and return its family; empty where there is none."""
     folder = resource("fonts")
     if not folder.is_dir():
-        return
+        return ""
+    family = ""
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.startswith("Inter") and file.name.endswith((".otf", ".ttf")):
-            QFontDatabase.addApplicationFontFromData(file.read_bytes())
+            number = QFontDatabase.addApplicationFontFromData(file.read_bytes())
+            family = next(iter(QFontDatabase.applicationFontFamilies(number)), family)
+    return family
 
 
 def palette(colours: Mapping[str, str]) -> QPalette:

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hospital_iep.ui import icons
 from hospital_iep.ui.theme import theme
+from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, IconButton, label
+
+__all__ = ["Message", "Toast", "Toasts", "announce"]
 
 SHOWN_MS = 8000
 KEPT = 50
@@ -25,14 +28,6 @@ class Message:
     text: str
     at: datetime
     is_fault: bool = False
-
-
-def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
-    """Say something to the screen reader without moving the focus."""
-    event = QAccessibleAnnouncementEvent(widget, text)
-    polite = QAccessible.AnnouncementPoliteness
-    event.setPoliteness(polite.Assertive if assertive else polite.Polite)
-    QAccessible.updateAccessibility(event)
 
 
 class Toast(QFrame):

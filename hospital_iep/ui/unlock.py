@@ -6,6 +6,7 @@ It opens before the tables are loaded, so it imports neither domain nor operatio
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -23,14 +24,17 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hospital_iep.ui.faults import sentence
-from hospital_iep.ui.firstrun import FirstRun, role_word
-from hospital_iep.ui.page import scrolling
-from hospital_iep.ui.status import clock, when
+from hospital_iep.ui.moments import clock, when
+from hospital_iep.ui.staff import role_word
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.toast import announce
 from hospital_iep.ui.unlock_picture import UnlockPicture
+from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Icon, IconButton, label, line, set_look
 from hospital_iep.ui.widgets.chips import Chip
+from hospital_iep.ui.widgets.layouts import scrolling
+
+if TYPE_CHECKING:
+    from hospital_iep.ui.firstrun import FirstRun
 
 COLUMN = 424
 RECOVERY = "recovery key"  # as store.vault.RECOVERY: who opens with the printed key
@@ -84,9 +88,11 @@ class UnlockView(QWidget):
         theme().changed.connect(self._fit)
 
     @property
-    def first_run(self) -> FirstRun:
+    def first_run(self) -> "FirstRun":
         """The three steps; made when first asked for."""
         if self._first_run is None:
+            from hospital_iep.ui.firstrun import FirstRun  # noqa: PLC0415
+
             self._first_run = FirstRun()
             self._first_run.create_asked.connect(self.create_asked)
             self._first_run.open_asked.connect(self.choose_file)

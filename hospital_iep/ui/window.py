@@ -419,7 +419,7 @@ class Window(QWidget):
         parts: list[QWidget] = [self.rail, self.header, self.stack, self.side, self.status]
         groups: list[list[QWidget]] = [[] for _ in [*parts, self]]
         widget = self.nextInFocusChain()
-        while widget is not self:
+        while widget is not None and widget is not self:
             if self.isAncestorOf(widget) and _takes_tab(widget):
                 at = next((at for at, part in enumerate(parts) if part.isAncestorOf(widget)), len(parts))
                 groups[at].append(widget)

@@ -93,7 +93,7 @@ def help_pages(tmp_path, monkeypatch):
         "today": "Without a heading.",
     }.items():
         (tmp_path / "help" / f"{name}.md").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(manual, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    monkeypatch.setattr(manual, "resource", tmp_path.joinpath)
 
 
 @pytest.fixture

@@ -52,6 +52,8 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     """Change a property that the style sheet looks at, and show it."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return  # it will be looked at when it is first shown
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
