@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QTimeZone
 from hospital_iep.ui.unlock import RECOVERY
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from hospital_iep.store.database import Database
     from hospital_iep.ui.firstrun import NewFile
 
@@ -67,6 +69,15 @@ def make_file(_report: Report, new: "NewFile") -> "tuple[Database, str]":
     return database, recovery_key
 
 
+def _fill_for_good(session: "Session", monday: date) -> None:
+    """Write the practice hospital as a step that undo does not take back."""
+    from hospital_iep.operations import practice  # noqa: PLC0415
+    from hospital_iep.store.journal import lasting  # noqa: PLC0415
+
+    practice.fill(session, monday)
+    lasting(session)
+
+
 def open_practice(_report: Report, folder: Path, today: date) -> "Database":
     """Open this week's practice hospital; make it if it is not there yet, and drop older weeks'."""
     from hospital_iep.operations import practice  # noqa: PLC0415
@@ -76,7 +87,8 @@ def open_practice(_report: Report, folder: Path, today: date) -> "Database":
     from hospital_iep.store.vault import Cost, Person  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
-    monday = today - timedelta(days=today.weekday())
+    weekend = today.weekday() > 4  # then the week to come, so that there is something to plan
+    monday = today + timedelta(days=7 - today.weekday() if weekend else -today.weekday())
     path = folder / f"practice-{monday}.case"
     teacher = practice.cast()["teacher"][0]
     for old in folder.glob("practice-*.case"):
@@ -92,7 +104,7 @@ def open_practice(_report: Report, folder: Path, today: date) -> "Database":
     person = Person(uuid4(), teacher["name"], teacher["role"])
     database, _key = Database.create(path, person, PRACTICE_PASSPHRASE, cost=Cost(8, 1, 1), practice=True)
     try:
-        database.perform("Practice hospital", practice.fill, monday)
+        database.perform("Practice hospital", _fill_for_good, monday)
     except BaseException:
         database.close()
         remove_case_file(path)

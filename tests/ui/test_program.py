@@ -304,6 +304,7 @@ def test_the_practice_hospital_opens_without_a_passphrase(program, qtbot):
         program.start(practice=True)
     assert program.window.header.practice.isVisible()
     assert program.preferences.case_file == ""
+    assert program.window.desk.undo_label == ""
     program.lock()
     with qtbot.waitSignal(program.opened, timeout=60_000):
         program.shell.unlock.button.click()
