@@ -1,8 +1,8 @@
 """How good and how fast the scheduler is: ``python -m tests.benchmarks.scheduling [--sizes S,M]``.
 
 Prints dated tables in Markdown: planning (with and without groups), repair, explanation, small problems
-against the proven optimum, and dense school weeks beside FET where ``fet-cl`` is installed. Every timetable is
-judged by the second reading of the tests; a broken rule stops the benchmark. ``--quick`` is only a look.
+against the proven optimum, and dense school weeks beside FET where ``fet-cl`` is installed. Every timetable
+is judged by the second reading of the tests; a broken rule stops the benchmark. ``--quick`` is only a look.
 """
 
 import argparse
@@ -249,13 +249,15 @@ def beside_fet(seeds: list[int], seconds: int) -> Iterator[str]:
         for seed in seeds:
             problem = school_week(classes, seed)
             begun = time.perf_counter()
-            ours = judged(problem, json.loads(run(json.dumps(problem), seconds=seconds)))
+            text = run(json.dumps(problem), seconds=seconds)
             took = time.perf_counter() - begun
+            ours = judged(problem, json.loads(text))
             theirs, fet_took = "", ""
             if scheduling_fet.program() is not None:
                 begun = time.perf_counter()
-                theirs = f"{judged(problem, scheduling_fet.solve(problem, 6, seconds)):.2%}"
+                found = scheduling_fet.solve(problem, 6, seconds)
                 fet_took = f"{time.perf_counter() - begun:.1f}"
+                theirs = f"{judged(problem, found):.2%}"
             groups = len(problem["groups"])
             yield row(classes, groups, seed, f"{ours:.2%}", f"{took:.1f}", theirs, fet_took)
 

@@ -112,14 +112,10 @@ class _Corners:
         places: list[dict[str, Any]] = [
             {"id": f"ward-{n + 1}", "kind": "ward"} for n in range(rng.randrange(1, 4))
         ]
-        for n in range(rng.choice([0, 1, 1, 2])):
-            places.append(
-                {
-                    "id": f"classroom-{n + 1}",
-                    "kind": "classroom",
-                    "capacity": rng.choice([None, 0, 1, 2, 3, 6]),
-                }
-            )
+        places += [
+            {"id": f"classroom-{n + 1}", "kind": "classroom", "capacity": rng.choice([None, 0, 1, 2, 3, 6])}
+            for n in range(rng.choice([0, 1, 1, 2]))
+        ]
         places += [{"id": f"home-{n + 1}", "kind": "home"} for n in range(rng.choice([0, 0, 1, 2]))]
         places += [{"id": f"screen-{n + 1}", "kind": "remote"} for n in range(rng.choice([0, 1, 1, 2]))]
         if self.chance(0.2):

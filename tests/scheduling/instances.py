@@ -270,16 +270,16 @@ def school_week(classes: int, seed: int, *, periods: int = 6, spare: int = 2) ->
     subjects: dict[str, set[str]] = {name: set() for name in teachers}
     for number in range(classes):
         members = [f"pupil-{number + 1}-{seat + 1}" for seat in range(5)]
-        for name in members:
-            students.append(
-                {
-                    "id": name,
-                    "place": f"room-{number + 1}",
-                    "available": day_spans,
-                    "can_leave_room": True,
-                    "lesson_minutes": {"min": 45, "max": 45},
-                }
-            )
+        students += [
+            {
+                "id": name,
+                "place": f"room-{number + 1}",
+                "available": day_spans,
+                "can_leave_room": True,
+                "lesson_minutes": {"min": 45, "max": 45},
+            }
+            for name in members
+        ]
         left = hours
         while left:
             subject = f"subject-{number + 1}-{len(groups)}"
