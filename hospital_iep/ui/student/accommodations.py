@@ -41,6 +41,7 @@ class AccommodationsSection(Section):
 
     key = SectionKey.ACCOMMODATIONS
     has_side = False
+    fills = True
 
     @override
     def caption(self) -> str:
@@ -48,10 +49,8 @@ class AccommodationsSection(Section):
 
     @override
     def verbs(self) -> Sequence[QWidget]:
-        self.search = FindField(self.tr("Search all {count}").format(count=len(accommodations())))
-        self.search.setFixedWidth(theme().px(176))
-        self.search.textChanged.connect(self._found)
-        return (self.search,)
+        self.see = Button(self.tr("What you see"), lambda: SignsDialog(self).open(), icon="eye")
+        return (self.see,)
 
     @override
     def build(self) -> None:
@@ -67,11 +66,13 @@ class AccommodationsSection(Section):
         self.group = SearchCombo(self.tr("Group"), groups, "")
         self.group.choose("")
         self.group.chosen.connect(lambda _key: self.show_rows())
-        self.see = Button(self.tr("What you see"), lambda: SignsDialog(self).open(), icon="eye")
+        self.search = FindField(self.tr("Search all {count}").format(count=len(accommodations())))
+        self.search.setMinimumWidth(theme().px(120))
+        self.search.textChanged.connect(self._found)
         self.own = Button(self.tr("Own entry"), lambda: OwnEntryDialog(self).open(), icon="plus")
         bar.addWidget(self.lens)
-        bar.addWidget(self.group, 1)
-        bar.addWidget(self.see)
+        bar.addWidget(self.group, 2)
+        bar.addWidget(self.search, 3)
         bar.addWidget(self.own)
         self.late = Banner("", self.tr("Look at them"), self._show_late, icon="clock-alert")
         self.late.hide()

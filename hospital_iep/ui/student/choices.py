@@ -63,18 +63,23 @@ def exam_words(exam: str) -> str:
     return words.get(exam, translate("Student", "Lessons only"))
 
 
+def short_day(day: date, today: date) -> str:
+    """Return a day without its weekday, as "8 Mar"; with the year when it is not this one."""
+    return day_words(day, today).partition(" ")[2]
+
+
 def until_words(row: ChoiceRow, today: date) -> str:
     """Return until when a chosen one holds."""
     translate = QCoreApplication.translate
     if row.data is None:
         return ""
     if row.data.ends_on is not None:
-        day = day_words(row.data.ends_on, today)
+        day = short_day(row.data.ends_on, today)
         if row.data.ends_on < today:
             return translate("Student", "Ended {day}").format(day=day)
         return translate("Student", "Until {day}").format(day=day)
     if row.data.review_on is not None:
-        return translate("Student", "Review {day}").format(day=day_words(row.data.review_on, today))
+        return translate("Student", "Review {day}").format(day=short_day(row.data.review_on, today))
     return translate("Student", "Standing")
 
 
@@ -127,7 +132,7 @@ class ChoicesTable(TableView):
         theme().changed.connect(self._fit)
 
     def _fit(self) -> None:
-        self.set_widths((44, 0, 50, 50, 60, 112, 112))
+        self.set_widths((44, 0, 46, 56, 62, 118, 118))
 
     @override
     def resizeEvent(self, event: object) -> None:

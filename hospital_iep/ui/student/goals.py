@@ -199,20 +199,18 @@ class GoalsSection(Section):
             self.edit_form.commit()
         self.chosen = goal_id
         clear(self.builder_box)
-        self.bind = None
-        if goal_id is not None:
-            self._build_builder(goal_id)
+        bind = self._build_builder(goal_id) if goal_id is not None else None
+        self.bind = bind
         self.refresh()
-        if self.bind is not None:
-            self.bind.bound["area"].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if bind is not None:
+            bind.bound["area"].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build_builder(self, goal_id: UUID) -> None:
+    def _build_builder(self, goal_id: UUID) -> Binding:
         tr = self.tr
         if self.edit_form in self.forms and self.edit_form is not None:
             self.forms.remove(self.edit_form)
         self.edit_form = self.form(f"goal-{goal_id}")
         bind = Binding(self.desk, self.edit_form, self.student_id, self.key, GoalData, goal_id)
-        self.bind = bind
         levels = {"": tr("Any day")} | {
             str(level): tr("{level}, {word}, or more").format(level=level, word=plan_word(level))
             for level in range(1, 5)
@@ -254,6 +252,7 @@ class GoalsSection(Section):
         for bound in bind.bound.values():
             bound.field.typed.connect(lambda _text: self._show_typed())
         self._build_points(goal_id)
+        return bind
 
     def _build_points(self, goal_id: UUID) -> None:
         card = Card()

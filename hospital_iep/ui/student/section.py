@@ -84,6 +84,7 @@ class Section(Part):
 
     key: SectionKey
     has_side = True
+    fills = False  # whether the body takes all the height, as a table does
 
     def __init__(self, page: "StudentPage", student_id: UUID) -> None:
         super().__init__(page, student_id)
@@ -111,7 +112,8 @@ class Section(Part):
             self.side_body.addLayout(self.points_box)
         self.build()
         self.head.add(*self.verbs(), self.not_needed_button, self.again_button, self.complete_button)
-        self.body.addStretch(1)
+        if not self.fills:
+            self.body.addStretch(1)
         if self.has_side:
             self.build_side()
             self.side_body.addStretch(1)
