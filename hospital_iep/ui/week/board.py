@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -32,7 +32,6 @@ from hospital_iep.ui.week.walk import Walk
 NARROWEST, WIDEST = 40, 160  # pixels an hour
 _EDGE = 6  # pixels of the lower edge that resize
 _FITTING = (54, 96)  # an hour is at least and at most so high when the day is fitted to the window
-_TINY = timedelta(minutes=5)
 _Key = Qt.Key
 
 
@@ -426,25 +425,12 @@ class Board(QAbstractScrollArea):
         return True
 
     def _step_held(self, key: int, *, shift: bool) -> None:
-        held = self._held
-        assert held is not None
-        if key in (_Key.Key_Up, _Key.Key_Down):
-            step = -_TINY if key == _Key.Key_Up else _TINY
-            if shift:
-                moved = held.until(self._placement, held.end + step)
-            else:
-                moved = held.to(self._placement, held.lane, held.start + step)
-                if moved.start.date() != held.start.date():
-                    return
-        else:
-            lane = Walk(self._layout).lane_beside(held.lane, -1 if key == _Key.Key_Left else 1)
-            if lane is None:
-                return
-            start = datetime.combine(lane.day.date, held.start.time())
-            moved = held.to(self._placement, lane.lane.id, start)
-        self._hold(moved)
-        self._show(self._layout.span(moved.lane, moved.start, moved.end))
-        self._say_held(moved)
+        assert self._held is not None
+        moved = Walk(self._layout).carry(self._held, self._placement, key, shift=shift)
+        if moved is not None:
+            self._hold(moved)
+            self._show(self._layout.span(moved.lane, moved.start, moved.end))
+            self._say_held(moved)
 
     def _say_held(self, held: Held) -> None:
         text = self.tr("{day}, {start} to {end}").format(
@@ -466,7 +452,7 @@ class Board(QAbstractScrollArea):
             self._land()
         elif key == _Key.Key_Escape:
             self._drop()
-            self.announce(QCoreApplication.translate("Board", "Kept where it was."))
+            self.announce(self.tr("Kept where it was."))
         elif key in (_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right):
             self._step_held(key, shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True

@@ -1,13 +1,14 @@
 """The week of the open case file, as its page asks for it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from hospital_iep.operations import board, planning
 from hospital_iep.operations import week as timetable
@@ -28,12 +29,13 @@ from hospital_iep.ui.week.desk import (
 from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.moving import LegalSpan
 from hospital_iep.ui.week.reasons import FactWords
-from hospital_iep.ui.week.speech import clock, day_name, duration
+from hospital_iep.ui.week.speech import clock, day_name, duration, short_date
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
 
 translate = QCoreApplication.translate
+_MOST_SHORTAGES = 3
 
 
 class CaseWeek(QObject):
@@ -87,9 +89,10 @@ class CaseWeek(QObject):
         if lens is Lens.PUPIL:
             return [Choice(str(key), self._name(key)) for key in facts.students]
         if lens is Lens.WARD_DAY:
-            used = {stay.place_id for child in facts.times.values() for stay in child.places}
-            wards = sorted((name, str(key)) for key, name in facts.places.items() if key in used)
-            return [Choice(key, name) for name, key in wards]
+            there = Counter(
+                place for child in facts.times.values() for place in {stay.place_id for stay in child.places}
+            )
+            return [Choice(str(key), facts.places.get(key, "")) for key, _ in there.most_common()]
         people = sorted(facts.teachers.items(), key=lambda each: (each[1] != facts.who, each[1]))
         return [Choice(str(key), name) for key, name in people]
 
@@ -115,7 +118,7 @@ class CaseWeek(QObject):
         return WeekView(
             made,
             tuple(short) if facts.lessons else (),
-            _published(facts),
+            _published(facts, self._desk.today()),
             facts.changed,
             "" if facts.lessons else self._empty(facts),
         )
@@ -145,7 +148,8 @@ class CaseWeek(QObject):
             return WhyHere(translate("Week", "It is over, or no longer part of what is planned."))
         found = standing.why_here(UUID(lesson), self._names(standing))
         sentences = found["sentences"] or [translate("Week", "Nothing else costs less.")]
-        return WhyHere(sentences[0], tuple(Fact(text) for text in sentences[1:]))
+        clean = [text.replace("..", ".") for text in sentences]  # a name may end with a full stop
+        return WhyHere(clean[0], tuple(Fact(text) for text in clean[1:]))
 
     def _known(self) -> Sequence[timetable.LessonRow]:
         return self._facts.lessons if self._facts else ()
@@ -158,14 +162,22 @@ class CaseWeek(QObject):
         found = standing.why_not(UUID(need), self._names(standing))
         if found is None:
             return WhyNot(heading, 0, sentence=translate("Week", "It has what was agreed."))
+        return self._why_not(standing, found, known.subject)
+
+    def _why_not(self, standing: board.Standing, found: Mapping[str, Any], subject: str) -> WhyNot:
+        """Put a verdict with its facts and what would help into words."""
+        sentences = {
+            "no-room": "",
+            "costs-more": translate("Week", "More would fit, but at a price."),
+            "impossible-lengths": translate("Week", "No lessons of the allowed lengths add up to it."),
+        }
         words = self._words(standing)
-        sentence = "" if found["verdict"] == "no-room" else " ".join(found["sentences"][1:])
         return WhyNot(
-            heading,
+            translate("Week", "Why can\u2019t {subject} fit?").format(subject=subject),
             found["minutes_short"],
-            () if sentence else words.rows(found["reasons"]),
-            words.unlocks(found["unlock"], known.subject),
-            sentence,
+            words.rows(found["reasons"]),
+            words.unlocks(found["unlock"], subject),
+            sentences.get(found["verdict"], ""),
         )
 
     def _words(self, standing: board.Standing) -> FactWords:
@@ -241,9 +253,30 @@ class CaseWeek(QObject):
             key,
             self._differs(idea, moves),
             tuple(self._move(contents, move) for move in moves),
+            trigger=self._trigger(contents, told),
+            shortages=tuple(self._shortages(idea)),
             tell=_tell(len({pupil for move in told for pupil in contents.pupils_of(move)})),
             unfinished=idea.unfinished,
         )
+
+    def _trigger(self, contents: Contents, told: Sequence[timetable.Move]) -> str:
+        """Return what made a repair necessary: the first lesson that may not stay, and why."""
+        for move in told:
+            line = self._forbidden(move)
+            if line and move.old is not None:
+                pupils = ", ".join(self._name(key) for key in contents.pupils_of(move))
+                return f"{pupils}, {contents.subject_of(move)}, {_when(move.old)}: {line}."
+        return ""
+
+    def _shortages(self, idea: Idea) -> Iterator[WhyNot]:
+        """Explain the needs that an idea leaves shortest."""
+        standing = self._planned
+        assert standing is not None
+        short = sorted(idea.timetable["unmet"], key=lambda each: -int(each["minutes_short"]))
+        for found in short[:_MOST_SHORTAGES]:
+            need = next(each for each in standing.problem.needs if each.id == found["need"])
+            pupil = self._names(standing).get(standing.problem.students[need.student].id, "")
+            yield self._why_not(standing, found, f"{pupil}, {need.subject}")
 
     @staticmethod
     def _differs(idea: Idea, moves: Sequence[timetable.Move]) -> str:
@@ -280,16 +313,22 @@ class CaseWeek(QObject):
 
     def _reason(self, move: timetable.Move) -> str:
         """Say what forbids the old place, or that the lesson makes room or is new."""
+        if move.old is None:
+            return ""
+        was = translate("Week", "Was {when}.").format(when=_when(move.old))
+        line = self._forbidden(move)
+        if not line:
+            return f"{was} {translate('Week', 'Makes room, or falls into better hours.')}"
+        return f"{was} {line[:1].upper()}{line[1:]}."
+
+    def _forbidden(self, move: timetable.Move) -> str:
+        """Return why a lesson may not stay where it was, "" where it may."""
         standing = self._planned
         if standing is None or move.old is None or move.lesson_id not in standing.lessons:
             return ""
-        was = translate("Week", "Was {when}.").format(when=_when(move.old))
         assert move.lesson_id is not None
         broken = standing.forbids(move.lesson_id, None, move.old.start, move.old.end)
-        if not broken:
-            return f"{was} {translate('Week', 'Makes room, or falls into better hours.')}"
-        line = self._words(standing).line([fact.as_json() for _, fact in broken])
-        return f"{was} {line[:1].upper()}{line[1:]}."
+        return self._words(standing).line([fact.as_json() for _, fact in broken])
 
     def accept(self, proposal: Proposal, moves: Collection[str]) -> None:
         """Do the ticked moves, by their keys, as one step."""
@@ -401,8 +440,11 @@ def _tell(families: int) -> str:
     return one if families == 1 else many
 
 
-def _published(facts: board.BoardFacts) -> str:
+def _published(facts: board.BoardFacts, today: date) -> str:
     if facts.published is None:
         return ""
+    day = facts.published.date()
+    near = abs((today - day).days) < 7
+    named = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat) if near else short_date(day)
     words = translate("Week", "Published {day} {time}")
-    return words.format(day=day_name(facts.published.date()), time=clock(facts.published))
+    return words.format(day=named, time=clock(facts.published))

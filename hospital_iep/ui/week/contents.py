@@ -226,7 +226,7 @@ class Contents:
 
     def _treatment(self, lane: Lane, child: ChildTime, block: TreatmentBlock) -> Iterator[BoardItem]:
         key = f"{block.appointment_id or block.course_id or block.kind}-{block.start:%m%d%H%M}"
-        what = block.label or block.name
+        what = ", ".join(part for part in (block.name, block.label) if part)
         look = Look(block.display.value)
         icon = block.icon if _is_drawn(block.icon) else ""
         yield BoardItem(

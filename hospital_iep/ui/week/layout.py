@@ -117,7 +117,7 @@ class Layout:
         digit = 11 * s if lane.energy else 0.0
         edge = 4 * s
         inner_left = left + band + (digit if lane.energy else edge)
-        inner_right = right - edge - (9 * s if isolated else 0.0)
+        inner_right = right - edge - ((4 if lane.beside else 9) * s if isolated else 0.0)
         return Column(day, lane, left, right, band, inner_left, max(inner_right, inner_left + 8))
 
     def _place(self) -> Iterable[Placed]:
@@ -151,7 +151,8 @@ class Layout:
         height = item.minutes * self.hour / 60
         if item.kind is Kind.ISOLATION:
             right = column.right - 2 * self.scale
-            return _snapped(right - 9 * self.scale, top, right, top + height)
+            width = (4 if column.lane.beside else 9) * self.scale
+            return _snapped(right - width, top, right, top + height)
         left = column.inner_left if column.lane.kind is LaneKind.PUPIL else column.left
         right = column.inner_right if column.lane.kind is LaneKind.PUPIL else column.right
         return _snapped(left, top, right, top + height)

@@ -148,12 +148,11 @@ def _bubble_token(item: BoardItem) -> str:
 
 def _words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
     line = ink.strong.height
+    if box.height() < line - 2:
+        _low(painter, ink, item, box, by_subject=by_subject)
+        return
     two = box.height() >= ink.px(33) and (not by_subject or _needs_two(ink, item, box))
     top = box.top() + ((box.height() - line - ink.plain.height) / 2 if two else (box.height() - line) / 2)
-    low = box.height() < line
-    if low:
-        painter.save()
-        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     first = QRectF(box.left() + ink.px(10), top, box.width() - ink.px(15), line)
     if item.number:
         middle = QPointF(first.left() + ink.px(8), first.center().y())
@@ -163,8 +162,15 @@ def _words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subj
         _subject_line(painter, ink, item, first)
     else:
         _person_lines(painter, ink, item, first, two=two, by_subject=by_subject)
-    if low:
-        painter.restore()
+
+
+def _low(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
+    """Ten minutes are lower than a line: the smallest type, in the middle, reaching over the edges."""
+    words = (item.what,) if by_subject else (item.pupil, item.what)
+    number = f"{item.number} " if item.number else ""
+    text = number + " ".join(word for word in words if word)
+    place = box.adjusted(ink.px(10), 0, -ink.px(4), 0)
+    _text(painter, ink, ink.small, place, text, item)
 
 
 def _person_lines(

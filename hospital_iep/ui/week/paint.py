@@ -139,5 +139,5 @@ def _isolation(painter: QPainter, ink: Ink, rect: QRectF) -> None:
     painter.setBrush(ink.color("warnSoft"))
     painter.setPen(QPen(ink.color("warn"), 1, Qt.PenStyle.DotLine))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    if rect.height() > ink.px(20):
+    if rect.height() > ink.px(20) and rect.width() > ink.px(7):
         ink.icon(painter, "shield-alert", QPointF(rect.center().x(), rect.top() + ink.px(10)), 9, "warn")

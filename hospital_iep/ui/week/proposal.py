@@ -130,7 +130,7 @@ class ProposalPanel(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show one proposal with all its moves ticked."""
         self.proposal = proposal
-        repair = bool(proposal.trigger)
+        repair = bool(proposal.trigger or proposal.tell)
         self._title.setText(self.tr("Proposed repair") if repair else self.tr("Proposed week"))
         self._show_trigger(proposal)
         clear(self._body)

@@ -1,13 +1,14 @@
 """Walking over the board by key: by time, by day, by lane."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 
 from hospital_iep.ui.week.items import minute_of
-from hospital_iep.ui.week.layout import Column, Layout, Placed
+from hospital_iep.ui.week.layout import GRID, Column, Layout, Placed
+from hospital_iep.ui.week.moving import Held, Placement
 
 _Key = Qt.Key
 T = TypeVar("T")
@@ -49,6 +50,19 @@ class Walk:
         lanes = [c for c in self._layout.columns if (c.lane.kind, c.lane.beside) == like]
         index = lanes.index(here) + direction
         return lanes[index] if 0 <= index < len(lanes) else None
+
+    def carry(self, held: Held, placement: Placement, key: int, *, shift: bool) -> Held | None:
+        """Return a lesson in the hand one step on: five minutes, a day, or (with Shift) its end."""
+        if key in (_Key.Key_Up, _Key.Key_Down):
+            step = timedelta(minutes=-GRID if key == _Key.Key_Up else GRID)
+            if shift:
+                return held.until(placement, held.end + step)
+            moved = held.to(placement, held.lane, held.start + step)
+            return moved if moved.start.date() == held.start.date() else None
+        lane = self.lane_beside(held.lane, -1 if key == _Key.Key_Left else 1)
+        if lane is None:
+            return None
+        return held.to(placement, lane.lane.id, datetime.combine(lane.day.date, held.start.time()))
 
     def _reading(self, entry: Placed) -> tuple[float, datetime]:
         return self._layout.column(entry.item.lane).left, entry.item.start
