@@ -3,9 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing
 
 T1, T2 = ShareTier.T1, ShareTier.T2
 
@@ -18,7 +16,7 @@ class TeachingPlace(StrEnum):
     SCHOOL = "school"
 
 
-class AccommodationData(SQLModel):
+class AccommodationData(Data):
     """One accommodation: what to do, where, from when until when, and who advised it.
 
     ``because`` is the side effect it answers and may name a condition: only nurse and named lead read it.
@@ -54,7 +52,7 @@ class ModificationKind(StrEnum):
     COURSE_LOAD = "course-load"
 
 
-class ModificationData(SQLModel):
+class ModificationData(Data):
     """A change of what is expected of the child, not only of how it is taught."""
 
     kind: ModificationKind | None = choice(ModificationKind, tier=T1, label="Changes")

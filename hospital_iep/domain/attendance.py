@@ -3,9 +3,8 @@
 from enum import StrEnum
 
 from pydantic import NaiveDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, wall_time
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, wall_time
 
 T1, TD = ShareTier.T1, ShareTier.TD
 
@@ -17,7 +16,7 @@ class AttendanceEvent(StrEnum):
     NOT_NOW = "not-now"
 
 
-class AttendanceData(SQLModel):
+class AttendanceData(Data):
     """One child in one lesson, afterwards.
 
     ``reason_code`` is one of the cancellation reasons of the catalogue ("MED-SLEEP"); minutes are

@@ -6,9 +6,7 @@ Sources: 45 CFR 164.508(c) (authorization), 34 CFR 99.30 (consent to disclose ed
 from datetime import date
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing
 
 T0 = ShareTier.T0
 
@@ -32,7 +30,7 @@ class SignatureMode(StrEnum):
     TYPED = "typed"
 
 
-class ConsentData(SQLModel):
+class ConsentData(Data):
     """One signed consent.
 
     ``audiences`` names who may receive ("teacher", "nurse", "district", "family", "classmates");

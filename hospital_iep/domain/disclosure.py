@@ -6,9 +6,8 @@ A disclosure is recorded for each document sent (34 CFR 99.32); both stay, undo 
 from enum import StrEnum
 
 from pydantic import AwareDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, choice, instant, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, instant, known, listing
 
 T0 = ShareTier.T0
 
@@ -44,7 +43,7 @@ class DocumentKind(StrEnum):
     LETTER = "letter"
 
 
-class DocumentIssuedData(SQLModel):
+class DocumentIssuedData(Data):
     """A document that was issued: its kind, reader, version and fingerprint, never its text."""
 
     kind: DocumentKind = choice(DocumentKind, DocumentKind.TIMETABLE, tier=T0, label="Document")
@@ -59,7 +58,7 @@ class DocumentIssuedData(SQLModel):
     sent_by_mistake: bool = known(default=False, tier=T0, label="Sent by mistake")
 
 
-class DisclosureData(SQLModel):
+class DisclosureData(Data):
     """One disclosure: what went to whom, by which consent, and what was withheld."""
 
     recipient: str = known("", tier=T0, label="To", max_length=200)

@@ -3,14 +3,13 @@
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, instant, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, instant, known, listing
 
 T0 = ShareTier.T0
 
 
-class ImportBatchData(SQLModel):
+class ImportBatchData(Data):
     """One import of a file, kept so that it can be recognised, explained and undone."""
 
     source: str = known("", tier=T0, label="Source", max_length=80)
@@ -27,7 +26,7 @@ class ImportBatchData(SQLModel):
     undone_at: AwareDatetime | None = instant(None, tier=T0, label="Taken back")
 
 
-class LearnedWordData(SQLModel):
+class LearnedWordData(Data):
     """A word that this hospital's calendars use for a kind of treatment, as a person said."""
 
     source: str = known("", tier=T0, label="Source", max_length=80)
@@ -35,7 +34,7 @@ class LearnedWordData(SQLModel):
     treatment: str = known("", tier=T0, label="Means", max_length=60)
 
 
-class ColumnMappingData(SQLModel):
+class ColumnMappingData(Data):
     """What a column of a source's spreadsheets means, as a person said."""
 
     source: str = known("", tier=T0, label="Source", max_length=80)
@@ -43,7 +42,7 @@ class ColumnMappingData(SQLModel):
     meaning: str = known("", tier=T0, label="Means", max_length=40)
 
 
-class SettingData(SQLModel):
+class SettingData(Data):
     """One setting of the case file (its time zone, its ward, the look a person chose)."""
 
     name: str = known("", tier=T0, max_length=80)

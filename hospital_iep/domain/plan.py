@@ -8,9 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from pydantic import AwareDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, choice, instant, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, instant, known, listing
 
 T0, T1, T2 = ShareTier.T0, ShareTier.T1, ShareTier.T2
 
@@ -53,7 +52,7 @@ class SectionKey(StrEnum):
     TRANSPORT = "transport"
 
 
-class PlanData(SQLModel):
+class PlanData(Data):
     """A child's plan over one period."""
 
     kind: PlanKind = choice(PlanKind, PlanKind.SHORT_STAY, tier=T1, label="Kind of plan")
@@ -65,7 +64,7 @@ class PlanData(SQLModel):
     next_review_on: date | None = known(None, tier=T1, label="Next review")
 
 
-class PlanVersionData(SQLModel):
+class PlanVersionData(Data):
     """One version of a plan; a final one is frozen, an amendment is a new version."""
 
     number: int = known(1, tier=T1, label="Version", ge=1)
@@ -81,7 +80,7 @@ class PlanVersionData(SQLModel):
     contents: list[dict[str, str]] = listing(tier=T0, label="The plan as it was finalised")
 
 
-class PlanSectionData(SQLModel):
+class PlanSectionData(Data):
     """The state of one section of a plan."""
 
     key: SectionKey = choice(SectionKey, SectionKey.ABOUT, tier=T0, label="Section")
@@ -89,7 +88,7 @@ class PlanSectionData(SQLModel):
     reason: str = known("", tier=T0, label="Why it is not needed", max_length=300)
 
 
-class PresentLevelData(SQLModel):
+class PresentLevelData(Data):
     """What the child can do now in one area, with its source and date.
 
     CEDS: IEP Present Level Academic (24686), Functional (24687), Student Strengths (24690).
@@ -112,7 +111,7 @@ class GoalStatus(StrEnum):
     SET_ASIDE = "set-aside"
 
 
-class GoalData(SQLModel):
+class GoalData(Data):
     """One annual goal as the team wrote it (34 CFR 300.320(a)(2))."""
 
     area: str = known("", tier=T1, label="Subject or area", ceds="IEP Goal Type (24679)", max_length=60)
@@ -150,7 +149,7 @@ class GoalData(SQLModel):
         return ", ".join(part.strip().rstrip(".,") for part in parts if part.strip())
 
 
-class ObjectiveData(SQLModel):
+class ObjectiveData(Data):
     """A short-term objective or benchmark on the way to a goal."""
 
     text: str = known("", tier=T1, label="Step", max_length=300)

@@ -3,14 +3,12 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
-from hospital_iep.domain.vocabulary import ShareTier, choice, known
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known
 
 T1, T2 = ShareTier.T1, ShareTier.T2
 
 
-class ProgressEntryData(SQLModel):
+class ProgressEntryData(Data):
     """One observation for a goal.
 
     ``not_tried_medical`` keeps a point out of the trend: the child was not able to try.
@@ -36,7 +34,7 @@ class WorkWeight(StrEnum):
     EXCUSED = "excused"
 
 
-class WorkItemData(SQLModel):
+class WorkItemData(Data):
     """A piece of work between home school and hospital: asked for, received, done, sent back."""
 
     subject: str = known("", tier=T1, label="Subject", max_length=60)

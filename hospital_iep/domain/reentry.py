@@ -3,10 +3,8 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
 from hospital_iep.domain.team import TeamRole
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing
 
 T0, T1, T2 = ShareTier.T0, ShareTier.T1, ShareTier.T2
 
@@ -20,7 +18,7 @@ class ReturnState(StrEnum):
     HAPPENED = "happened"
 
 
-class ReentryPlanData(SQLModel):
+class ReentryPlanData(Data):
     """A child's way back to the home school."""
 
     return_on: date | None = known(None, tier=T1, label="Return date")
@@ -51,7 +49,7 @@ class Anchor(StrEnum):
     TREATMENT = "T"
 
 
-class ChecklistItemData(SQLModel):
+class ChecklistItemData(Data):
     """One thing that must be settled before or after the return."""
 
     code: str = known("", tier=T0, label="Catalogue code", max_length=10)
@@ -89,7 +87,7 @@ class ChecklistItemData(SQLModel):
             self.due_on = anchor_day + timedelta(days=self.offset_days) if anchor_day else None
 
 
-class GradedReturnData(SQLModel):
+class GradedReturnData(Data):
     """The scheme by which hours at school grow; always with criteria and an end."""
 
     scheme: str = known("", tier=T0, label="Scheme", max_length=40)
@@ -109,7 +107,7 @@ class ReturnDayKind(StrEnum):
     NONE = "none"
 
 
-class GradedReturnDayData(SQLModel):
+class GradedReturnDayData(Data):
     """One day of the graded return; ``hours`` ``None`` means the full school day."""
 
     on: date | None = known(None, tier=T1, label="Day")

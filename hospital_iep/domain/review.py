@@ -4,9 +4,8 @@ from datetime import date
 from enum import StrEnum
 
 from pydantic import NaiveDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing, wall_time
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing, wall_time
 
 T1, T2 = ShareTier.T1, ShareTier.T2
 
@@ -20,7 +19,7 @@ class MeetingKind(StrEnum):
     HANDOVER = "handover"
 
 
-class MeetingData(SQLModel):
+class MeetingData(Data):
     """A meeting of the team; CEDS Service Plan Meeting Date (24665), Participants (24203)."""
 
     kind: MeetingKind | None = choice(MeetingKind, tier=T1, label="Meeting")
@@ -43,7 +42,7 @@ class ReviewKind(StrEnum):
     REEVALUATION = "re-evaluation"
 
 
-class ReviewData(SQLModel):
+class ReviewData(Data):
     """A review that is due or done."""
 
     kind: ReviewKind | None = choice(ReviewKind, tier=T1, label="Review of")

@@ -5,9 +5,7 @@ Roles are enforced by the program, not by mathematics: whoever opens the case fi
 
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
-from hospital_iep.domain.vocabulary import ShareTier, choice, known
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known
 
 
 class Role(StrEnum):
@@ -89,7 +87,7 @@ _RIGHTS: dict[Role, dict[Subject, set[Act]]] = {
 }
 
 
-class PersonData(SQLModel):
+class PersonData(Data):
     """A person of the staff who may open the case file."""
 
     name: str = known("", tier=ShareTier.T0, label="Name", max_length=120)

@@ -3,9 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing
 
 T0, T1, TD = ShareTier.T0, ShareTier.T1, ShareTier.TD
 
@@ -23,7 +21,7 @@ class ServiceKind(StrEnum):
     OTHER = "other"
 
 
-class ServiceData(SQLModel):
+class ServiceData(Data):
     """A service as prescribed (34 CFR 300.320(a)(4), (7)); what was delivered stands in the lesson log."""
 
     kind: ServiceKind | None = choice(ServiceKind, tier=TD, label="Service")
@@ -48,7 +46,7 @@ class LessonMode(StrEnum):
     REMOTE = "remote"
 
 
-class NeedData(SQLModel):
+class NeedData(Data):
     """What is to be taught each week: a subject and its minutes.
 
     ``teachers``: ``None`` means anyone who teaches the subject.
@@ -71,7 +69,7 @@ class NeedData(SQLModel):
         return begun and (self.ends_on is None or first <= self.ends_on)
 
 
-class NeedGroupData(SQLModel):
+class NeedGroupData(Data):
     """Lessons given to several children together; each minute counts for each of their needs."""
 
     name: str = known("", tier=T0, label="Group", max_length=80)

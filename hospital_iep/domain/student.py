@@ -3,9 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing
 
 T0, T1, T2, TD = ShareTier.T0, ShareTier.T1, ShareTier.T2, ShareTier.TD
 
@@ -19,7 +17,7 @@ class CareSetting(StrEnum):
     HOMEBOUND = "homebound"
 
 
-class StudentData(SQLModel):
+class StudentData(Data):
     """A child or young person on the caseload.
 
     Every field may be unknown: an empty text or ``None`` means "not known", never "none" or 0.
@@ -94,7 +92,7 @@ class StudentData(SQLModel):
         return f"{self.given_name} {self.family_name}".strip() or self.code
 
 
-class HomeSchoolData(SQLModel):
+class HomeSchoolData(Data):
     """The school the child goes back to, and its named lead."""
 
     name: str = known("", tier=T1, label="School", ceds="Name of Institution (00191)", max_length=120)
@@ -121,7 +119,7 @@ class HealthFactKind(StrEnum):
     SIDE_EFFECT = "side-effect"
 
 
-class HealthFactData(SQLModel):
+class HealthFactData(Data):
     """One fact about the child's health, with who said so and when; never read by class teachers."""
 
     kind: HealthFactKind | None = choice(HealthFactKind, tier=T2, label="Kind")
@@ -130,7 +128,7 @@ class HealthFactData(SQLModel):
     observed_on: date | None = known(None, tier=T2, label="On")
 
 
-class EmergencyStepData(SQLModel):
+class EmergencyStepData(Data):
     """One line of the emergency page: if you see this, do that (no diagnosis)."""
 
     if_you_see: str = known("", tier=T1, label="If you see", max_length=200)
@@ -139,7 +137,7 @@ class EmergencyStepData(SQLModel):
     agreed_with: str = known("", tier=T1, label="Agreed with", max_length=120)
 
 
-class VoiceData(SQLModel):
+class VoiceData(Data):
     """Something the child says about themselves, in their own words."""
 
     prompt: str = known("", tier=T1, label="Prompt", max_length=80)
@@ -148,7 +146,7 @@ class VoiceData(SQLModel):
     may_be_shared: bool | None = known(None, tier=T0, label="The child agrees to share this")
 
 
-class OpenQuestionData(SQLModel):
+class OpenQuestionData(Data):
     """Something not known yet: whom to ask, by when. It feeds "Needs you"."""
 
     subject_table: str = known("", tier=T0, max_length=40)

@@ -4,9 +4,8 @@ from datetime import date, time
 from enum import StrEnum
 
 from pydantic import NaiveDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing, wall_time
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing, wall_time
 
 T0, T1, T2 = ShareTier.T0, ShareTier.T1, ShareTier.T2
 
@@ -30,7 +29,7 @@ class TeamRole(StrEnum):
     DISTRICT = "DIST"
 
 
-class TeamMemberData(SQLModel):
+class TeamMemberData(Data):
     """Someone who has a part in one child's plan."""
 
     name: str = known("", tier=T1, label="Name", max_length=120)
@@ -52,7 +51,7 @@ class ContactChannel(StrEnum):
     LETTER = "letter"
 
 
-class ContactData(SQLModel):
+class ContactData(Data):
     """A contact with family, school or clinic, failed attempts included."""
 
     at: NaiveDatetime | None = wall_time(None, tier=T2, label="When")
@@ -63,7 +62,7 @@ class ContactData(SQLModel):
     follow_up_on: date | None = known(None, tier=T2, label="Follow up on")
 
 
-class TeacherData(SQLModel):
+class TeacherData(Data):
     """A teacher: what they teach, for how long, and where they may go.
 
     ``restrictions`` is the teacher's private record (immunity, pregnancy): it is never printed.
@@ -80,7 +79,7 @@ class TeacherData(SQLModel):
     works_until: date | None = known(None, tier=T0, label="Until")
 
 
-class TeachingHoursData(SQLModel):
+class TeachingHoursData(Data):
     """A span of the week in which a teacher teaches (weekday 0 = Monday)."""
 
     weekday: int = known(0, tier=T0, label="Weekday", ge=0, le=6)
@@ -88,7 +87,7 @@ class TeachingHoursData(SQLModel):
     end: time = known(time(15), tier=T0, label="To")
 
 
-class TeacherBusyData(SQLModel):
+class TeacherBusyData(Data):
     """A time at which a teacher cannot teach: a meeting, a course, a day ill."""
 
     start: NaiveDatetime = wall_time(tier=T0, label="From")

@@ -4,9 +4,8 @@ from datetime import date
 from enum import StrEnum
 
 from pydantic import AwareDatetime, NaiveDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, choice, instant, known, wall_time
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, instant, known, wall_time
 
 T0, T1 = ShareTier.T0, ShareTier.T1
 
@@ -20,7 +19,7 @@ class PlaceKind(StrEnum):
     REMOTE = "remote"
 
 
-class PlaceData(SQLModel):
+class PlaceData(Data):
     """A place of teaching: a ward, the hospital classroom, a child's home, or remote."""
 
     name: str = known("", tier=T0, label="Name", max_length=80)
@@ -28,13 +27,13 @@ class PlaceData(SQLModel):
     capacity: int | None = known(None, tier=T0, label="Room for", ge=1, unit="children")
 
 
-class TravelData(SQLModel):
+class TravelData(Data):
     """The walk or drive between two places, the same both ways."""
 
     minutes: int = known(5, tier=T0, label="Minutes", ge=0, le=600, unit="minutes")
 
 
-class StayData(SQLModel):
+class StayData(Data):
     """Where a child lies from when until when; a ward move is a second stay."""
 
     bed: str = known("", tier=T0, label="Bed", max_length=20)
@@ -56,7 +55,7 @@ class LessonState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class LessonData(SQLModel):
+class LessonData(Data):
     """One taught period.
 
     The ``published_…`` fields hold what families and wards were told; ``None`` where they were told
@@ -86,7 +85,7 @@ class LessonData(SQLModel):
         return self.published_start is not None
 
 
-class PublicationData(SQLModel):
+class PublicationData(Data):
     """A week that was published: who was told what, when. It stays."""
 
     week: date | None = known(None, tier=T0, label="Week")
@@ -95,7 +94,7 @@ class PublicationData(SQLModel):
     summary: str = known("", tier=T0, label="What changed", max_length=2000)
 
 
-class WardNoteData(SQLModel):
+class WardNoteData(Data):
     """A line from the ward's morning handover about a child, for today's round."""
 
     at: NaiveDatetime | None = wall_time(None, tier=T0, label="When")

@@ -11,9 +11,8 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from pydantic import NaiveDatetime
-from sqlmodel import SQLModel
 
-from hospital_iep.domain.vocabulary import ShareTier, choice, known, listing, wall_time
+from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing, wall_time
 
 T0, T1, T2 = ShareTier.T0, ShareTier.T1, ShareTier.T2
 
@@ -40,7 +39,7 @@ class AppointmentStatus(StrEnum):
     NO_SHOW = "no-show"
 
 
-class AppointmentData(SQLModel):
+class AppointmentData(Data):
     """One appointment of a child, from a hospital's file or typed in.
 
     ``kind`` is the id of a treatment in the catalogue; ``matched_word`` is the word of the title that
@@ -131,7 +130,7 @@ class Occurrence:
         return f"{self.number} of {self.total}" if self.total > 1 else ""
 
 
-class TreatmentCourseData(SQLModel):
+class TreatmentCourseData(Data):
     """A course of treatment entered once: what, from when, how often, and what was changed since.
 
     ``count`` is the number of dates, or of cycles where it runs in cycles; ``cycle_days`` are the days
@@ -288,7 +287,7 @@ def _in_pattern(course: TreatmentCourseData, day: date) -> bool:
     return True
 
 
-class WardCurveData(SQLModel):
+class WardCurveData(Data):
     """A ward's own curve of a treatment, in place of the catalogue's; segments as ``curve`` writes them."""
 
     treatment: str = known("", tier=T0, label="Treatment", max_length=60)
@@ -315,7 +314,7 @@ class MaterialsPolicy(StrEnum):
     SINGLE_USE = "single-use"
 
 
-class IsolationData(SQLModel):
+class IsolationData(Data):
     """A time in isolation; without an end it goes on."""
 
     kind: IsolationKind = choice(IsolationKind, IsolationKind.PROTECTIVE, tier=T1, label="Kind")
@@ -343,7 +342,7 @@ class RoutineKind(StrEnum):
     OTHER = "other"
 
 
-class WardRoutineData(SQLModel):
+class WardRoutineData(Data):
     """What returns on a ward at the same time of day.
 
     ``weekdays`` count from 0 = Monday; none means every day. ``level`` is the energy it leaves for
@@ -367,7 +366,7 @@ class WardRoutineData(SQLModel):
         return not self.weekdays or day.weekday() in self.weekdays
 
 
-class EnergyWindowData(SQLModel):
+class EnergyWindowData(Data):
     """A time with another energy than usual, as a person says (a bad night, visitors, a birthday)."""
 
     start: NaiveDatetime = wall_time(tier=T0, label="From")
@@ -398,7 +397,7 @@ class CheckMoment(StrEnum):
     OTHER = "other"
 
 
-class EnergyCheckData(SQLModel):
+class EnergyCheckData(Data):
     """How the child said it is, by battery 0 to 4; it overrules the forecast for the rest of the day."""
 
     at: NaiveDatetime = wall_time(tier=T1, label="When")

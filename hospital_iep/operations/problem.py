@@ -367,18 +367,26 @@ def _lessons(
     served = needs_of(session, rows)
     locked, published = [], []
     for row in rows:
-        needs = sorted(filter(None, (Names.of(names.needs, key) for key in served[row.id])))
-        if not needs or row.state is LessonState.CANCELLED:
+        if row.state is LessonState.CANCELLED:
             continue
+        needs = sorted(filter(None, (Names.of(names.needs, key) for key in served[row.id])))
+        whole = bool(needs) and len(needs) == len(served[row.id])
         past = now is not None and row.start < now
-        if row.state not in GONE_STATES and (row.pinned_by or (past and row.state in PAST_STATES)):
+        if whole and row.state not in GONE_STATES and (row.pinned_by or (past and row.state in PAST_STATES)):
             where = (row.teacher_id, row.place_id, row.start, row.end)
-            locked.append(_lesson(f"pinned {row.id}", needs, where, names))
-        if row.published_start is not None and row.published_end is not None:
+            if _is_whole(where, names):
+                locked.append(_lesson(f"pinned {row.id}", needs, where, names))
+        if needs and row.published_start is not None and row.published_end is not None:
             teacher, place = UUID(row.published_teacher), UUID(row.published_place)
             told = (teacher, place, row.published_start, row.published_end)
-            published.append(_lesson(f"told {row.id}", needs, told, names))
+            fixed = now is not None and row.published_start < now
+            if not fixed or (whole and _is_whole(told, names)):  # a past fact must name what is still there
+                published.append(_lesson(f"told {row.id}", needs, told, names))
     return locked, published
+
+
+def _is_whole(where: tuple[UUID, UUID, datetime, datetime], names: Names) -> bool:
+    return Names.of(names.teachers, where[0]) is not None and Names.of(names.places, where[1]) is not None
 
 
 def _lesson(name: str, needs: list[str], where: tuple[UUID, UUID, datetime, datetime], names: Names) -> Plain:
