@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -116,7 +116,7 @@ class WeekBar(TwoEnds):
         self.person.chosen.connect(self.person_chosen)
         self.beside = Button("", self._open_beside, icon="git-compare-arrows")
         self.no_beside = IconButton("x", self.tr("Nobody beside"), partial(self.beside_chosen.emit, ""))
-        pair = QWidget()
+        self._pair = pair = QWidget()
         both = QHBoxLayout(pair)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme().px(2))
@@ -145,12 +145,26 @@ class WeekBar(TwoEnds):
         self.changes.setVisible(bool(self.changes.text()))
         self.print.setText(self.tr("Print"))
         self.beside.setText(self.tr("Beside: {name}").format(name=name) if name else self.tr("Beside"))
+        self._measure()
         shorter = partial(self.beside.setText, name or self.tr("Beside"))
         for give_up in (self.changes.hide, partial(self.print.setText, ""), shorter):
             if self._fits():
                 break
             give_up()
+            self._measure()
         self._settle()
+
+    def _measure(self) -> None:
+        """Measure Beside and its cross anew: a layout keeps old sizes until it is asked."""
+        layout = self._pair.layout()
+        assert layout is not None
+        layout.invalidate()
+        self._pair.updateGeometry()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()  # only now the style has given every button its size
 
     def show_choice(
         self, lens: Lens, people: Mapping[str, str], person: str, others: Mapping[str, str], beside: str

@@ -37,6 +37,16 @@ def test_it_opens_with_the_week_its_state_and_what_is_not_placed(page):
     assert not page.panel.selected.isVisible()
 
 
+@pytest.mark.parametrize("width", [1366, 1280, 1093, 1024])
+def test_every_button_of_the_bar_is_in_sight_at_any_width(window, page, width):
+    window.resize(width, 700)
+    QApplication.processEvents()
+    bar = page.bar
+    for button in (bar.lens, bar.person, bar.beside, bar.no_beside, bar.plan, bar.print, bar.publish):
+        corner = button.mapTo(bar, button.rect().topLeft())
+        assert bar.rect().contains(button.rect().translated(corner)), (width, button.accessibleName())
+
+
 def test_choosing_a_lesson_shows_it_with_its_reason(page, qtbot):
     place = page.board.rect_of(LEO).center()
     qtbot.mouseClick(page.board.viewport(), Qt.MouseButton.LeftButton, pos=place)
