@@ -1,6 +1,6 @@
 """The round of a day: where to go now, how the child is, what happened, what to do when it is not now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -30,6 +30,7 @@ from hospital_iep.store.tables import (
     Student,
     Travel,
     WardNote,
+    WardRoutine,
 )
 
 LATE_STATES = {LessonState.MISSED_MEDICAL, LessonState.MISSED_OTHER}
@@ -46,6 +47,8 @@ class Visit:
     bed: str
     walk_minutes: int
     expected_level: int
+    forecast_level: int  # as it was before the child was asked today
+    needed_level: int
     isolation: str
     safety: tuple[str, ...]
     goal: str
@@ -117,6 +120,8 @@ def round_of(session: Session, day: date, teacher_id: UUID | None = None) -> lis
                 bed=students[0].bed if len(students) == 1 else "",
                 walk_minutes=walk,
                 expected_level=_lowest(here, row),
+                forecast_level=_lowest([replace(each, checks=[]) for each in here], row),
+                needed_level=_needed(session, row),
                 isolation="" if remote else isolation,
                 safety=tuple(
                     children[key].safety_line for key in row.student_ids if children[key].safety_line
@@ -133,6 +138,11 @@ def round_of(session: Session, day: date, teacher_id: UUID | None = None) -> lis
 def _lowest(here: list[ChildTime], row: LessonRow) -> int:
     levels = [step[2] for each in here for step in each.steps(row.data.start, row.data.end)]
     return min(levels, default=3)
+
+
+def _needed(session: Session, row: LessonRow) -> int:
+    needs = session.exec(select(Need).where(col(Need.id).in_(row.need_ids))).all()
+    return max((need.requires_level for need in needs), default=0)
 
 
 def _ways(session: Session) -> dict[frozenset[UUID], int]:
@@ -208,6 +218,27 @@ def waiting(session: Session, day: date, most: int = 5) -> list[Waiting]:
     return found[:most]
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time of a ward's day that lies between visits: lunch, rest, round."""
+
+    name: str
+    place_id: UUID
+    start: datetime
+    end: datetime
+
+
+def pauses(session: Session, day: date) -> list[Pause]:
+    """Return the wards' own times of a day in order."""
+    require(session, Act.READ, Subject.WEEK)
+    found = [
+        Pause(row.name, row.place_id, datetime.combine(day, row.start), datetime.combine(day, row.end))
+        for row in session.exec(select(WardRoutine)).all()
+        if not row.weekdays or day.weekday() in row.weekdays
+    ]
+    return sorted(found, key=lambda each: (each.start, each.name))
+
+
 def ward_notes(session: Session, day: date) -> list[NoteRow]:
     """Return the ward's notes of a day."""
     known = {row.id: row for row in caseload.students(session)}
@@ -241,6 +272,40 @@ def check_energy(
     return row.id
 
 
+def check_visit(session: Session, lesson_id: UUID, at: datetime, level: int) -> None:
+    """Write down how everybody of a visit says it is, before the lesson or in it."""
+    require(session, Act.WRITE, Subject.WEEK)
+    for student_id in _students_of(session, session.get_one(Lesson, lesson_id)):
+        check_energy(session, student_id, at, level, lesson_id=lesson_id)
+
+
+def add_note(session: Session, student_id: UUID, text: str, at: datetime) -> UUID:
+    """Write down what the ward said about a child."""
+    require(session, Act.WRITE, Subject.STUDENT, student_id)
+    row = WardNote(student_id=student_id, text=text, at=at)
+    session.add(row)
+    return row.id
+
+
+def began(session: Session, lesson_id: UUID) -> datetime | None:
+    """Return when a lesson was begun, ``None`` where it was not."""
+    require(session, Act.READ, Subject.WEEK)
+    starts = [log.start for log in _logs_of(session, lesson_id) if log.start]
+    return min(starts, default=None)
+
+
+def to_log(session: Session, now: datetime, teacher_id: UUID | None = None, days: int = 7) -> list[LessonRow]:
+    """Return lessons of the last days that nobody has written anything about yet, the latest first."""
+    rows = week.lessons(session, now.date() - timedelta(days=days), now.date())
+    open_states = {LessonState.DRAFT, LessonState.PUBLISHED, LessonState.IN_PROGRESS}
+    rows = [
+        row
+        for row in rows
+        if row.data.start <= now and row.data.state in open_states and teacher_id in (None, row.teacher_id)
+    ]
+    return sorted(rows, key=lambda row: (row.data.start, str(row.id)), reverse=True)
+
+
 def start_lesson(session: Session, lesson_id: UUID, at: datetime) -> None:
     """Begin a lesson; from now on it is a fact that no plan moves."""
     require(session, Act.WRITE, Subject.WEEK)
@@ -266,13 +331,14 @@ def log_lesson(
     at: datetime | None = None,
     level_after: int | None = None,
     topic: str = "",
+    adult: str = "",
 ) -> int:
     """Write down that a lesson was taught, as planned where no minutes are given. Returns the minutes."""
     require(session, Act.WRITE, Subject.WEEK)
     row = session.get_one(Lesson, lesson_id)
     taught = row.minutes if minutes is None else minutes
     row.state = LessonState.DONE if taught >= row.minutes else LessonState.SHORTENED
-    _log(session, row, row.start, taught, topic=topic)
+    _log(session, row, row.start, taught, topic=topic, adult=adult)
     if level_after is not None:
         for student_id in _students_of(session, row):
             check_energy(
@@ -316,7 +382,9 @@ def reopen(session: Session, lesson_id: UUID) -> None:
     row.state = LessonState.PUBLISHED if row.is_told else LessonState.DRAFT
 
 
-def _log(session: Session, row: Lesson, at: datetime, minutes: int, topic: str = "") -> None:
+def _log(
+    session: Session, row: Lesson, at: datetime, minutes: int, topic: str = "", adult: str = ""
+) -> None:
     known = {log.need_id: log for log in _logs_of(session, row.id)}
     for need in _needs_of(session, row):
         log = known.get(need.id)
@@ -330,10 +398,12 @@ def _log(session: Session, row: Lesson, at: datetime, minutes: int, topic: str =
                     minutes=minutes,
                     subject=need.subject,
                     topic=topic,
+                    adult_present=adult,
                 )
             )
         else:
             log.minutes, log.topic, log.event = minutes, topic, AttendanceEvent.TAUGHT
+            log.adult_present = adult
 
 
 def _logs_of(session: Session, lesson_id: UUID) -> list[Attendance]:

@@ -1,0 +1,547 @@
+"""Today: walk the round, say how the child is, start, finish, or not now."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from hospital_iep.domain.disclosure import Audience, DocumentKind
+from hospital_iep.domain.timetable import LessonState
+from hospital_iep.operations import caseload, documents, student, today, ways_on, week
+from hospital_iep.operations.permission import person
+from hospital_iep.operations.today import Pause, Visit, Waiting
+from hospital_iep.operations.ways_on import Outlook, Standby, Way
+from hospital_iep.ui.commands import Command
+from hospital_iep.ui.moments import clock
+from hospital_iep.ui.page import Page, column, row, scrolling
+from hospital_iep.ui.preview import preview
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.toast import announce
+from hospital_iep.ui.today import words
+from hospital_iep.ui.today.dialogs import LogDialog, NoteDialog
+from hospital_iep.ui.today.popovers import FinishPopover, NotNowPopover, likeliest
+from hospital_iep.ui.today.side import TodaySide
+from hospital_iep.ui.today.visits import Between, CurrentVisit, Round, Shown, VisitRow
+from hospital_iep.ui.widgets.basics import Button, Card, Elided, Icon, Wrapped, line
+from hospital_iep.ui.widgets.chips import Chip
+from hospital_iep.ui.widgets.empty import Banner, EmptyState
+from hospital_iep.ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from hospital_iep.ui.window import Window
+
+MINUTE_MS = 60_000
+LONG = timedelta(minutes=40)  # a time without a visit that is worth a line of its own
+
+
+class TodayPage(Page):
+    """The round of the person at the desk, on this day."""
+
+    help_page = "today"
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self.title = self.tr("Today")
+        self.visits: list[Visit] = []
+        self.outlook = Outlook((), None)
+        self._teacher: UUID | None = None
+        self._stale = True
+        self._build()
+        self.desk.changed.connect(self._on_changed)
+        self.privacy.changed.connect(lambda _on: self._show())
+        theme().changed.connect(self._later)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+
+    def _build(self) -> None:
+        self.scope_ = QWidget()
+        across = row(10)
+        self.scope_.setLayout(across)
+        self.day_words = Elided("", "quiet")
+        self.clock = Chip("", "clock")
+        across.addWidget(self.day_words)
+        across.addWidget(self.clock)
+        self.greeting = Wrapped("", "focus")
+        self.summary = Wrapped("", "quiet")
+        self.sheet_button = Button(self.tr("Round sheet"), self.round_sheet, icon="printer")
+        self.log_button = Button(self.tr("Log a lesson"), self.log_any, icon="plus")
+        self.banner = Banner("", self.tr("Review"), self.repair)
+        self.banner.hide()
+        inner = QWidget()
+        self._body = column(inner, 16, 10)
+        self._body.setContentsMargins(*(theme().px(each) for each in (16, 12, 8, 12)))
+        top = row(12)
+        greet = column(head := QWidget(), 0, 2)
+        greet.addWidget(self.greeting)
+        greet.addWidget(self.summary)
+        top.addWidget(head, 1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self.sheet_button)
+        flow.addWidget(self.log_button)
+        top.addWidget(buttons)
+        self._body.addLayout(top)
+        self._body.addWidget(self.banner)
+        self.round = Round()
+        self._rows = column(self.round, 0, 10)
+        self._body.addWidget(self.round)
+        self._body.addStretch(1)
+        self.area = scrolling(inner)
+        self.empty = EmptyState("", self.tr("Plan this week"), self.plan, icon="sun")
+        outer = column(self, 0, 0)
+        outer.addWidget(self.area)
+        self.side = TodaySide(self.privacy, self.desk.today)
+        self.side.opened.connect(self._open)
+        self.side.note_asked.connect(self.add_note)
+        self.round.start_asked.connect(self.go_on)
+        self.round.not_now_asked.connect(self.not_now)
+        self.round.log_asked.connect(self.log)
+        self.round.energy_asked.connect(self.check_energy)
+        self.round.sheet_asked.connect(self.round_sheet)
+        self._gap: Card | None = None
+
+    # -- the frame asks
+
+    @override
+    def scope(self) -> QWidget:
+        return self.scope_
+
+    @override
+    def side_panel(self) -> QWidget:
+        return self.side
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        at = self.round.chosen
+        return at if at is not None else self.empty.button
+
+    @override
+    def enter(self, **target: Any) -> None:
+        self.refresh()
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        tr = self.tr
+        found = [
+            Command(tr("Print the round sheet"), self.round_sheet, "printer", "Ctrl+P"),
+            Command(tr("Log a lesson"), self.log_any, "plus", "Ctrl+N"),
+            Command(tr("Add a note from the ward"), self.add_note, "message-square"),
+            Command(tr("Re-plan this week"), self.plan, "refresh-cw"),
+        ]
+        if self.outlook.standby is not None and self.outlook.standby.instead_of is None:
+            found.append(Command(tr("Use the gap"), self.use_gap, "hand-heart"))
+        listed = (
+            (tr("Start or finish the visit"), "S"),
+            (tr("Not now"), "N"),
+            (tr("Energy from 0 to 4"), "0"),
+            (tr("Log the visit as planned"), "L"),
+            (tr("Round sheet"), "P"),
+            (tr("Next visit"), "Down"),
+            (tr("Previous visit"), "Up"),
+        )
+        found += [Command(text, self._nothing, "keyboard", key, help_only=True) for text, key in listed]
+        return found
+
+    def _nothing(self) -> None:
+        """Do nothing: the round itself handles its keys; they are only listed."""
+
+    # -- showing
+
+    def _on_changed(self, _changes: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _later(self) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def _tick(self) -> None:
+        """A minute has gone: the clock goes on, and perhaps the current visit."""
+        if not self.isVisible() or QApplication.activePopupWidget() is not None:
+            return
+        before = self._current()
+        self._show_head()
+        after = self._current()
+        if (before.lesson.id if before else None) != (after.lesson.id if after else None) or self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the day again and show it; the focus stays where it was."""
+        self._stale = False
+        read, day, now = self.desk.read, self.desk.today(), self.desk.now()
+        self._teacher = read(student.my_teacher)
+        self.who = read(person).name
+        self.visits = read(today.round_of, day, self._teacher)
+        self.pauses: list[Pause] = read(today.pauses, day)
+        self.outlook = read(ways_on.outlook, day, self._teacher, now)
+        self._waiting = read(today.waiting, day)
+        self._minutes = read(today.minutes_this_week, day, self._teacher)
+        self._notes = read(today.ward_notes, day)
+        self._shown_now = self._current()
+        self._show()
+
+    def _current(self) -> Visit | None:
+        """Return the visit of this moment: the one begun, else the next that nothing is written of."""
+        now = self.desk.now()
+        states = {visit.lesson.id: visit.lesson.data.state for visit in self.visits}
+        begun = [visit for visit in self.visits if states[visit.lesson.id] is LessonState.IN_PROGRESS]
+        to_come = [visit for visit in self.visits if states[visit.lesson.id] in words.OPEN_STATES]
+        still = [visit for visit in to_come if visit.lesson.data.end > now]
+        return next(iter([*begun, *still, *to_come]), None)
+
+    def _show_head(self) -> None:
+        now = self.desk.now()
+        self.day_words.say(words.long_day(self.desk.today()))
+        self.clock.say(clock(now), "clock")
+        first = self.who.split()[0] if self.who else ""
+        self.greeting.setText(words.greeting(first, now, self.visits))
+        self.summary.setText(words.totals(self.visits))
+
+    def _show(self) -> None:
+        if not hasattr(self, "who"):
+            return
+        spot = self._spot()
+        self._show_head()
+        count = len(self.outlook.clashes)
+        one = self.tr("The ward calendar changed. 1 lesson today no longer fits.")
+        many = self.tr("The ward calendar changed. {count} lessons today no longer fit.").format(count=count)
+        self.banner.say(one if count == 1 else many)
+        self.banner.setVisible(count > 0)
+        self._clear()
+        if self.visits:
+            self._show_round()
+            self._show_gap()
+        else:
+            self._show_empty()
+        self.side.show_facts(self._waiting, self._minutes, self._notes)
+        self._put_back(spot)
+
+    def _clear(self) -> None:
+        self.empty.setParent(None)
+        self._gap = None
+        self.round.rows = []
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None and widget is not self.empty:
+                widget.hide()
+                widget.deleteLater()
+
+    def _show_empty(self) -> None:
+        free = len(self.desk.read(caseload.students))
+        text = self.tr("No visits today. {count} pupils are free.").format(count=free)
+        if free == 1:
+            text = self.tr("No visits today. 1 pupil is free.")
+        elif not free:
+            text = self.tr("No visits today. There are no pupils yet.")
+        self.empty.say(text)
+        self._rows.addWidget(self.empty)
+        self.empty.show()
+
+    def _show_round(self) -> None:
+        now = self._shown_now
+        box: Card | None = None
+        before: Visit | None = None
+        for number, visit in enumerate(self.visits, 1):
+            shown = Shown(visit, number, len(self.visits), now is not None and visit.lesson.id == now.lesson.id)
+            between = self._between(before, visit) if before else []
+            before = visit
+            if shown.now:
+                for each in between:
+                    self._rows.addWidget(each)
+                current = self._current_card(shown)
+                self._rows.addWidget(current)
+                self.round.rows.append(current)
+                box = None
+                continue
+            if box is None:
+                box = Card(margin=0, gap=0)
+                box.body.setContentsMargins(1, 1, 1, 1)
+                box.setAccessibleName(self.tr("Visits"))
+                self._rows.addWidget(box)
+            elif not between:
+                box.body.addWidget(line())
+            for each in between:
+                box.body.addWidget(each)
+            found = VisitRow(shown, self.privacy, self._buttons(visit))
+            box.body.addWidget(found)
+            self.round.rows.append(found)
+
+    def _current_card(self, shown: Shown) -> CurrentVisit:
+        card = CurrentVisit(shown, self.privacy, self._buttons(shown.visit, large=True))
+        card.level_chosen.connect(lambda number: self.check_energy(shown.visit, number))
+        card.repair_asked.connect(self.repair)
+        return card
+
+    def _between(self, before: Visit, visit: Visit) -> list[QWidget]:
+        found: list[QWidget] = []
+        start, end = before.lesson.data.end, visit.lesson.data.start
+        if end - start >= LONG:
+            found.append(Between("utensils", self._pause_words(before, start, end)))
+        if visit.walk_minutes:
+            text = self.tr("{minutes} min walk to {place}").format(
+                minutes=visit.walk_minutes, place=visit.place
+            )
+            found.append(Between("footprints", text))
+        if before.isolation and before.students != visit.students:
+            text = self.tr("Take off protection, wash hands after {isolation}").format(
+                isolation=words.isolation_word(before.isolation)
+            )
+            found.append(Between("shield", text))
+        return found
+
+    def _pause_words(self, before: Visit, start: datetime, end: datetime) -> str:
+        names = [
+            each.name
+            for each in self.pauses
+            if each.place_id == before.lesson.place_id and each.start < end and start < each.end
+        ]
+        text = self.tr("{when}, no visit. Notes, calls, preparing.")
+        if names:
+            text = self.tr("{when}, {routine}. Notes, calls, preparing.")
+        routine = ", ".join(dict.fromkeys(words.translate(name) for name in names))
+        return text.format(when=words.span(start, end), routine=routine)
+
+    def _buttons(self, visit: Visit, *, large: bool = False) -> list[Button]:
+        """Return what can be done with a visit: each has its place, so that the focus finds it again."""
+        tr, state = self.tr, visit.lesson.data.state
+        size: Any = "bedside" if large else ""
+        name = words.heading(visit, self.privacy)
+        if state is LessonState.IN_PROGRESS:
+            made = [("off", Button(tr("Not now"), lambda: self.not_now(visit), icon="hand", size=size))]
+            finish = Button(tr("Finish"), lambda: self.go_on(visit), icon="check", kind="primary", size=size)
+            made.append(("go", finish))
+        elif state in words.OPEN_STATES:
+            made = [("off", Button(tr("Not now"), lambda: self.not_now(visit), icon="hand", size=size))]
+            if visit.lesson.data.end <= self.desk.now():
+                made.append(("log", Button(tr("Log"), lambda: self.log(visit), icon="check", size=size)))
+            verb = tr("Start lesson") if large else tr("Start")
+            kind: Any = "primary" if large else ""
+            go = Button(verb, lambda: self.go_on(visit), icon="play", kind=kind, size=size)
+            made.append(("go", go))
+        else:
+            taught = state in today.TAUGHT_STATES
+            verb = tr("Edit log") if taught else tr("Open again")
+            act = self.edit_log if taught else self.reopen
+            made = [("go", Button(verb, lambda: act(visit), icon="pencil" if taught else "undo-2"))]
+        for spot, button in made:
+            button.setProperty("spot", f"{visit.lesson.id}:{spot}")
+            button.setAccessibleName(f"{button.text()}: {name}")
+        return [button for _, button in made]
+
+    def _show_gap(self) -> None:
+        gap = self.outlook.standby
+        if gap is None:
+            return
+        box = Card("dashed", margin=12)
+        across = row(10)
+        across.addWidget(Icon("hand-heart", "text", 18))
+        across.addWidget(Wrapped(self._gap_words(gap)), 1)
+        if gap.instead_of is None:
+            button = Button(self.tr("Use the gap"), self.use_gap)
+            button.setProperty("spot", "gap")
+            across.addWidget(button)
+        box.body.addLayout(across)
+        box.setAccessibleName(self._gap_words(gap))
+        self._gap = box
+        self._rows.addWidget(box)
+
+    def _gap_words(self, gap: Standby) -> str:
+        said = words.standby_words(gap, self.privacy)
+        if gap.instead_of is None:
+            return self.tr("If a gap opens: {who}").format(who=said)
+        first = next((visit for visit in self.visits if visit.lesson.id == gap.instead_of), None)
+        whose = words.whom(first, self.privacy) if first else ""
+        return self.tr("If {child} cannot: {who}").format(child=whose, who=said)
+
+    # -- the focus
+
+    def _spot(self) -> str:
+        at = QApplication.focusWidget()
+        while at is not None and at is not self.window_:
+            if at.property("spot"):
+                return str(at.property("spot"))
+            at = at.parentWidget()
+        return ""
+
+    def _put_back(self, spot: str) -> None:
+        """Put the focus on what stands where it was; else on the row of the same visit."""
+        if not spot:
+            return
+        found = {
+            str(each.property("spot")): each
+            for part in (self.round, self.side)
+            for each in part.findChildren(QWidget)
+            if each.property("spot")
+        }
+        at = found.get(spot) or found.get(f"{spot.partition(':')[0]}:row") or self.first_focus()
+        if at is not None:
+            at.show()
+            at.setFocus()
+
+    # -- at the bedside
+
+    def _button(self, visit: Visit, spot: str) -> QWidget:
+        """Return the button of a visit that a popover belongs to."""
+        wanted = f"{visit.lesson.id}:{spot}"
+        for each in self.round.findChildren(Button):
+            if each.property("spot") == wanted and each.isVisible():
+                return each
+        return self.round
+
+    def check_energy(self, visit: Visit, number: int) -> None:
+        """Write down how the child is: before and during a lesson, or after one that is done."""
+        if visit.lesson.data.state in today.TAUGHT_STATES:
+            self._save_log(visit, visit.taught_minutes, number, "", "")
+            return
+        self.desk.do(
+            self.tr("Noted energy"), today.check_visit, visit.lesson.id, self.desk.now(), number
+        )
+        announce(self, self.tr("Energy {level} noted.").format(level=words.bedside(number)))
+
+    def go_on(self, visit: Visit) -> None:
+        """Start the lesson, or finish the one that was begun."""
+        state = visit.lesson.data.state
+        if state in words.OPEN_STATES:
+            self.desk.do(self.tr("Started a lesson"), today.start_lesson, visit.lesson.id, self.desk.now())
+            announce(self, self.tr("Lesson began."))
+        elif state is LessonState.IN_PROGRESS:
+            began = self.desk.read(today.began, visit.lesson.id) or visit.lesson.data.start
+            self._finish(visit, began, self.desk.now())
+        elif state in today.TAUGHT_STATES:
+            self.edit_log(visit)
+
+    def _finish(self, visit: Visit, began: datetime, ended: datetime, spot: str = "go") -> None:
+        title = words.heading(visit, self.privacy)
+        self.popover = FinishPopover(self._button(visit, spot), visit, title, began, ended)
+        self.popover.finished.connect(
+            lambda minutes, level, topic, adult: self._save_log(visit, minutes, level, topic, adult)
+        )
+        self.popover.open_at()
+
+    def _save_log(self, visit: Visit, minutes: int, level: int | None, topic: str, adult: str) -> None:
+        self.desk.do(
+            self.tr("Logged a lesson"),
+            today.log_lesson,
+            visit.lesson.id,
+            minutes=minutes,
+            at=self.desk.now(),
+            level_after=level,
+            topic=topic,
+            adult=adult,
+        )
+        text = self.tr("Saved: {what}, {minutes} min.")
+        what = words.heading(visit, self.privacy) if self.privacy.on else visit.lesson.subject
+        self.window_.toasts.say(text.format(what=what, minutes=minutes), self.tr("Undo"), self.window_.undo)
+
+    def log(self, visit: Visit) -> None:
+        """Write a lesson down as planned; only the energy after it is asked."""
+        if visit.lesson.data.state in words.OPEN_STATES:
+            data = visit.lesson.data
+            spot = "log" if data.end <= self.desk.now() else "go"
+            self._finish(visit, data.start, data.end, spot)
+        elif visit.lesson.data.state is LessonState.IN_PROGRESS:
+            self.go_on(visit)
+
+    def edit_log(self, visit: Visit) -> None:
+        """Change what was written of a lesson."""
+        began = self.desk.read(today.began, visit.lesson.id) or visit.lesson.data.start
+        self._finish(visit, began, began + timedelta(minutes=visit.taught_minutes))
+
+    def reopen(self, visit: Visit) -> None:
+        """Take back that it was not now."""
+        self.desk.do(self.tr("Opened a visit again"), today.reopen, visit.lesson.id)
+
+    def not_now(self, visit: Visit) -> None:
+        """Ask why it is not now, and offer the ways on."""
+        if visit.lesson.data.state not in words.OPEN_STATES | {LessonState.IN_PROGRESS}:
+            return
+        now = self.desk.now()
+        title = self.tr("Not now: {what}").format(what=words.heading(visit, self.privacy))
+        rounds = [(each.start, each.end) for each in self.pauses if each.place_id == visit.lesson.place_id]
+        self.popover = NotNowPopover(self._button(visit, "off"), title, likeliest(visit, now, rounds))
+        known = {each.lesson.id: each for each in self.visits}
+
+        def say(way: Way) -> tuple[str, str, str]:
+            first = known.get(way.other.id) if way.other else None
+            return words.way_words(way, visit, words.heading(first, self.privacy) if first else "")
+
+        self.popover.offer(self.desk.read(ways_on.ways_on, visit.lesson.id, now), say)
+        self.popover.chosen.connect(lambda reason, way: self._take(visit, reason, way))
+        self.popover.open_at()
+
+    def _take(self, visit: Visit, reason: str, way: Way) -> None:
+        self.desk.do(
+            self.tr("Noted: not now"), ways_on.take, visit.lesson.id, way, reason, self.desk.now()
+        )
+        name = words.translate(ways_on.reason_name(reason))
+        text = self.tr("Noted: {reason}.").format(reason=name)
+        self.window_.toasts.say(text, self.tr("Undo"), self.window_.undo)
+
+    def use_gap(self) -> None:
+        """Place the lesson of the child who is next if a gap opens."""
+        gap = self.outlook.standby
+        if gap is not None and gap.instead_of is None:
+            self.desk.do(self.tr("Used a gap"), week.add_lesson, [gap.need_id], gap.where)
+
+    # -- around the round
+
+    def log_any(self) -> None:
+        """Log a lesson of the last days."""
+        rows = self.desk.read(today.to_log, self.desk.now(), self._teacher)
+        if not rows:
+            self.window_.toasts.say(self.tr("Every lesson of the last seven days is written down."))
+            return
+        dialog = LogDialog(self.window_, rows, self._names())
+        dialog.open()
+
+    def add_note(self) -> None:
+        """Write down what the ward said."""
+        at = self.round.chosen
+        students = at.visit.students if at is not None else ()
+        chosen = students[0].id if students else None
+        NoteDialog(self.window_, self._names(), chosen, self.desk.now()).open()
+
+    def _names(self) -> dict[UUID, str]:
+        return {row.id: words.child(row, self.privacy) for row in self.desk.read(caseload.students)}
+
+    def round_sheet(self) -> None:
+        """Show the round on paper: initials, to print."""
+        draft = self.desk.read(
+            documents.prepare,
+            DocumentKind.ROUND,
+            None,
+            Audience.STAFF,
+            today=self.desk.today(),
+            practice=self.desk.database.practice,
+        )
+        preview(self.window_, draft)
+
+    def plan(self) -> None:
+        """Go to the week and ask for proposals; nothing moves by itself."""
+        page = self.window_.open("week", day=self.desk.today().isoformat())
+        act = getattr(page, "plan", None)
+        if callable(act):
+            act()
+
+    def repair(self) -> None:
+        """Go to the week and ask what would fit now."""
+        self.plan()
+
+    def _open(self, each: Waiting) -> None:
+        if each.kind == "tray":
+            self.window_.open("week", day=self.desk.today().isoformat())
+        elif each.kind == "question" and each.student is not None:
+            self.window_.open("student", student_id=str(each.student.id), section="about")
+        elif each.student is not None:
+            self.window_.open("reentry", student_id=str(each.student.id), item=each.text)
