@@ -193,13 +193,12 @@ class Question:
     def _limits(self) -> None:
         need, student, week, who = self.need, self.student, self.week, self.student.id
         self.day_limits: list[Limit] = []
+        self.pupil_day_bit = 0
         if student.max_per_day is not None:
             taught = week.student_minutes[need.student]
             bit = self._bit("day", Code.PUPIL_DAY_FULL, student=who, minutes=student.max_per_day)
             self.day_limits.append(self._limit(bit, student.max_per_day, taught))
             self.pupil_day_bit = bit
-        else:
-            self.pupil_day_bit = 0
         if need.max_per_day is not None:
             bit = self._bit("need-day", Code.NEED_DAY_FULL, student=who)
             self.day_limits.append(self._limit(bit, need.max_per_day, week.need_day_minutes[self.n]))
@@ -277,8 +276,7 @@ class Question:
             return one
         self._add(one, teacher, Code.TEACHER_HOURS, list(rules.teacher_hours(problem, teacher)))
         self._add(one, teacher, Code.CLEARANCE, list(rules.clearance(problem, teacher, way)))
-        most = problem.teachers[teacher].max_per_day
-        if most is not None:
+        if (most := problem.teachers[teacher].max_per_day) is not None:
             bit = self._teacher_bit(teacher, Code.TEACHER_FULL)
             one.limit = self._limit(bit, most, self.week.teacher_minutes[teacher])
         return one
@@ -417,9 +415,9 @@ class Question:
         longest = (change.longest or self.longest) if kept & self.longest_bit else ENDLESS
         longest = min(longest, max(most, default=0))
         found: list[Starts] = [{} for _ in range(self.days)]
-        offers = (
-            self.offers if change.teacher is None else [*self.offers, *self._of_new_teacher(change.teacher)]
-        )
+        offers = self.offers
+        if change.teacher is not None:
+            offers = [*offers, *self._of_new_teacher(change.teacher)]
         for one in offers:
             if one.teacher is None and kept & self.only:
                 continue
