@@ -136,6 +136,7 @@ class Window(QWidget):
         self.header.back_asked.connect(self._go_back)
         self.header.who_menu.addAction(self.tr("Lock, or someone else"), self.lock_asked.emit)
         self.status.undo_asked.connect(self.undo)
+        self.status.fix_asked.connect(self.try_again)
         self.status.lock_asked.connect(self.lock_asked)
         self.desk.saved.connect(self._show_saved)
         self.desk.changed.connect(lambda: self._show_saved(self.desk.state))
@@ -353,6 +354,11 @@ class Window(QWidget):
             label = self.desk.redo_label
             self.desk.redo()
             self.toasts.say(self.tr("Done again: {step}").format(step=label), self.tr("Undo"), self.undo)
+
+    def try_again(self) -> None:
+        """Write again what could not be written ("Fix"); what fails again is said again."""
+        if self.page is not None:
+            self.page.leave()
 
     def _show_saved(self, state: Any) -> None:
         self.status.show_saved(state)

@@ -251,6 +251,7 @@ def test_status_says_saving_saved_and_not_saved(frame, qtbot):
     assert status.saved.accessibleName() == "Not saved: disk full."
     with qtbot.waitSignal(status.fix_asked):
         status.fix.click()
+    assert frame.page.left == 1  # the page writes again
 
 
 @pytest.mark.parametrize(
