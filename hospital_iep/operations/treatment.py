@@ -1,6 +1,6 @@
 """A child's treatment and energy: courses with their real dates and curves, checks, and what they suggest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -29,7 +29,7 @@ from hospital_iep.domain.treatment import (
     Occurrence,
     TreatmentCourseData,
 )
-from hospital_iep.operations import records, week
+from hospital_iep.operations import imports, records, week
 from hospital_iep.operations.child_time import child_times
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.records import Record
@@ -161,6 +161,15 @@ def about(suggestion: Suggestion) -> str:
     number = int(suggestion.cell.part)
     note = template.segments[number].note if number < len(template.segments) else ""
     return f"{template.name}: {note}" if note else template.name
+
+
+def change_appointment(
+    session: Session, appointment_id: UUID, values: Mapping[str, Any], kind: str = ""
+) -> None:
+    """Change an appointment; a new ``kind`` is remembered for the word of its source."""
+    if kind:
+        imports.call_it(session, appointment_id, kind)
+    records.edit(session, AppointmentData, appointment_id, values)
 
 
 def lessons_in(session: Session, student_id: UUID, start: datetime, end: datetime) -> int:

@@ -116,7 +116,7 @@ class LessonLog(TablePart):
         )
         if owed:
             words += " " + self.tr("{count} to make up.").format(count=owed)
-        words += " " + self.tr("Enter corrects a row; the old value stays in the history.")
+        words += " " + self.tr("Enter corrects a row; the history says who did.")
         self.head.say(words if rows else "")
         self.show_table(filled=bool(rows))
 

@@ -56,6 +56,7 @@ class StudentPage(Page):
         self.plan: PlanRow
         self.student_id: UUID | None = None
         self.key = "overview"
+        self.treatment_pane = "courses"
         self.part: Part | None = None
         self._seen: set[UUID] = set()
         self._stale = False

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from hospital_iep.domain.consent import ConsentData, ConsentKind, SignatureMode
@@ -79,18 +79,14 @@ class TeamSection(Section):
         return self.tr("Who has a part in {name}'s plan, and who may be told what.").format(name=self.called)
 
     @override
-    def verbs(self) -> Sequence[QWidget]:
-        self.record_button = Button(
-            self.tr("Record consent"), lambda: ConsentDialog(self).open(), icon="shield-check"
-        )
-        return (self.record_button,)
-
-    @override
     def build(self) -> None:
         self.consents: list[Record[ConsentData]] = []
         self.people: list[Contact] = []
         self._shown: object = None
-        self.title_line(self.tr("Consent"))
+        self.record_button = Button(
+            self.tr("Record consent"), lambda: ConsentDialog(self).open(), icon="shield-check", size="small"
+        )
+        self.title_line(self.tr("Consent"), self.record_button)
         self.consent_card = Card(gap=6)
         self.body.addWidget(self.consent_card)
         self.add_person = Button(

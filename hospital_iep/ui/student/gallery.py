@@ -1,0 +1,298 @@
+"""Add or change a course of treatment: the gallery of templates, the recurrence, and its real dates."""
+
+import re
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from hospital_iep.domain.catalogues import treatment as template_of
+from hospital_iep.domain.curve import DisplayKind, TreatmentTemplate
+from hospital_iep.domain.treatment import CoursePattern, TreatmentCourseData
+from hospital_iep.operations import treatment
+from hospital_iep.operations.treatment import CourseRow
+from hospital_iep.ui.forms import ChoiceField, DayField, TextField
+from hospital_iep.ui.page import column
+from hospital_iep.ui.student.curve import CurveDrawing, evidence_words
+from hospital_iep.ui.student.find import FindField
+from hospital_iep.ui.student.part import Part
+from hospital_iep.ui.student.section import Pair
+from hospital_iep.ui.student.words import moment_words
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.widgets.basics import Wrapped, label
+from hospital_iep.ui.widgets.chips import FilterChips
+from hospital_iep.ui.widgets.dialog import DialogBase
+from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
+
+SHOWN_DATES = 8
+_NUMBERS = re.compile(r"\d+")
+
+
+def kind_words(kind: DisplayKind) -> str:
+    """Return a kind of treatment in words."""
+    translate = QCoreApplication.translate
+    words = {
+        DisplayKind.DIALYSIS: translate("Treatment", "Dialysis"),
+        DisplayKind.INFUSION: translate("Treatment", "Infusion, medicine"),
+        DisplayKind.IMAGING: translate("Treatment", "Imaging, radiotherapy"),
+        DisplayKind.PROCEDURE: translate("Treatment", "Procedure"),
+        DisplayKind.REHAB: translate("Treatment", "Therapy, rehab"),
+        DisplayKind.AIRWAY: translate("Treatment", "Airway"),
+        DisplayKind.TALK: translate("Treatment", "Clinic, talk"),
+        DisplayKind.ROUTINE: translate("Treatment", "Other"),
+    }
+    return words[kind]
+
+
+class GalleryDialog(DialogBase):
+    """The kinds of treatment with their typical curves; Enter chooses one."""
+
+    def __init__(self, part: Part, then: Callable[[TreatmentTemplate], object]) -> None:
+        super().__init__(
+            part.window_,
+            part.tr("Add treatment"),
+            width=640,
+            intro=part.tr("Typical times. Check with the nurse. No dose is ever entered."),
+        )
+        self._then = then
+        self._all = [each for group in treatment.gallery().values() for each in group]
+        self.search = FindField(self.tr("Search {count} treatments").format(count=len(self._all)))
+        columns = [
+            Column[TreatmentTemplate](self.tr("Treatment"), lambda each: each.name),
+            Column[TreatmentTemplate](self.tr("Kind"), lambda each: kind_words(each.kind)),
+            Column[TreatmentTemplate](self.tr("Evidence"), lambda each: evidence_words(each.evidence)),
+        ]
+        self.model: RowsModel[TreatmentTemplate] = RowsModel(columns, None, self)
+        self.table = TableView(self.tr("Kinds of treatment"), self.model)
+        self.table.set_widths((0, 150, 170))
+        self.table.setMinimumHeight(theme().px(230))
+        self.table.opened.connect(lambda _index: self._choose())
+        self.table.selectionModel().currentChanged.connect(self._show)
+        self.drawing = CurveDrawing()
+        self.words = Wrapped("", "caption")
+        self.search.textChanged.connect(self._filter)
+        for widget in (self.search, self.table, self.drawing, self.words):
+            self.body.addWidget(widget)
+        self.cancel()
+        self.primary(self.tr("Choose"), self._choose)
+        self._filter()
+
+    def _filter(self) -> None:
+        typed = self.search.text().casefold().split()
+        rows = [
+            each
+            for each in self._all
+            if all(word in f"{each.name} {' '.join(each.words)}".casefold() for word in typed)
+        ]
+        rows.sort(key=lambda each: (kind_words(each.kind), each.name))
+        self.model.set_rows(rows)
+        if rows:
+            self.table.selectRow(0)
+
+    def _show(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        each = self.model.at(index)
+        self.drawing.show_curve(each.segments, each.typical_minutes, each.usual_variant, each.kind)
+        through = (
+            self.tr("Can be taught through.") if each.teachable else self.tr("No lessons while it runs.")
+        )
+        self.words.setText(through)
+
+    def _choose(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            chosen = self.model.at(index)
+            self.accept()
+            self._then(chosen)
+
+
+def read_times(text: str) -> list[str] | None:
+    """Return times of day as "08:00"; ``None`` where one is no time."""
+    found = []
+    for part in text.replace(";", ",").split(","):
+        typed = part.strip().replace(".", ":")
+        if not typed:
+            continue
+        hour, _, minute = typed.partition(":")
+        if not hour.isdecimal() or not (minute or "0").isdecimal():
+            return None
+        if int(hour) > 23 or int(minute or 0) > 59:
+            return None
+        found.append(f"{time(int(hour), int(minute or 0)):%H:%M}")
+    return sorted(set(found)) or None
+
+
+def read_numbers(text: str, most: int) -> list[int] | None:
+    """Return whole numbers from 1 to ``most``; ``None`` where there are none, or others."""
+    found = sorted({int(each) for each in _NUMBERS.findall(text)})
+    return found if found and found[0] >= 1 and found[-1] <= most else None
+
+
+class CourseDialog(DialogBase):
+    """What, from when, how often; below it the real dates that come of it."""
+
+    def __init__(self, part: Part, data: TreatmentCourseData, row: CourseRow | None = None) -> None:
+        template = template_of(data.treatment)
+        super().__init__(
+            part.window_, template.name, width=640, intro=part.tr("Typical times. Check with the nurse.")
+        )
+        self._part, self._data, self._row, self._template = part, data, row, template
+        self._build()
+        self.cancel()
+        self.primary(part.tr("Save"), self._save, icon="check")
+        self.read()
+
+    @override
+    def keep_key(self) -> str:
+        return f"course-{self._row.id if self._row else self._data.treatment}"
+
+    def _build(self) -> None:
+        tr, data = self.tr, self._data
+        self.first = DayField(
+            tr("First day"), tr("Day 1, as the ward counts it."), today=self._part.desk.today
+        )
+        self.first.show_value(data.starts_on.isoformat() if data.starts_on else "")
+        self.times = TextField(tr("Times of day"), tr("Such as 08:00, 14:00"))
+        self.times.show_value(", ".join(data.times) or "09:00")
+        self.minutes = TextField(tr("Lasts"), note=tr("minutes"))
+        self.minutes.show_value(str(data.minutes))
+        patterns = {
+            "once": tr("Once"),
+            "daily": tr("Every day"),
+            "weekdays": tr("On weekdays"),
+            "every-days": tr("In cycles of days"),
+            "month-days": tr("On days of the month"),
+        }
+        self.pattern = ChoiceField(tr("How often"), patterns)
+        self.pattern.choice.choose(data.pattern.value)
+        self.count = TextField(tr("How many dates"))
+        self.count.show_value(str(data.count))
+        names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
+        self.weekdays = FilterChips(tr("Weekdays"), {str(at): name for at, name in enumerate(names)})
+        self.weekdays.choose(frozenset(str(each) for each in data.weekdays))
+        self.nth = ChoiceField(
+            tr("Of these days"),
+            {"1": tr("Each"), "2": tr("Every other"), "3": tr("Every third")},
+            segments=True,
+        )
+        self.nth.choice.choose(str(data.every_nth))
+        self.cycle = TextField(tr("Days in a cycle"))
+        self.cycle.show_value(str(data.every_days))
+        self.cycle_days = TextField(tr("Treatment on days"), tr("Day 1 is the first: 1, 8, 15"))
+        self.cycle_days.show_value(", ".join(map(str, data.cycle_days or [1])))
+        self.month_days = TextField(tr("Days of the month"), tr("Twice a month: 1, 15"))
+        self.month_days.show_value(", ".join(map(str, data.month_days or [1, 15])))
+        self.variant = ChoiceField(tr("Kind"), {each: each for each in self._template.variants})
+        self.variant.choice.choose(data.variant or self._template.usual_variant)
+        self.place = TextField(tr("Where"))
+        self.place.show_value(data.place)
+        self.weekday_box = QWidget()
+        box = column(self.weekday_box, 0, 6)
+        box.addWidget(label(tr("Weekdays"), "label"))
+        box.addWidget(self.weekdays)
+        box.addWidget(self.nth)
+        self.cycle_box = Pair(self.cycle, self.cycle_days)
+        self.dates = Wrapped("", "")
+        self.dates_title = label("", "strong")
+        self.body.addWidget(Pair(self.first, self.times, self.minutes))
+        if self._template.variants:
+            self.body.addWidget(self.variant)
+        self.body.addWidget(Pair(self.pattern, self.count))
+        for widget in (
+            self.weekday_box,
+            self.cycle_box,
+            self.month_days,
+            self.place,
+            self.dates_title,
+            self.dates,
+        ):
+            self.body.addWidget(widget)
+        for field in (self.times, self.minutes, self.count, self.cycle, self.cycle_days, self.month_days):
+            field.typed.connect(lambda _text: self.read())
+        self.first.committed.connect(lambda _text: self.read())
+        self.pattern.choice.chosen.connect(lambda _key: self.read())
+        self.nth.choice.chosen.connect(lambda _key: self.read())
+        self.weekdays.changed.connect(lambda _keys: self.read())
+
+    def read(self) -> TreatmentCourseData | None:
+        """Read the fields, and show the dates that come of them; ``None`` where something is missing."""
+        pattern = CoursePattern(self.pattern.text() or "once")
+        self.weekday_box.setVisible(pattern is CoursePattern.WEEKDAYS)
+        self.cycle_box.setVisible(pattern is CoursePattern.EVERY_DAYS)
+        self.month_days.setVisible(pattern is CoursePattern.MONTH_DAYS)
+        self.count.setVisible(pattern is not CoursePattern.ONCE)
+        values = self._values(pattern)
+        missing = next((name for name, value in values.items() if value is None), "")
+        if missing:
+            self.dates_title.setText(self._missing(missing))
+            self.dates.setText("")
+            return None
+        data = self._data.model_copy(update={**values, "pattern": pattern})
+        self._show_dates(data)
+        return data
+
+    def _values(self, pattern: CoursePattern) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            "starts_on": self.first.day.value,
+            "times": read_times(self.times.text()),
+            "minutes": _whole(self.minutes.text(), 14400),
+            "count": 1 if pattern is CoursePattern.ONCE else _whole(self.count.text(), 400),
+            "variant": self.variant.text() if self._template.variants else "",
+            "place": self.place.text().strip()[:200],
+        }
+        if pattern is CoursePattern.WEEKDAYS:
+            values["weekdays"] = sorted(int(key) for key in self.weekdays.chosen()) or None
+            values["every_nth"] = int(self.nth.text() or 1)
+        if pattern is CoursePattern.EVERY_DAYS:
+            values["every_days"] = _whole(self.cycle.text(), 366)
+            values["cycle_days"] = read_numbers(self.cycle_days.text(), values["every_days"] or 366)
+        if pattern is CoursePattern.MONTH_DAYS:
+            values["month_days"] = read_numbers(self.month_days.text(), 31)
+        return values
+
+    def _missing(self, name: str) -> str:
+        words = {
+            "starts_on": self.tr("Say the first day, and the dates appear here."),
+            "times": self.tr("Times of day are written as 08:00, 14:00."),
+            "minutes": self.tr("Say how many minutes it lasts."),
+            "count": self.tr("Say how many, from 1 to 400."),
+            "weekdays": self.tr("Choose at least one weekday."),
+            "every_days": self.tr("Say how many days a cycle has, from 1 to 366."),
+            "cycle_days": self.tr("Say the days of treatment within a cycle, such as 1, 8."),
+            "month_days": self.tr("Say the days of the month, such as 1, 15."),
+        }
+        return words[name]
+
+    def _show_dates(self, data: TreatmentCourseData) -> None:
+        dates = data.occurrences()
+        today = self._part.desk.today()
+        title = self.tr("1 date") if len(dates) == 1 else self.tr("{count} dates").format(count=len(dates))
+        self.dates_title.setText(title)
+        lines = []
+        for each in dates[:SHOWN_DATES]:
+            words = moment_words(each.start, today)
+            lines.append(f"{words} ({each.label})" if each.label else words)
+        if len(dates) > SHOWN_DATES:
+            lines.append(self.tr("… until {day}").format(day=moment_words(dates[-1].start, today)))
+        self.dates.setText("\n".join(lines))
+
+    def _save(self) -> None:
+        data = self.read()
+        if data is None:
+            self.dates_title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        part = self._part
+        if self._row is None:
+            part.desk.do(self.tr("Added a treatment"), treatment.add_course, part.student_id, data)
+        else:
+            part.desk.do(self.tr("Changed a course"), treatment.replace_course, self._row.id, data)
+        self.accept()
+
+
+def _whole(text: str, most: int) -> int | None:
+    typed = text.strip()
+    return int(typed) if typed.isdecimal() and 1 <= int(typed) <= most else None
