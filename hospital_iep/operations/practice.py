@@ -38,6 +38,22 @@ from hospital_iep.store.database import acting
 PRACTICE_WEEK = date(2026, 11, 23)
 WEEKS = 2
 LEFT_OPEN = {"C2", "C8"}  # so that something is late, as it always is
+BEHIND = {"leo", "milo", "zara"}
+SECTIONS = (
+    SectionKey.ABOUT,
+    SectionKey.VOICE,
+    SectionKey.GOALS,
+    SectionKey.SERVICES,
+    SectionKey.ACCOMMODATIONS,
+    SectionKey.TRANSPORT,
+)
+QUESTIONS = (
+    ("statutory_plan", "Home school"),
+    ("student_identifier", "Home school"),
+    ("consultant", "Ward team"),
+    ("expected_discharge_on", "Ward team"),
+    ("", ""),
+)
 
 Plain = dict[str, Any]
 
@@ -287,20 +303,30 @@ class _Filling:
                     subject=subject, event=AttendanceEvent.TAUGHT, mode="bedside",
                 )
             )  # fmt: skip
-        done = {SectionKey.ABOUT, SectionKey.VOICE, SectionKey.GOALS, SectionKey.SERVICES}
-        for section in self.session.exec(_sections_of(plan.id)).all():
+        self.sections(plan.id)
+        self.question(key)
+
+    def sections(self, plan_id: UUID) -> None:
+        """Let the plan's sections stand where a ward's plans stand: each a little further or less."""
+        done = set(SECTIONS[: self.random.randrange(2, len(SECTIONS))])
+        for section in self.session.exec(_sections_of(plan_id)).all():
             if section.key in done:
                 section.state = SectionState.COMPLETE
-            elif section.key is SectionKey.PRESENT_LEVELS:
+            elif section.key is SectionKey.ACCOMMODATIONS or section.key is SectionKey.PRESENT_LEVELS:
                 section.state = SectionState.IN_PROGRESS
             elif section.key is SectionKey.TEAM:
                 section.state = SectionState.UNKNOWN_YET
-        self.keep(
-            tables.OpenQuestion(
-                student_id=key, subject_table="student", subject_field="statutory_plan",
-                ask_whom="Home school", ask_by=self.day(4),
-            )
-        )  # fmt: skip
+
+    def question(self, key: UUID) -> None:
+        """Leave something to ask about most children."""
+        field, whom = self.random.choice(QUESTIONS)
+        if field:
+            self.keep(
+                tables.OpenQuestion(
+                    student_id=key, subject_table="student", subject_field=field, ask_whom=whom,
+                    ask_by=self.day(self.random.randrange(2, 9)),
+                )
+            )  # fmt: skip
 
     def may_teach(self, each: Plain) -> list[str]:
         """Return who may teach a child: the homebound teacher at home, the ward's teachers in hospital."""
@@ -356,7 +382,7 @@ class _Filling:
         query = select(tables.ChecklistItem).where(col(tables.ChecklistItem.due_on) < self.monday)
         early = [item for item in self.session.exec(query).all() if item.state is ItemState.OPEN]
         for item in sorted(early, key=lambda item: (str(item.plan_id), item.position)):
-            if item.due_on is not None and item.code not in LEFT_OPEN:
+            if item.due_on is not None and not (item.code in LEFT_OPEN and each["id"] in BEHIND):
                 item.tick(item.due_on, cast()["teacher"][0]["name"])
 
 
