@@ -253,7 +253,7 @@ class _Corners:
         for subject in rng.sample(
             self.subjects, rng.randrange(1, min(3 if self.tiny else 4, len(self.subjects) + 1))
         ):
-            target = max(0, five(rng.uniform(0.5, 2.5) * max(low, high))) if self.chance(0.95) else 0
+            target = self._target(low, high)
             need = {
                 "id": f"{student['id']}-{subject}",
                 "student": student["id"],
@@ -273,6 +273,14 @@ class _Corners:
                 need["teachers"] = None if self.chance(0.2) else chosen
             needs.append(need)
         return needs
+
+    def _target(self, low: int, high: int) -> int:
+        """Minutes that lessons on the grid can make, mostly; some that they cannot."""
+        lengths = range(-(-low // self.grid) * self.grid, high + 1, self.grid)
+        if not lengths or self.chance(0.12):
+            return max(0, five(self.rng.uniform(0.5, 2.5) * max(low, high))) if self.chance(0.7) else 0
+        most = min(self.days, 4)
+        return self.rng.randint(1, most) * self.rng.choice(lengths)
 
     def _groups(self) -> list[dict[str, Any]]:
         rng, groups, seen = self.rng, [], set()
