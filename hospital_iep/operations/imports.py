@@ -5,7 +5,7 @@ The file is read outside the case file, in its guarded process; what comes in he
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -42,7 +42,7 @@ WRITES = {
 
 @dataclass(frozen=True, slots=True)
 class ImportItem:
-    """One line of the preview: what changes, for whom, what kind of treatment, and what it displaces."""
+    """One line of the preview: what changes, for whom, which kind (``chosen`` by a person), what it displaces."""
 
     number: int
     difference: Difference
@@ -52,6 +52,7 @@ class ImportItem:
     matched_word: str
     displaced: tuple[UUID, ...]
     displaced_minutes: int
+    chosen: bool = False
 
     @property
     def writes(self) -> bool:
@@ -144,6 +145,8 @@ def preview(
         if old is None and difference.found is not None:
             guess = classify(difference.found, learned)
             kind, word = guess.kind, guess.word
+        if difference.kind is DifferenceKind.MISSING and whole_file_for not in (None, student_id):
+            continue  # a file of one child says nothing about the others
         item = ImportItem(number, difference, student_id, candidates, kind, word, (), 0)
         items.append(displaced.add_to(item))
     earlier = session.exec(select(ImportBatch).where(ImportBatch.sha256 == digest)).all()
@@ -157,6 +160,23 @@ def preview(
         refused=result.refused or "",
         already_imported=max(filter(None, before), default=None),
     )
+
+
+def decide(
+    session: Session, item: ImportItem, *, student_id: UUID | None = None, kind: str = ""
+) -> ImportItem:
+    """Return a line as a person decides it: whose it is, what kind it is, and what it displaces then."""
+    require(session, Act.READ, Subject.TREATMENT, student_id)
+    one = item.difference.found
+    decided = replace(
+        item,
+        student_id=student_id or item.student_id,
+        kind=kind or item.kind,
+        chosen=item.chosen or bool(kind),
+        displaced=(),
+        displaced_minutes=0,
+    )
+    return _Displaced(session, Found((one,) if one else ())).add_to(decided)
 
 
 def _with_end(one: AppointmentFound) -> AppointmentFound:
@@ -312,6 +332,8 @@ def _write(
     if difference.known is None:
         row = _new_row(batch, item, source)
         session.add(row)
+        if item.chosen:
+            _remember(session, row, item.kind)
         batch.added += 1
         return row, None
     row = session.get_one(Appointment, UUID(difference.known.key))
@@ -328,6 +350,9 @@ def _write(
     row.fingerprint = _print_of(row)
     if row.student_id is None:
         row.student_id = item.student_id
+    if item.chosen:
+        recognise_as(row, treatment(item.kind), row.matched_word)
+        _remember(session, row, item.kind)
     return row, values
 
 
@@ -428,14 +453,20 @@ def call_it(session: Session, appointment_id: UUID, kind: str, *, remember: bool
     require(session, Act.WRITE, Subject.TREATMENT)
     row = session.get_one(Appointment, appointment_id)
     recognise_as(row, treatment(kind), row.matched_word)
+    if remember:
+        _remember(session, row, kind)
+
+
+def _remember(session: Session, row: Appointment, kind: str) -> None:
+    """Remember for its source what a word means, so that the next import knows."""
     word = word_to_learn(row.title)
-    if not remember or not word:
+    if not word:
         return
     query = select(LearnedWord).where(LearnedWord.source == row.source, LearnedWord.word == word)
     known = session.exec(query).first()
     if known is None:
         session.add(LearnedWord(source=row.source, word=word, treatment=kind))
-    else:
+    elif known.treatment != kind:
         known.treatment = kind
 
 
@@ -444,8 +475,24 @@ def time_zone(session: Session) -> str:
     return settings.value(session, "time_zone")
 
 
-def batches(session: Session) -> list[ImportBatch]:
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """An import that was made, without its file."""
+
+    id: UUID
+    source: str
+    file_format: str
+    imported_at: datetime
+    imported_by: str
+    added: int
+    moved: int
+    cancelled: int
+    undone_at: datetime | None
+
+
+def batches(session: Session) -> list[BatchRow]:
     """Return the imports that were made, newest first, without their files."""
     require(session, Act.READ, Subject.TREATMENT)
-    rows = session.exec(select(ImportBatch)).all()
-    return sorted(rows, key=lambda row: str(row.imported_at), reverse=True)
+    names = [each.name for each in fields(BatchRow)]
+    rows = session.exec(select(*(getattr(ImportBatch, name) for name in names))).all()
+    return sorted((BatchRow(*row) for row in rows), key=lambda row: str(row.imported_at), reverse=True)

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication
 
+from hospital_iep.ui.imports.drop import FileDrop
 from hospital_iep.ui.page import Page
 from hospital_iep.ui.window import Window
 
@@ -20,6 +21,16 @@ def add_pages(window: Window) -> None:
     _add(window, "documents", translate("Rail", "Documents"), "files", "DocumentsPage")
     _add(window, "settings", translate("Rail", "Settings"), "settings", "SettingsPage", bottom=True)
     _add(window, "student", translate("Rail", "Pupil"), "user", "StudentPage", in_rail=False)
+    _add(
+        window,
+        "imports",
+        translate("Rail", "Import appointments"),
+        "calendar-plus",
+        "ImportPage",
+        in_rail=False,
+    )
+    if window.has_page("imports"):
+        FileDrop(window)
 
 
 def _add(

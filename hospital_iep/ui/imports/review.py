@@ -1,0 +1,244 @@
+"""The difference list: what a file would change, a tick each, and whose file it is."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from hospital_iep.operations.imports import ImportItem, Preview
+from hospital_iep.ui.imports.model import (
+    CHILD,
+    KIND,
+    LESSONS,
+    WHAT,
+    Line,
+    LinesModel,
+    Wording,
+    counted,
+    shown_lines,
+)
+from hospital_iep.ui.moments import when
+from hospital_iep.ui.page import column
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.widgets.announce import announce
+from hospital_iep.ui.widgets.basics import Button, label
+from hospital_iep.ui.widgets.combo import SearchCombo
+from hospital_iep.ui.widgets.empty import Banner, EmptyState
+from hospital_iep.ui.widgets.flow import FlowLayout
+from hospital_iep.ui.widgets.layouts import row
+from hospital_iep.ui.widgets.tables import TableView
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+WIDTHS = (116, 0, 104, 250, 150, 176)
+ORDER = ("added", "moved", "changed", "cancelled", "missing", "conflict", "problem", "unchanged")
+
+
+class Review(QWidget):
+    """What stands between a file and the case file: look, decide, apply."""
+
+    apply_asked = Signal()
+    left = Signal()
+    whole_file_asked = Signal(str)
+    line_chosen = Signal(object)
+    drawer_asked = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self.lines: list[Line] = []
+        self.preview: Preview | None = None
+        page = column(self, 16, 10)
+        self.summary = label("", "section", wrap=True)
+        page.addWidget(self.summary)
+        self.again = Banner("", kind="sunken", icon="history")
+        self.refused = Banner("", kind="danger")
+        self.waiting = Banner("", kind="warn", icon="circle-question-mark")
+        for banner in (self.refused, self.again, self.waiting):
+            page.addWidget(banner)
+        page.addWidget(self._bar())
+        self.model = LinesModel(wording, self)
+        self.model.ticks_changed.connect(self._count)
+        self.table = TableView(self.tr("What the file would change"), self.model)
+        self.table.installEventFilter(self)
+        self.table.opened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        page.addWidget(self.table, 1)
+        self.nothing = EmptyState("", icon="check")
+        page.addWidget(self.nothing, 1)
+        page.addWidget(self._foot())
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        flow = FlowLayout(bar)
+        self.for_label = label(self.tr("This whole file is for"), "label")
+        self.whole_file = SearchCombo(self.tr("This whole file is for"))
+        self.whole_file.setMinimumWidth(theme().px(220))
+        self.whole_file.chosen.connect(self.whole_file_asked)
+        self.unchanged = Button("", self.show_lines, icon="list-filter", size="small")
+        self.unchanged.setCheckable(True)
+        self.tick_all = Button(self.tr("Tick all"), lambda: self._tick(on=True), size="small")
+        self.tick_none = Button(self.tr("Tick none"), lambda: self._tick(on=False), size="small")
+        for part in (self.for_label, self.whole_file, self.tick_all, self.tick_none, self.unchanged):
+            flow.addWidget(part)
+        return bar
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        line = row()
+        foot.setLayout(line)
+        self.hint = label("", "caption", wrap=True)
+        self.leave_button = Button(self.tr("Not this file"), self.left.emit)
+        self.apply_button = Button(self.tr("Apply"), self.apply_asked.emit, icon="check", kind="primary")
+        line.addWidget(self.hint, 1)
+        line.addWidget(self.leave_button)
+        line.addWidget(self.apply_button)
+        return foot
+
+    def show_preview(self, preview: Preview, now: "datetime", whole_file_for: UUID | None) -> None:
+        """Show what a file would change; what was ticked or decided before is forgotten."""
+        self.preview = preview
+        self.lines = [Line(item, item.difference.ticked and item.writes) for item in preview.items]
+        self.refused.setVisible(bool(preview.refused))
+        self.refused.say(preview.refused[:1].upper() + preview.refused[1:])
+        self.again.setVisible(preview.already_imported is not None)
+        if preview.already_imported is not None:
+            moment = when(preview.already_imported.astimezone().replace(tzinfo=None), now)
+            self.again.say(
+                self.tr(
+                    "This file was already imported, {when}. The same file twice changes nothing."
+                ).format(when=moment)
+            )
+        choices = {"": self.tr("several pupils, or said in the file")}
+        choices |= {
+            str(key): self._wording.name(key)
+            for key in sorted(self._wording.children, key=self._wording.name)
+        }
+        self.whole_file.set_choices(choices)
+        self.whole_file.choose(str(whole_file_for or ""))
+        self.unchanged.setChecked(False)
+        self.show_lines()
+
+    def show_lines(self) -> None:
+        """Show the lines again, with the unchanged ones where they are asked for."""
+        kept = self.line
+        shown = shown_lines(self.lines, unchanged=self.unchanged.isChecked())
+        self.model.set_rows(shown)
+        self.table.setVisible(bool(shown))
+        self.nothing.setVisible(not shown)
+        self.nothing.say(self._why_nothing())
+        folded = sum(line.kind == "unchanged" for line in self.lines)
+        self.unchanged.setVisible(folded > 0)
+        words = self.tr("Hide {number} unchanged") if self.unchanged.isChecked() else ""
+        self.unchanged.setText((words or self.tr("Show {number} unchanged")).format(number=folded))
+        self._count()
+        if shown:
+            at = next((i for i, line in enumerate(shown) if kept and line.item.number == kept.item.number), 0)
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index(at, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        else:
+            self.line_chosen.emit(None)
+        self._fit()
+
+    def _why_nothing(self) -> str:
+        if self.lines:
+            return self.tr("Nothing new: all that the file says is known already.")
+        return self.tr("There is no appointment in this file for the coming months.")
+
+    @property
+    def line(self) -> Line | None:
+        """The line that is chosen."""
+        index = self.table.currentIndex()
+        return self.model.at(index) if index.isValid() else None
+
+    def put(self, item: ImportItem) -> None:
+        """Show a line as it was decided."""
+        line = next(line for line in self.lines if line.item.number == item.number)
+        line.item = item
+        self.model.say_again()
+        self._count()
+
+    def ticked(self) -> list[int]:
+        """Return the numbers of the ticked lines."""
+        return [line.item.number for line in self.lines if line.ticked]
+
+    def say_again(self) -> None:
+        """Write names and titles again."""
+        self.model.say_again()
+        if self.preview is not None:
+            for number in range(1, self.whole_file.count()):
+                self.whole_file.setItemText(
+                    number, self._wording.name(UUID(self.whole_file.itemData(number)))
+                )
+
+    def _tick(self, *, on: bool) -> None:
+        for line in self.lines:
+            line.ticked = on and line.item.writes and line.kind != "missing"
+        self.model.say_again()
+        self._count()
+
+    def _count(self) -> None:
+        counts = {kind: sum(line.kind == kind for line in self.lines) for kind in ORDER}
+        said = " · ".join(counted(kind, number) for kind, number in counts.items() if number)
+        self.summary.setText(said or self.tr("Nothing found"))
+        chosen = [line for line in self.lines if line.ticked]
+        to_tray = sum(line.item.student_id is None for line in chosen)
+        lessons = {key for line in chosen for key in line.item.displaced}
+        self.apply_button.setEnabled(bool(chosen) and not (self.preview and self.preview.refused))
+        words = self.tr("Apply 1 line") if len(chosen) == 1 else self.tr("Apply {number} lines")
+        self.apply_button.setText(words.format(number=len(chosen)))
+        self.waiting.setVisible(to_tray > 0)
+        waits = self.tr("1 ticked appointment names no pupil: it would wait in the tray, without effect.")
+        if to_tray > 1:
+            waits = self.tr(
+                "{number} ticked appointments name no pupil: they would wait in the tray, without effect."
+            )
+        self.waiting.say(waits.format(number=to_tray))
+        hint = self.tr("Undo takes the whole import back. Nothing missing is deleted without its tick.")
+        if lessons:
+            hint = self.tr("Displaces {number} lessons. Nothing moves by itself: re-plan afterwards.").format(
+                number=len(lessons)
+            )
+        if hint != self.hint.text():
+            self.hint.setText(hint)
+            announce(self, hint)
+
+    def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.line_chosen.emit(self.model.at(current) if current.isValid() else None)
+
+    def _open(self, _index: QModelIndex) -> None:
+        self.drawer_asked.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Space tick the chosen lines, whichever column has the focus."""
+        is_key = watched is self.table and event.type() == QEvent.Type.KeyPress
+        if not is_key or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space:
+            return False
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
+        indexes = [self.model.index(at, WHAT) for at in rows]
+        on = not all(self.model.at(index).ticked for index in indexes)
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        for index in indexes:
+            self.model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave columns out where there is no room: first lessons, then the kind."""
+        room = self.width() * 100 / theme().percent
+        self.table.set_widths(WIDTHS)
+        wanted = any(line.item.displaced for line in self.lines)
+        self.table.setColumnHidden(LESSONS, room < 900 or not wanted)
+        self.table.setColumnHidden(KIND, room < 760)
+        self.table.setColumnHidden(CHILD, room < 480)
