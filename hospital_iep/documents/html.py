@@ -155,7 +155,8 @@ def _figure(block: Figure, _language: str) -> str:
             f"<td>{'' if point.value is None else format(point.value, 'g')}</td></tr>"
             for point in block.picture.points
         )
-        inner = f"<p>{escape(block.alt)}</p><table><tbody>{rows}</tbody></table>"
+        said = f"<p>{escape(block.alt)}</p>" if block.alt != block.caption else ""
+        inner = f"{said}<table><tbody>{rows}</tbody></table>"
     else:
         inner = as_svg(block.picture, 64, block.alt)
     caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""

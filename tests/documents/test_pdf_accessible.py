@@ -62,6 +62,11 @@ def delete(things, key):
         del each[key]
 
 
+def without_field_names(pdf):
+    delete([a for p in pdf.pages for a in p.obj.get("/Annots", []) if "/TU" in a], "/TU")
+    delete(of_role(pdf, "Form"), "/Alt")  # either of the two names the field
+
+
 DEFECTS = {
     "alternative text removed": lambda pdf: delete(of_role(pdf, "Figure"), "/Alt"),
     "header scope removed": lambda pdf: delete(of_role(pdf, "TH"), "/A"),
@@ -70,9 +75,7 @@ DEFECTS = {
     "metadata removed": lambda pdf: delete([pdf.Root], "/Metadata"),
     "title not displayed": lambda pdf: delete([pdf.Root], "/ViewerPreferences"),
     "heading level skipped": lambda pdf: of_role(pdf, "H2")[0].__setitem__("/S", Name.H4),
-    "field without a name": lambda pdf: delete(
-        [a for p in pdf.pages for a in p.obj.get("/Annots", []) if "/TU" in a], "/TU"
-    ),
+    "field without a name": without_field_names,
     "cell taken out of a row": lambda pdf: of_role(pdf, "TR")[1].K.__delitem__(0),
     "content outside the structure": without_artifacts,
     "structure removed": lambda pdf: delete([pdf.Root], "/StructTreeRoot"),

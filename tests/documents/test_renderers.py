@@ -167,8 +167,8 @@ def all_tiers(columns=2):
 def packet_of_sentinels():
     rows = all_tiers()
     return packet.PacketContents(
-        called="Leo", health=rows, emergency=rows, work=rows, graded_return=all_tiers(5), rules=rows, limits=rows,
-        voices=rows, contacts=rows, attendance=rows, script=rows, checklist=rows,
+        called="Leo", health=rows, emergency=rows, work=rows, graded_return=all_tiers(5), rules=rows,
+        limits=rows, voices=rows, contacts=rows, attendance=rows, script=rows, checklist=rows,
     )  # fmt: skip
 
 

@@ -51,6 +51,8 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
             first=short_date(first, language), last=long_date(last, language)
         )
         blocks.append(Paragraph(span))
+    else:
+        blocks.append(Paragraph(say("Nothing is planned yet.", language)))
     head = (
         say("Time", language),
         say("Who", language),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Group, Path, Polygon, PolyLine, Rect, String
 from reportlab.graphics.shapes import Circle as DrawnCircle
-from reportlab.graphics.shapes import Drawing, Group, Path, Polygon, PolyLine, Rect, String
 from reportlab.graphics.shapes import Line as DrawnLine
 from reportlab.lib import colors
 
@@ -11,6 +11,8 @@ from hospital_iep.documents.fonts import BODY
 from hospital_iep.documents.model import Chart
 from hospital_iep.documents.pdf.styles import ACCENT, INK, QUIET, RULE
 from hospital_iep.documents.pictograms import PICTOGRAMS, Box, Circle, Curve, Line, Shape
+
+STATE_DEFAULTS["fontName"] = BODY  # each drawing begins by choosing a font, and only embedded ones may be
 
 GRID = 64
 MOST_LABELS = 11  # more would run into each other

@@ -27,6 +27,7 @@ from hospital_iep.documents.model import (
     Figure,
     Heading,
     KeyValues,
+    Look,
     PageBreak,
     Paragraph,
     Run,
@@ -84,6 +85,9 @@ def _lay_out(document: Document, pages: int) -> tuple[bytes, TaggedCanvas, int, 
     template = Page(buffer, document, pages)
     template.build(drawer.story(), canvasmaker=canvas)
     return buffer.getvalue(), made[-1], template.page, drawer.root
+
+
+LONG_TITLE = 18  # letters that stand on one line beside the batteries
 
 
 class _Drawer:
@@ -159,7 +163,10 @@ class _Drawer:
             self.sections.pop()
         self.sections.append((block.level, Element("Sect", self.here)))
         element = Element(f"H{block.level}", self.here)
-        written = self.text(block.text, self.styles.headings[block.level], element, bold=True)
+        style = self.styles.headings[block.level]
+        if self.document.look is Look.CHILD and len(block.text) > LONG_TITLE:
+            style = self.styles.headings[2]  # a long name must not push the day off its page
+        written = self.text(block.text, style, element, bold=True)
         self.headings += 1
         written.outline = (block.level, block.text, f"h{self.headings}")
         if self.opened is None:
@@ -272,6 +279,7 @@ class _Drawer:
         edge = "LINEAFTER" if self.right_to_left else "LINEBEFORE"
         box.setStyle(
             [
+                tables.EMBEDDED,
                 ("BACKGROUND", (0, 0), (-1, -1), WARN_SOFT if warning else SOFT),
                 (edge, (0, 0), (-1, -1), 3, WARN if warning else ACCENT),
                 ("TOPPADDING", (0, 0), (-1, -1), 7),
@@ -376,6 +384,7 @@ class _Drawer:
         )
         head.setStyle(
             [
+                tables.EMBEDDED,
                 ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 0),

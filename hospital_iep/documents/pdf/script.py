@@ -248,7 +248,9 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
         if any(letter[2] for word in self.words for letter in word):
             self._draw_lines(canvas, spans=True)
             return
-        canvas.begin_element(self.element, _spoken(self.words))
+        spoken = _spoken(self.words)
+        _say(self.element, spoken)
+        canvas.begin_element(self.element, spoken)
         self._draw_lines(canvas)
         canvas.end_element()
 
@@ -262,7 +264,9 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
             for place, (left, piece) in enumerate(placed):
                 if spans:
                     last = place == len(placed) - 1
-                    canvas.begin_element(self._span(piece.language), piece.spoken + " " * last)
+                    span, spoken = self._span(piece.language), piece.spoken + " " * last
+                    _say(span, spoken, apart=False)
+                    canvas.begin_element(span, spoken)
                 piece.write(canvas, left, self._y(number), self.style.fontSize, self.style.textColor)
                 if spans:
                     canvas.end_element()
@@ -292,6 +296,12 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
     def _y(self, number: int) -> float:
         leading, size = self.style.leading, self.style.fontSize
         return float(self.height - leading * (number + 1) + (leading - size))
+
+
+def _say(element: Element, spoken: str, *, apart: bool = True) -> None:
+    """Let an element say its text in the order of speech; the halves of a split paragraph say it together."""
+    said = element.attributes.get("ActualText", "")
+    element.attributes["ActualText"] = f"{said} {spoken}" if said and apart else said + spoken
 
 
 def _fitting(

@@ -4,10 +4,12 @@ from typing import Any
 
 from reportlab.platypus import LongTable
 
+from hospital_iep.documents.fonts import BODY
 from hospital_iep.documents.model import Text, plain
 from hospital_iep.documents.pdf.script import Written
 from hospital_iep.documents.pdf.styles import RULE, SOFT
 
+EMBEDDED = ("FONTNAME", (0, 0), (-1, -1), BODY)  # a table chooses a font though its cells bring their own
 SIDE = 6.0  # points of air at each side of a cell
 LONG = 1200  # letters in a row from which on it is measured whether it fits on a page
 
@@ -51,6 +53,7 @@ def table_of(rows: list[Row], widths: list[float], *, headed: bool, tall: bool, 
     style: list[tuple[Any, ...]] = [
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
         ("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE),
+        EMBEDDED,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
