@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from hospital_iep.domain.catalogues import treatment
-from hospital_iep.domain.curve import DisplayKind, TreatmentTemplate, read_segment
+from hospital_iep.domain.curve import CurveSegment, DisplayKind, TreatmentTemplate, read_segment
 from hospital_iep.domain.energy import BestTime, Forecast, best_times, routine_windows, window_of
 from hospital_iep.domain.expansion import Window, expand, expand_appointments
 from hospital_iep.domain.treatment import AppointmentStatus, EnergyCheckData, IsolationData
@@ -23,6 +23,7 @@ from hospital_iep.store.tables import (
     Stay,
     Student,
     TreatmentCourse,
+    WardCurve,
     WardRoutine,
 )
 
@@ -150,13 +151,22 @@ def _add_stays(session: Session, found: dict[UUID, ChildTime], begin: datetime, 
 
 
 def _add_courses(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:
+    """Add what courses make; where the calendar has the same treatment on a day, the calendar's counts."""
     query = select(TreatmentCourse).where(col(TreatmentCourse.student_id).in_(found))
+    booked = _booked(session, found)
+    of_wards = _ward_curves(session)
     for course in session.exec(query).all():
         template = treatment(course.treatment)
-        own = [read_segment(plain) for plain in course.curve] or None
-        dates = course.occurrences()
-        expansion = expand(template, dates, variant=course.variant, segments=own)
         child = found[course.student_id]
+        own = [read_segment(plain) for plain in course.curve] or of_wards.get(
+            (child.places[0].place_id, template.id) if child.places else None
+        )
+        dates = [
+            each
+            for each in course.occurrences()
+            if (child.student_id, template.id, each.start.date()) not in booked
+        ]
+        expansion = expand(template, dates, variant=course.variant, segments=own)
         child.given += _within(expansion.windows, begin, end)
         for each in dates:
             drawn = _drawn(
@@ -167,8 +177,24 @@ def _add_courses(session: Session, found: dict[UUID, ChildTime], begin: datetime
             )
 
 
+def _booked(session: Session, found: dict[UUID, ChildTime]) -> set[tuple[UUID, str, date]]:
+    """Return (child, treatment, day) of every appointment that takes time."""
+    rows = session.exec(select(Appointment).where(col(Appointment.student_id).in_(found))).all()
+    return {(row.student_id, row.kind, row.start.date()) for row in rows if row.student_id and row.takes_time}
+
+
+def _ward_curves(session: Session) -> dict[tuple[UUID, str] | None, list[CurveSegment]]:
+    """Return the wards' own curves by place and treatment."""
+    return {
+        (row.place_id, row.treatment): [read_segment(plain) for plain in row.curve]
+        for row in session.exec(select(WardCurve)).all()
+        if row.curve
+    }
+
+
 def _add_appointments(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:
     query = select(Appointment).where(col(Appointment.student_id).in_(found))
+    of_wards = _ward_curves(session)
     by_kind: dict[tuple[UUID, str], list[Appointment]] = {}
     for row in session.exec(query).all():
         if row.student_id is not None and row.takes_time:
@@ -176,7 +202,8 @@ def _add_appointments(session: Session, found: dict[UUID, ChildTime], begin: dat
     for (student_id, kind), rows in by_kind.items():
         template = treatment(kind)
         child = found[student_id]
-        child.given += _within(expand_appointments(template, rows).windows, begin, end)
+        own = of_wards.get((child.places[0].place_id, template.id) if child.places else None)
+        child.given += _within(expand_appointments(template, rows, segments=own).windows, begin, end)
         for row in rows:
             drawn = _drawn(template, row.start, row.end, row.before_minutes, row.after_minutes, "")
             child.blocks += _touching(

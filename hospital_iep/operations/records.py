@@ -67,6 +67,7 @@ _TABLES: dict[type[SQLModel], tuple[type[Kept], Subject]] = {
     treatment.EnergyCheckData: (tables.EnergyCheck, Subject.TREATMENT),
     treatment.IsolationData: (tables.Isolation, Subject.TREATMENT),
     treatment.WardRoutineData: (tables.WardRoutine, Subject.WARD),
+    treatment.WardCurveData: (tables.WardCurve, Subject.WARD),
     timetable.PlaceData: (tables.Place, Subject.WARD),
     timetable.TravelData: (tables.Travel, Subject.WARD),
     timetable.StayData: (tables.Stay, Subject.STUDENT),
