@@ -217,6 +217,16 @@ def set_due(session: Session, item_id: UUID, due_on: date | None) -> None:
     item.due_on, item.date_fixed = due_on, due_on is not None
 
 
+def edit_item(
+    session: Session, item_id: UUID, *, owner: TeamRole | None, owner_name: str, due_on: date | None
+) -> None:
+    """Say who sees to an item and until when; a date set by hand no longer slides."""
+    item = _item(session, item_id)
+    item.owner, item.owner_name = owner, owner_name
+    if due_on != item.due_on:
+        item.due_on, item.date_fixed = due_on, due_on is not None
+
+
 def add_item(session: Session, student_id: UUID, action: str, owner: TeamRole, due_on: date | None) -> UUID:
     """Add an item of one's own."""
     require(session, Act.WRITE, Subject.REENTRY, student_id)
@@ -316,6 +326,44 @@ def set_scheme(session: Session, student_id: UUID, scheme: str) -> None:
             continue
         kind, hours = _of_day(template, plan.return_on, day, treated)
         session.add(GradedReturnDay(graded_return_id=graded.id, on=day, kind=kind, hours=hours))
+
+
+def edit_scheme(
+    session: Session,
+    student_id: UUID,
+    scheme: str,
+    *,
+    step_up: str,
+    step_down: str,
+    review_on: date | None,
+    ends_on: date | None,
+) -> None:
+    """Choose a scheme and say in one's own words when to step up, when down, and when it ends."""
+    require(session, Act.WRITE, Subject.REENTRY, student_id)
+    plan = _plan(session, student_id)
+    graded = session.exec(select(GradedReturn).where(GradedReturn.plan_id == plan.id)).first()
+    if graded is None or graded.scheme != scheme:
+        set_scheme(session, student_id, scheme)
+        graded = session.exec(select(GradedReturn).where(GradedReturn.plan_id == plan.id)).one()
+    graded.step_up, graded.step_down = step_up, step_down
+    graded.review_on, graded.ends_on = review_on, ends_on
+
+
+def set_day(
+    session: Session, student_id: UUID, on: date, kind: ReturnDayKind, hours: float | None
+) -> None:
+    """Say what one day of the graded return holds; ``hours`` ``None`` is the full school day."""
+    require(session, Act.WRITE, Subject.REENTRY, student_id)
+    plan = _plan(session, student_id)
+    graded = session.exec(select(GradedReturn).where(GradedReturn.plan_id == plan.id)).one()
+    days = select(GradedReturnDay).where(
+        GradedReturnDay.graded_return_id == graded.id, GradedReturnDay.on == on
+    )
+    day = session.exec(days).first()
+    if day is None:
+        session.add(GradedReturnDay(graded_return_id=graded.id, on=on, kind=kind, hours=hours))
+    else:
+        day.kind, day.hours = kind, hours
 
 
 def _days(first: date, weeks: int) -> list[date]:

@@ -1,7 +1,7 @@
 """The round of a day: where to go now, how the child is, what happened, what to do when it is not now."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -182,16 +182,27 @@ def minutes_this_week(session: Session, day: date, teacher_id: UUID | None = Non
     first, last = week.week_of(day)
     rows = week.lessons(session, first, last)
     mine = {key for row in rows if teacher_id in (None, row.teacher_id) for key in row.student_ids}
-    listed = caseload.caseload(session, day)
     missed: dict[UUID, int] = {}
     for row in rows:
         if row.data.state is LessonState.MISSED_MEDICAL:
             for key in row.student_ids:
                 missed[key] = missed.get(key, 0) + row.data.minutes
+    agreed: dict[UUID, int] = {}
+    for need in session.exec(select(Need).where(col(Need.student_id).in_(mine))).all():
+        if need.holds_in(first, last):
+            agreed[need.student_id] = agreed.get(need.student_id, 0) + need.minutes_per_week
+    begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
+    logs = select(Attendance).where(
+        col(Attendance.student_id).in_(mine), col(Attendance.start) >= begin, col(Attendance.start) < end
+    )
+    taught: dict[UUID, int] = {}
+    for log in session.exec(logs).all():
+        if log.event is AttendanceEvent.TAUGHT:
+            taught[log.student_id] = taught.get(log.student_id, 0) + log.minutes
     return [
-        MinutesRow(each.student, each.taught_minutes, each.agreed_minutes, missed.get(each.student.id, 0))
-        for each in listed
-        if each.student.id in mine and each.agreed_minutes
+        MinutesRow(row, taught.get(row.id, 0), agreed[row.id], missed.get(row.id, 0))
+        for row in caseload.students(session)
+        if agreed.get(row.id)
     ]
 
 
@@ -204,9 +215,11 @@ def waiting(session: Session, day: date, most: int = 5) -> list[Waiting]:
     if tray:
         found.append(Waiting("tray", len(tray), None, "", None))
     plans = {plan.id: plan.student_id for plan in session.exec(select(ReentryPlan)).all()}
-    for item in session.exec(select(ChecklistItem)).all():
-        near = item.due_on is not None and item.due_on <= day + timedelta(days=1)
-        if item.state is ItemState.OPEN and near and plans[item.plan_id] in known:
+    near = select(ChecklistItem).where(
+        col(ChecklistItem.due_on) <= day + timedelta(days=1), ChecklistItem.state == ItemState.OPEN
+    )
+    for item in session.exec(near).all():
+        if plans[item.plan_id] in known:
             student = known[plans[item.plan_id]]
             found.append(Waiting("checklist", 1, student, item.short or item.action, item.due_on))
     for question in session.exec(select(OpenQuestion)).all():
@@ -382,9 +395,7 @@ def reopen(session: Session, lesson_id: UUID) -> None:
     row.state = LessonState.PUBLISHED if row.is_told else LessonState.DRAFT
 
 
-def _log(
-    session: Session, row: Lesson, at: datetime, minutes: int, topic: str = "", adult: str = ""
-) -> None:
+def _log(session: Session, row: Lesson, at: datetime, minutes: int, topic: str = "", adult: str = "") -> None:
     known = {log.need_id: log for log in _logs_of(session, row.id)}
     for need in _needs_of(session, row):
         log = known.get(need.id)

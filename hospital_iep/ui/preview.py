@@ -93,9 +93,7 @@ def page_image(data: bytes, number: int, scale: float) -> QImage:
         document.close()
 
 
-def write_and_record(
-    window: "Window", draft: Draft, path: Path, file_format: str, data: bytes
-) -> None:
+def write_and_record(window: "Window", draft: Draft, path: Path, file_format: str, data: bytes) -> None:
     """Write a file and record the issue; where either cannot be, neither is. Raises ``NotDone``."""
     try:
         path.write_bytes(data)
@@ -224,7 +222,14 @@ class Preview(QDialog):
         self.busy.watch(job, self.tr("Making the pages"))
 
     def _ready(self, *, ready: bool) -> None:
-        for each in (self.back_button, self.on_button, self.smaller, self.larger, self.save_button, self.print_button):
+        for each in (
+            self.back_button,
+            self.on_button,
+            self.smaller,
+            self.larger,
+            self.save_button,
+            self.print_button,
+        ):
             each.setEnabled(ready)
         if not ready:
             self.words.setText(self.tr("Making the pages…"))
@@ -239,6 +244,7 @@ class Preview(QDialog):
         self.data = data
         self.pages = page_count(data)
         self._ready(ready=True)
+        self._zoom = self._fitting()
         self._draw()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -267,9 +273,17 @@ class Preview(QDialog):
 
     def zoom(self, by: int) -> None:
         """Show the page larger or smaller."""
-        at = min(max(ZOOMS.index(self._zoom) + by, 0), len(ZOOMS) - 1)
-        self._zoom = ZOOMS[at]
+        if by > 0:
+            self._zoom = next((each for each in ZOOMS if each > self._zoom), ZOOMS[-1])
+        else:
+            self._zoom = next((each for each in reversed(ZOOMS) if each < self._zoom), ZOOMS[0])
         self._draw()
+
+    def _fitting(self) -> int:
+        """Return the percentage at which a page is as wide as its place."""
+        wide = page_image(self.data, 0, 96 / POINTS).width()
+        room = self.area.width() - self.area.verticalScrollBar().sizeHint().width() - 4
+        return min(max(room * 100 // max(wide, 1), ZOOMS[0]), ZOOMS[-1])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -369,5 +383,3 @@ def preview(window: "Window", draft: Draft, code: str = "") -> Preview:
     shown = Preview(window, draft, code)
     shown.open()
     return shown
-
-

@@ -57,6 +57,7 @@ class LogDialog(_Asking):
         self.body.addWidget(self.which)
         self.minutes = QSpinBox()
         self.minutes.setRange(0, 480)
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setSuffix(self.tr(" min"))
         self.minutes.setAccessibleName(self.tr("Minutes taught"))
         self.body.addWidget(label(self.tr("Minutes taught"), "label"))
@@ -111,11 +112,15 @@ class LogDialog(_Asking):
 class NoteDialog(_Asking):
     """What the ward said about a child this morning."""
 
-    def __init__(self, window: "Window", names: Mapping[UUID, str], chosen: UUID | None, now: datetime) -> None:
+    def __init__(
+        self, window: "Window", names: Mapping[UUID, str], chosen: UUID | None, now: datetime
+    ) -> None:
         super().__init__(
             window,
             window.tr("Note from the ward"),
-            window.tr("Short, and only what a lesson needs: how the night was, which arm, where the child is."),
+            window.tr(
+                "Short, and only what a lesson needs: how the night was, which arm, where the child is."
+            ),
         )
         self._now = now
         self.who = SearchCombo(

@@ -1,7 +1,8 @@
 """Today: walk the round, say how the child is, start, finish, or not now."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,9 +12,9 @@ from typing_extensions import override
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.timetable import LessonState
-from hospital_iep.operations import caseload, documents, student, today, ways_on, week
+from hospital_iep.operations import caseload, documents, settings, student, today, ways_on, week
 from hospital_iep.operations.permission import person
-from hospital_iep.operations.today import Pause, Visit, Waiting
+from hospital_iep.operations.today import MinutesRow, NoteRow, Pause, Visit, Waiting
 from hospital_iep.operations.ways_on import Outlook, Standby, Way
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.moments import clock
@@ -32,10 +33,41 @@ from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from hospital_iep.ui.window import Window
 
 MINUTE_MS = 60_000
+LOOK_AHEAD_MS = 200  # after the round is on the screen
 LONG = timedelta(minutes=40)  # a time without a visit that is worth a line of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything that is read for the page, at once."""
+
+    who: str
+    teacher_id: UUID | None
+    visits: tuple[Visit, ...]
+    pauses: tuple[Pause, ...]
+    waiting: tuple[Waiting, ...]
+    minutes: tuple[MinutesRow, ...]
+    notes: tuple[NoteRow, ...]
+    setup_minutes: int
+
+
+def _read_day(session: "Session", day: date) -> Day:
+    teacher = student.my_teacher(session)
+    return Day(
+        who=person(session).name,
+        teacher_id=teacher,
+        visits=tuple(today.round_of(session, day, teacher)),
+        pauses=tuple(today.pauses(session, day)),
+        waiting=tuple(today.waiting(session, day)),
+        minutes=tuple(today.minutes_this_week(session, day, teacher)),
+        notes=tuple(today.ward_notes(session, day)),
+        setup_minutes=int(settings.value(session, "isolation_setup_minutes")),
+    )
 
 
 class TodayPage(Page):
@@ -48,12 +80,18 @@ class TodayPage(Page):
         self.title = self.tr("Today")
         self.visits: list[Visit] = []
         self.outlook = Outlook((), None)
+        self._day: Day | None = None
+        self._shown_now: Visit | None = None
         self._teacher: UUID | None = None
         self._stale = True
         self._build()
         self.desk.changed.connect(self._on_changed)
         self.privacy.changed.connect(lambda _on: self._show())
         theme().changed.connect(self._later)
+        self._outlook_soon = QTimer(self)
+        self._outlook_soon.setSingleShot(True)
+        self._outlook_soon.setInterval(LOOK_AHEAD_MS)
+        self._outlook_soon.timeout.connect(self._look_ahead)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -155,6 +193,14 @@ class TodayPage(Page):
     def _nothing(self) -> None:
         """Do nothing: the round itself handles its keys; they are only listed."""
 
+    @property
+    def _pauses(self) -> tuple[Pause, ...]:
+        return self._day.pauses if self._day else ()
+
+    @property
+    def _setup_minutes(self) -> int:
+        return self._day.setup_minutes if self._day else 0
+
     # -- showing
 
     def _on_changed(self, _changes: object) -> None:
@@ -179,17 +225,22 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read the day again and show it; the focus stays where it was."""
         self._stale = False
-        read, day, now = self.desk.read, self.desk.today(), self.desk.now()
-        self._teacher = read(student.my_teacher)
-        self.who = read(person).name
-        self.visits = read(today.round_of, day, self._teacher)
-        self.pauses: list[Pause] = read(today.pauses, day)
-        self.outlook = read(ways_on.outlook, day, self._teacher, now)
-        self._waiting = read(today.waiting, day)
-        self._minutes = read(today.minutes_this_week, day, self._teacher)
-        self._notes = read(today.ward_notes, day)
+        self._day = self.desk.read(_read_day, self.desk.today())
+        self.visits = list(self._day.visits)
+        self._teacher = self._day.teacher_id
         self._shown_now = self._current()
         self._show()
+        self._outlook_soon.start()
+
+    def _look_ahead(self) -> None:
+        """Ask the scheduler's rules which lessons no longer fit and who could use a gap."""
+        if self._day is None or not self.isVisible():
+            return
+        found = self.desk.read(ways_on.outlook, self.desk.today(), self._teacher, self.desk.now())
+        if found != self.outlook:
+            self.outlook = found
+            self._show_clashes()
+            self._show_gap()
 
     def _current(self) -> Visit | None:
         """Return the visit of this moment: the one begun, else the next that nothing is written of."""
@@ -204,28 +255,31 @@ class TodayPage(Page):
         now = self.desk.now()
         self.day_words.say(words.long_day(self.desk.today()))
         self.clock.say(clock(now), "clock")
-        first = self.who.split()[0] if self.who else ""
+        first = self._day.who.split()[0] if self._day and self._day.who else ""
         self.greeting.setText(words.greeting(first, now, self.visits))
         self.summary.setText(words.totals(self.visits))
 
     def _show(self) -> None:
-        if not hasattr(self, "who"):
+        if self._day is None:
             return
         spot = self._spot()
         self._show_head()
-        count = len(self.outlook.clashes)
-        one = self.tr("The ward calendar changed. 1 lesson today no longer fits.")
-        many = self.tr("The ward calendar changed. {count} lessons today no longer fit.").format(count=count)
-        self.banner.say(one if count == 1 else many)
-        self.banner.setVisible(count > 0)
+        self._show_clashes()
         self._clear()
         if self.visits:
             self._show_round()
             self._show_gap()
         else:
             self._show_empty()
-        self.side.show_facts(self._waiting, self._minutes, self._notes)
+        self.side.show_facts(self._day.waiting, self._day.minutes, self._day.notes)
         self._put_back(spot)
+
+    def _show_clashes(self) -> None:
+        count = len(self.outlook.clashes)
+        one = self.tr("The ward calendar changed. 1 lesson today no longer fits.")
+        many = self.tr("The ward calendar changed. {count} lessons today no longer fit.").format(count=count)
+        self.banner.say(one if count == 1 else many)
+        self.banner.setVisible(count > 0)
 
     def _clear(self) -> None:
         self.empty.setParent(None)
@@ -253,7 +307,9 @@ class TodayPage(Page):
         box: Card | None = None
         before: Visit | None = None
         for number, visit in enumerate(self.visits, 1):
-            shown = Shown(visit, number, len(self.visits), now is not None and visit.lesson.id == now.lesson.id)
+            shown = Shown(
+                visit, number, len(self.visits), now is not None and visit.lesson.id == now.lesson.id
+            )
             between = self._between(before, visit) if before else []
             before = visit
             if shown.now:
@@ -293,17 +349,20 @@ class TodayPage(Page):
                 minutes=visit.walk_minutes, place=visit.place
             )
             found.append(Between("footprints", text))
-        if before.isolation and before.students != visit.students:
-            text = self.tr("Take off protection, wash hands after {isolation}").format(
-                isolation=words.isolation_word(before.isolation)
-            )
-            found.append(Between("shield", text))
+        if before.students != visit.students and (before.isolation or visit.isolation):
+            found.append(Between("shield", self._protection_words(before, visit)))
         return found
+
+    def _protection_words(self, before: Visit, visit: Visit) -> str:
+        off, on = self.tr("take off protection"), self.tr("put on protection")
+        what = [text for text, wanted in ((off, before.isolation), (on, visit.isolation)) if wanted]
+        text = self.tr("{minutes} min to wash hands, {what}")
+        return text.format(minutes=self._setup_minutes, what=", ".join(what))
 
     def _pause_words(self, before: Visit, start: datetime, end: datetime) -> str:
         names = [
             each.name
-            for each in self.pauses
+            for each in self._pauses
             if each.place_id == before.lesson.place_id and each.start < end and start < each.end
         ]
         text = self.tr("{when}, no visit. Notes, calls, preparing.")
@@ -340,8 +399,12 @@ class TodayPage(Page):
         return [button for _, button in made]
 
     def _show_gap(self) -> None:
+        if self._gap is not None:
+            self._gap.hide()
+            self._gap.deleteLater()
+            self._gap = None
         gap = self.outlook.standby
-        if gap is None:
+        if gap is None or not self.visits:
             return
         box = Card("dashed", margin=12)
         across = row(10)
@@ -404,9 +467,7 @@ class TodayPage(Page):
         if visit.lesson.data.state in today.TAUGHT_STATES:
             self._save_log(visit, visit.taught_minutes, number, "", "")
             return
-        self.desk.do(
-            self.tr("Noted energy"), today.check_visit, visit.lesson.id, self.desk.now(), number
-        )
+        self.desk.do(self.tr("Noted energy"), today.check_visit, visit.lesson.id, self.desk.now(), number)
         announce(self, self.tr("Energy {level} noted.").format(level=words.bedside(number)))
 
     def go_on(self, visit: Visit) -> None:
@@ -468,7 +529,7 @@ class TodayPage(Page):
             return
         now = self.desk.now()
         title = self.tr("Not now: {what}").format(what=words.heading(visit, self.privacy))
-        rounds = [(each.start, each.end) for each in self.pauses if each.place_id == visit.lesson.place_id]
+        rounds = [(each.start, each.end) for each in self._pauses if each.place_id == visit.lesson.place_id]
         self.popover = NotNowPopover(self._button(visit, "off"), title, likeliest(visit, now, rounds))
         known = {each.lesson.id: each for each in self.visits}
 
@@ -481,9 +542,7 @@ class TodayPage(Page):
         self.popover.open_at()
 
     def _take(self, visit: Visit, reason: str, way: Way) -> None:
-        self.desk.do(
-            self.tr("Noted: not now"), ways_on.take, visit.lesson.id, way, reason, self.desk.now()
-        )
+        self.desk.do(self.tr("Noted: not now"), ways_on.take, visit.lesson.id, way, reason, self.desk.now())
         name = words.translate(ways_on.reason_name(reason))
         text = self.tr("Noted: {reason}.").format(reason=name)
         self.window_.toasts.say(text, self.tr("Undo"), self.window_.undo)

@@ -125,6 +125,7 @@ class FinishPopover(Popover):
         form.setSpacing(theme().px(8))
         self.minutes = QSpinBox()
         self.minutes.setRange(0, 480)
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setValue(minutes)
         self.minutes.setSuffix(tr(" min"))
         self.minutes.setAccessibleName(tr("Minutes taught"))

@@ -14,7 +14,7 @@ from hospital_iep.ui.privacy import Privacy
 from hospital_iep.ui.student.words import field_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.today import words
-from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label, line
+from hospital_iep.ui.widgets.basics import Button, Card, Elided, Icon, Wrapped, label, line
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.layouts import column, row, scrolling
@@ -37,7 +37,9 @@ class Tile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme().color(self._tone) if theme().name == "hc" else theme().color(f"{self._tone}Soft"))
+        painter.setPen(
+            theme().color(self._tone) if theme().name == "hc" else theme().color(f"{self._tone}Soft")
+        )
         painter.setBrush(theme().color(f"{self._tone}Soft"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.end()
@@ -116,7 +118,11 @@ class TodaySide(QWidget):
         match each.kind:
             case "tray":
                 entries = tr("1 entry") if each.count == 1 else tr("{count} entries").format(count=each.count)
-                return tr("From the ward calendar"), tr("{entries} without a pupil").format(entries=entries), tr("Review")
+                return (
+                    tr("From the ward calendar"),
+                    tr("{entries} without a pupil").format(entries=entries),
+                    tr("Review"),
+                )
             case "question":
                 title = tr("Ask for {who}: {field}").format(who=who, field=field_words(each.text))
                 return title, tr("Until {day}").format(day=day) if day else "", tr("Open")
@@ -125,7 +131,7 @@ class TodaySide(QWidget):
 
     def _minutes(self, rows: Sequence[MinutesRow]) -> Card:
         box = Card(gap=7)
-        box.head(self.tr("Minutes this week"), label(self.tr("by bed, taught of agreed"), "caption"))
+        box.head(self.tr("Minutes this week"), Elided(self.tr("by bed, taught of agreed"), "caption"))
         for each in rows:
             name = words.child(each.student, self._privacy)
             said = self.tr("{taught} of {agreed}").format(taught=each.taught, agreed=each.agreed)
@@ -138,7 +144,9 @@ class TodaySide(QWidget):
                 name_width=44 if self._privacy.on else 84,
             )
             if each.missed_medical:
-                missed = self.tr("{minutes} min missed for medical reasons").format(minutes=each.missed_medical)
+                missed = self.tr("{minutes} min missed for medical reasons").format(
+                    minutes=each.missed_medical
+                )
                 bar.setAccessibleName(f"{bar.accessibleName()}, {missed}")
             bar.setProperty("peek", str(each.student.id))
             box.body.addWidget(bar)

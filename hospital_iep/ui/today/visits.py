@@ -90,9 +90,7 @@ class VisitRow(QFrame):
         self.setProperty("ring", True)
         self.setProperty("peek", str(visit.students[0].id) if visit.students else "")
         self.setProperty("spot", f"{visit.lesson.id}:row")
-        self.setAccessibleName(
-            words.speech(visit, shown.number, shown.count, privacy, now=shown.now)
-        )
+        self.setAccessibleName(words.speech(visit, shown.number, shown.count, privacy, now=shown.now))
         line = row(12)
         line.setContentsMargins(*(theme().px(each) for each in (14, 8, 14, 8)))
         self.setLayout(line)
@@ -183,7 +181,9 @@ class CurrentVisit(Card):
         asked = column(foot, 0, 6)
         name = words.child(visit.students[0], privacy) if len(visit.students) == 1 else ""
         question = (
-            self.tr("How is {name} right now?").format(name=name) if name else self.tr("How are they right now?")
+            self.tr("How is {name} right now?").format(name=name)
+            if name
+            else self.tr("How are they right now?")
         )
         asked.addWidget(label(question, "label", wrap=True))
         self.energy = EnergyButtons(question, visit.level_before)
@@ -210,8 +210,8 @@ class CurrentVisit(Card):
         flow = FlowLayout(title, 8)
         flow.addWidget(label(words.heading(visit, privacy), "focus"))
         flow.addWidget(Chip(self._when(), "clock", "accent"))
-        expected = self.tr("Expected {level}").format(level=words.level(visit.expected_level))
-        flow.addWidget(Chip(expected, f"energy-{visit.expected_level}"))
+        expected = self.tr("Expected {level}").format(level=words.level(visit.forecast_level))
+        flow.addWidget(Chip(expected, f"energy-{visit.forecast_level}"))
         if visit.isolation:
             flow.addWidget(Chip(words.isolation_word(visit.isolation), "shield", "warn"))
         lines.addWidget(title)
@@ -245,7 +245,9 @@ class CurrentVisit(Card):
         line = row(8)
         line.addWidget(Icon("info", "info"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Wrapped(text, "quiet"), 1)
-        self.repair = Button(self.tr("See what fits"), self.repair_asked.emit, icon="refresh-cw", size="small")
+        self.repair = Button(
+            self.tr("See what fits"), self.repair_asked.emit, icon="refresh-cw", size="small"
+        )
         self.repair.setProperty("spot", f"{visit.lesson.id}:repair")
         line.addWidget(self.repair)
         self.body.addLayout(line)

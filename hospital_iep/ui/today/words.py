@@ -34,7 +34,9 @@ def length(minutes: int) -> str:
         return QCoreApplication.translate("Today", "{minutes} min").format(minutes=minutes)
     if not rest:
         return QCoreApplication.translate("Today", "{hours} h").format(hours=hours)
-    return QCoreApplication.translate("Today", "{hours} h {minutes}").format(hours=hours, minutes=f"{rest:02}")
+    return QCoreApplication.translate("Today", "{hours} h {minutes}").format(
+        hours=hours, minutes=f"{rest:02}"
+    )
 
 
 def span(start: datetime, end: datetime) -> str:
@@ -199,7 +201,11 @@ def way_words(way: Way, visit: Visit, other: str) -> tuple[str, str, str]:
 def standby_words(gap: Standby, privacy: Privacy) -> str:
     """Return who is next if a gap opens."""
     text = QCoreApplication.translate("Today", "{who}, {subject}, {short} owed. {when}, {place}.")
-    bed = QCoreApplication.translate("Today", "bed {bed}").format(bed=gap.student.bed) if gap.student.bed else ""
+    bed = (
+        QCoreApplication.translate("Today", "bed {bed}").format(bed=gap.student.bed)
+        if gap.student.bed
+        else ""
+    )
     return text.format(
         who=child(gap.student, privacy),
         subject=gap.subject,

@@ -1,0 +1,1 @@
+"""Back to school: the date, the checklist, the graded return, the packet."""

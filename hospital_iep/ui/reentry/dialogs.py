@@ -1,0 +1,398 @@
+"""Decisions of Re-entry: move the return date, change an item, choose the graded return, change a day."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCalendarWidget, QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
+
+from hospital_iep.domain.catalogues import return_schemes
+from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
+from hospital_iep.domain.team import TeamRole
+from hospital_iep.operations import reentry
+from hospital_iep.operations.reentry import ItemRow, ReentryRow, SlideRow
+from hospital_iep.ui.faults import NotDone
+from hospital_iep.ui.reentry import words
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.widgets.announce import announce
+from hospital_iep.ui.widgets.basics import Button, Icon, Wrapped, label
+from hospital_iep.ui.widgets.combo import SearchCombo
+from hospital_iep.ui.widgets.dates import DateField, day_words
+from hospital_iep.ui.widgets.dialog import DialogBase
+from hospital_iep.ui.widgets.empty import Banner
+from hospital_iep.ui.widgets.layouts import column, row
+from hospital_iep.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from hospital_iep.ui.window import Window
+
+
+class _Deciding(DialogBase):
+    """A dialog that keeps what was typed and says in its own place why something was not done."""
+
+    def __init__(self, window: "Window", title: str, *, wide: bool = False, intro: str = "") -> None:
+        super().__init__(window, title, width=640 if wide else 480, intro=intro)
+        self.window_ = window
+        self.desk = window.desk
+        self.fault = Banner("", kind="danger", icon="circle-alert")
+        self.body.addWidget(self.fault)
+        self.fault.hide()
+
+    def attempt(self, text: str, operation: object, *args: object, **kwargs: object) -> object:
+        """Do one step; a refusal stands in the dialog and ``None`` comes back."""
+        try:
+            result = self.desk.do(text, operation, *args, **kwargs)  # type: ignore[arg-type]
+        except NotDone as fault:
+            self.fault.say(str(fault))
+            self.fault.show()
+            return None
+        return True if result is None else result
+
+
+class MoveDate(_Deciding):
+    """Move the return date: every date old and new, holidays marked, done ones stay."""
+
+    def __init__(self, window: "Window", student_id: UUID, shown: ReentryRow) -> None:
+        super().__init__(
+            window,
+            window.tr("Move the return date"),
+            wide=True,
+            intro=window.tr("A date is a plan, not a promise. Done items and dates set by hand stay."),
+        )
+        self.student_id = student_id
+        self.before = shown.data.return_on
+        self.moved: list[SlideRow] = []
+        self.count = 0
+        tr = self.tr
+        today = self.desk.today
+        self.field = DateField(tr("Return date"), self.before, today, lambda: self.before)
+        self.field.button.hide()  # the calendar stands open below
+        self.field.changed.connect(self._take)
+        self.body.addWidget(label(tr("Return date"), "label"))
+        self.body.addWidget(self.field)
+        states = {
+            each.value: words.sure(each)
+            for each in (ReturnState.UNKNOWN, ReturnState.PROJECTED, ReturnState.AGREED, ReturnState.HAPPENED)
+        }
+        state = shown.data.return_state
+        if state is ReturnState.UNKNOWN and self.before is None:
+            state = ReturnState.PROJECTED
+        self.state = Segments(tr("How sure is it"), states, state.value)
+        self.state.chosen.connect(self._sure)
+        self.body.addWidget(self.state)
+        side = row(14)
+        self.calendar = QCalendarWidget()
+        self.calendar.setAccessibleName(tr("Calendar"))
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFixedHeight(theme().px(216))
+        at = self.before or today()
+        self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
+        self.calendar.clicked.connect(self._picked)
+        self.calendar.activated.connect(self._picked)
+        side.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()
+        side.addWidget(holder, 1)
+        self._list = column(holder, 0, 4)
+        self.body.addLayout(side)
+        self.cancel()
+        self.move_button: Button = self.primary(tr("Move dates"), self.move)
+        self._shown_state = state
+        self._show()
+
+    @property
+    def value(self) -> date | None:
+        """The date that was chosen, ``None`` for not known."""
+        return None if self.state.value == ReturnState.UNKNOWN.value else self.field.value
+
+    def _picked(self, day: QDate) -> None:
+        self.field.show_value(date(day.year(), day.month(), day.day()))
+        self._take(self.field.value)
+
+    def _take(self, day: object) -> None:
+        if day is not None and self.state.value == ReturnState.UNKNOWN.value:
+            self.state.choose(ReturnState.PROJECTED.value)
+        if isinstance(day, date):
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._show()
+
+    def _sure(self, _key: str) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        """Show what would move."""
+        while self._list.count():
+            item = self._list.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        rows = self.desk.read(reentry.what_moves, self.student_id, self.value)
+        self.moved = [each for each in rows if not each.stays]
+        in_holiday = sum(each.in_holiday for each in self.moved)
+        tr = self.tr
+        many = tr("{count} dates move.").format(count=len(self.moved))
+        text = tr("1 date moves.") if len(self.moved) == 1 else many
+        if in_holiday:
+            text += " " + tr("{count} fall in the school holiday.").format(count=in_holiday)
+        self._list.addWidget(Wrapped(text, "strong"))
+        for each in self.moved:
+            self._list.addWidget(self._line(each))
+        self._list.addStretch(1)
+        same = not self.moved and self.state.value == self._shown_state.value and self.value == self.before
+        self.move_button.setEnabled(not same)
+        verb = tr("Move {count} dates").format(count=len(self.moved))
+        if len(self.moved) == 1:
+            verb = tr("Move 1 date")
+        elif not self.moved:
+            verb = tr("Set the date")
+        self.move_button.setText(verb)
+        announce(self, text)
+
+    def _line(self, each: SlideRow) -> QWidget:
+        holder = QWidget()
+        line = row(6)
+        line.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(line)
+        today = self.desk.today()
+        none = self.tr("no date")
+        old = day_words(each.old, today) if each.old else none
+        new = day_words(each.new, today) if each.new else none
+        text = self.tr("{what}: {old} \u2192 {new}").format(what=words.translate(each.short), old=old, new=new)
+        if each.in_holiday:
+            text += self.tr(", school holiday")
+            line.addWidget(Icon("triangle-alert", "warn", 14), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Wrapped(text, "caption"), 1)
+        return holder
+
+    def move(self) -> None:
+        """Move the date and everything that hangs on it, as one step."""
+        state = ReturnState(self.state.value)
+        done = self.attempt(
+            self.tr("Moved return date"), reentry.move_return, self.student_id, self.value, state
+        )
+        if done is not None:
+            self.count = len(self.moved)
+            self.accept()
+
+
+class ItemDialog(_Deciding):
+    """One item of the checklist: who, until when; done, or not needed and why."""
+
+    def __init__(self, window: "Window", item: ItemRow, child: str, return_on: date | None) -> None:
+        super().__init__(window, words.title(item), intro=words.translate(item.data.action))
+        self.item = item
+        tr = self.tr
+        data = item.data
+        owners = {"": words.owner(None)} | {each.value: words.owner(each, child) for each in words.OWNERS}
+        self.owner = SearchCombo(tr("Owner"), owners, data.owner.value if data.owner else "")
+        self.who = QLineEdit(data.owner_name)
+        self.who.setAccessibleName(tr("Who"))
+        self.who.setMaxLength(120)
+        self.due = DateField(tr("Due"), data.due_on, self.desk.today, lambda: return_on)
+        self.reason = QLineEdit(data.reason)
+        self.reason.setAccessibleName(tr("Why it is not needed"))
+        self.reason.setMaxLength(300)
+        for name, field in (
+            (tr("Owner"), self.owner),
+            (tr("Who"), self.who),
+            (tr("Due"), self.due),
+            (tr("Why it is not needed"), self.reason),
+        ):
+            self.body.addWidget(label(name, "label"))
+            self.body.addWidget(field)
+        hint = tr("A date set here no longer moves with the return date. \u201cR-7\u201d counts from the return.")
+        self.body.addWidget(label(hint, "hint", wrap=True))
+        if data.evidence:
+            evidence = tr("Evidence: {what}").format(what=words.translate(data.evidence))
+            self.body.addWidget(label(evidence, "hint", wrap=True))
+        again = data.state is not ItemState.OPEN
+        self.other = Button(
+            tr("Open again") if again else tr("Not needed"), self.open_again if again else self.not_needed
+        )
+        self.buttons.addButton(self.other, self.buttons.ButtonRole.DestructiveRole)
+        self.cancel()
+        self.save_button: Button = self.primary(tr("Save"), self.save)
+
+    def save(self) -> None:
+        """Write owner and date."""
+        if not self.due.is_understood:
+            self.fault.say(self.tr("This date was not understood. Try \u201cfri\u201d, \u201c+14\u201d or \u201cR-7\u201d."))
+            self.fault.show()
+            return
+        owner = TeamRole(self.owner.value) if self.owner.value else None
+        name = self.who.text().strip()
+        done = self.attempt(
+            self.tr("Changed a checklist item"),
+            reentry.edit_item,
+            self.item.id,
+            owner=owner,
+            owner_name=name,
+            due_on=self.due.value,
+        )
+        if done is not None:
+            self.accept()
+
+    def not_needed(self) -> None:
+        """Say that it is not needed; a reason belongs to it."""
+        reason = self.reason.text().strip()
+        if not reason:
+            self.fault.say(self.tr("Say in a few words why it is not needed."))
+            self.fault.show()
+            self.reason.setFocus()
+            return
+        if self.attempt(self.tr("Marked an item as not needed"), reentry.not_needed, self.item.id, reason):
+            self.accept()
+
+    def open_again(self) -> None:
+        """Open it again."""
+        if self.attempt(self.tr("Opened an item again"), reentry.untick, self.item.id):
+            self.accept()
+
+
+class NewItem(_Deciding):
+    """An item of one's own."""
+
+    def __init__(self, window: "Window", student_id: UUID, child: str, return_on: date | None) -> None:
+        super().__init__(window, window.tr("Add an item"))
+        self.student_id = student_id
+        tr = self.tr
+        self.what = QLineEdit()
+        self.what.setAccessibleName(tr("What"))
+        self.what.setMaxLength(300)
+        owners = {each.value: words.owner(each, child) for each in words.OWNERS}
+        self.owner = SearchCombo(tr("Owner"), owners, TeamRole.HOSPITAL_TEACHER.value)
+        self.due = DateField(tr("Due"), None, self.desk.today, lambda: return_on)
+        for name, field in ((tr("What"), self.what), (tr("Owner"), self.owner), (tr("Due"), self.due)):
+            self.body.addWidget(label(name, "label"))
+            self.body.addWidget(field)
+        self.cancel()
+        self.save_button: Button = self.primary(tr("Add"), self.save)
+
+    def save(self) -> None:
+        """Add it."""
+        text = self.what.text().strip()
+        if not text:
+            self.fault.say(self.tr("Write in a few words what is to be done."))
+            self.fault.show()
+            return
+        owner = TeamRole(self.owner.value)
+        arguments = (self.student_id, text, owner, self.due.value)
+        if self.attempt(self.tr("Added a checklist item"), reentry.add_item, *arguments) is not None:
+            self.what.clear()
+            self.accept()
+
+
+class SchemeDialog(_Deciding):
+    """The graded return: which scheme, when to step up, when down, and its end."""
+
+    def __init__(self, window: "Window", student_id: UUID, shown: ReentryRow) -> None:
+        super().__init__(
+            window,
+            window.tr("Graded return"),
+            intro=window.tr("Typical schemes. Check with the team. Another scheme lays all days out again."),
+        )
+        self.student_id = student_id
+        tr = self.tr
+        scheme = shown.scheme
+        choices: Mapping[str, str] = {
+            key: tr("{name}, {weeks} weeks, {suits}").format(
+                name=words.translate(each.name),
+                weeks=each.ends_after_weeks,
+                suits=words.translate(each.suits),
+            )
+            for key, each in return_schemes().items()
+        }
+        self.scheme = SearchCombo(tr("Scheme"), choices, scheme.scheme if scheme else "A")
+        self.scheme.chosen.connect(self._take)
+        self.up = QLineEdit(scheme.step_up if scheme else "")
+        self.down = QLineEdit(scheme.step_down if scheme else "")
+        for field, name in ((self.up, tr("Step up when")), (self.down, tr("Step down when"))):
+            field.setAccessibleName(name)
+            field.setMaxLength(300)
+        start = shown.data.return_on
+        self.review = DateField(
+            tr("Review"), scheme.review_on if scheme else None, self.desk.today, lambda: start
+        )
+        self.ends = DateField(tr("Ends"), scheme.ends_on if scheme else None, self.desk.today, lambda: start)
+        for name, widget in (
+            (tr("Scheme"), self.scheme),
+            (tr("Step up when"), self.up),
+            (tr("Step down when"), self.down),
+            (tr("Review"), self.review),
+            (tr("Ends"), self.ends),
+        ):
+            self.body.addWidget(label(name, "label"))
+            self.body.addWidget(widget)
+        self.cancel()
+        self.save_button: Button = self.primary(tr("Save"), self.save)
+
+    def _take(self, key: str) -> None:
+        """Show the words of the scheme that was chosen; its dates follow from the return date."""
+        chosen = return_schemes()[key]
+        self.up.setText(words.translate(chosen.step_up))
+        self.down.setText(words.translate(chosen.step_down))
+
+    def save(self) -> None:
+        """Write it."""
+        done = self.attempt(
+            self.tr("Changed the graded return"),
+            reentry.edit_scheme,
+            self.student_id,
+            self.scheme.value,
+            step_up=self.up.text().strip(),
+            step_down=self.down.text().strip(),
+            review_on=self.review.value,
+            ends_on=self.ends.value,
+        )
+        if done is not None:
+            self.accept()
+
+
+class DayDialog(_Deciding):
+    """One day of the graded return: where, and how many hours."""
+
+    def __init__(self, window: "Window", student_id: UUID, day: GradedReturnDayData) -> None:
+        assert day.on is not None
+        super().__init__(window, words.full_day(day.on))
+        self.student_id, self.day = student_id, day.on
+        tr = self.tr
+        kinds = {
+            ReturnDayKind.SCHOOL.value: tr("School"),
+            ReturnDayKind.ONLINE.value: tr("Online"),
+            ReturnDayKind.HOME.value: tr("At home"),
+            ReturnDayKind.TREATMENT.value: tr("Treatment"),
+            ReturnDayKind.NONE.value: tr("At rest"),
+        }
+        self.kind = Segments(tr("What the day holds"), kinds, day.kind.value)
+        self.hours = QDoubleSpinBox()
+        self.hours.setAccessibleName(tr("Hours"))
+        self.hours.setRange(0.0, 12.0)
+        self.hours.setSingleStep(0.5)
+        self.hours.setDecimals(1)
+        self.hours.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.hours.setSpecialValueText(tr("full day"))
+        self.hours.setValue(day.hours or 0.0)
+        grid = QGridLayout()
+        grid.setSpacing(theme().px(8))
+        grid.addWidget(label(tr("Hours"), "label"), 0, 0)
+        grid.addWidget(self.hours, 0, 1)
+        self.body.addWidget(label(tr("What the day holds"), "label"))
+        self.body.addWidget(self.kind)
+        self.body.addLayout(grid)
+        self.body.addWidget(label(tr("0 hours means the full school day."), "hint", wrap=True))
+        self.cancel()
+        self.save_button: Button = self.primary(tr("Save"), self.save)
+
+    def save(self) -> None:
+        """Write it."""
+        done = self.attempt(
+            self.tr("Changed a day of the graded return"),
+            reentry.set_day,
+            self.student_id,
+            self.day,
+            ReturnDayKind(self.kind.value),
+            self.hours.value() or None,
+        )
+        if done is not None:
+            self.accept()
