@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hospital_iep.store.database import Database
@@ -18,10 +19,16 @@ PASSPHRASE = "correct horse battery"
 CHEAP = Cost(8, 1, 1)
 
 
+def delete_closed():
+    """Delete what was closed now: without a running loop Qt keeps it, and each change of look visits it."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left(qapp):
     """Fail a test that leaves a window open."""
     yield
+    delete_closed()
     left = [type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     for widget in QApplication.topLevelWidgets():
         widget.hide()
@@ -33,6 +40,7 @@ def look(qapp):
     """Give the light look at 100 %, and put it back afterwards."""
     theme().apply(ThemeChoice.LIGHT, 100, glove_targets=False)
     yield theme()
+    delete_closed()
     theme().apply(ThemeChoice.LIGHT, 100, glove_targets=False)
 
 
