@@ -45,9 +45,14 @@ def settle(seconds: float = 0.6) -> None:
         time.sleep(0.01)
 
 
+def monday_of(desk: Desk) -> date:
+    """Return the Monday of the practice hospital's own week."""
+    return date.fromisoformat(desk.database.path.stem.removeprefix("practice-"))
+
+
 def plan(desk: Desk) -> None:
-    """Plan and publish this week of the practice hospital."""
-    monday = date.today() - timedelta(days=date.today().weekday())  # noqa: DTZ011
+    """Plan and publish the week of the practice hospital."""
+    monday = monday_of(desk)
     sunday = monday + timedelta(days=6)
     if desk.read(week.lessons, monday, sunday):
         return
@@ -72,6 +77,9 @@ def main() -> None:
         window = program.window
         assert window is not None
         plan(window.desk)
+        tuesday = monday_of(window.desk) + timedelta(days=1)
+        window.desk.now = lambda: datetime.combine(tuesday, datetime.min.time()).replace(hour=10, minute=14)
+        window.desk.today = lambda: tuesday
         students = window.desk.read(caseload.students)
         leo = next(row for row in students if row.called == "Leo")
         steps: list[tuple[str, str, dict[str, str]]] = [

@@ -375,7 +375,7 @@ class _Filling:
             key,
             overlays=plan["overlays"],
             scheme=plan["scheme"],
-            return_on=None if days is None else self.day(days),
+            return_on=None if days is None else _on_school_day(self.day(days)),
             state=ReturnState(plan["state"]),
         )
         self.session.flush()
@@ -384,6 +384,11 @@ class _Filling:
         for item in sorted(early, key=lambda item: (str(item.plan_id), item.position)):
             if item.due_on is not None and not (item.code in LEFT_OPEN and each["id"] in BEHIND):
                 item.tick(item.due_on, cast()["teacher"][0]["name"])
+
+
+def _on_school_day(day: date) -> date:
+    """Return a day, or the Monday after it at a weekend: nobody goes back to school on a Saturday."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day
 
 
 def _modes(each: Plain) -> list[str]:
