@@ -349,9 +349,7 @@ def edit_scheme(
     graded.review_on, graded.ends_on = review_on, ends_on
 
 
-def set_day(
-    session: Session, student_id: UUID, on: date, kind: ReturnDayKind, hours: float | None
-) -> None:
+def set_day(session: Session, student_id: UUID, on: date, kind: ReturnDayKind, hours: float | None) -> None:
     """Say what one day of the graded return holds; ``hours`` ``None`` is the full school day."""
     require(session, Act.WRITE, Subject.REENTRY, student_id)
     plan = _plan(session, student_id)

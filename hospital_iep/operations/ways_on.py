@@ -5,7 +5,7 @@ Every way is legal by the scheduler's own rules; each says what it does to other
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -99,7 +99,9 @@ class _Hand:
         """Let the next visit that can come first; this one follows as soon as it may."""
         lessons = self.standing.lessons
         for other in others:
-            free = other.id in lessons and not other.data.pinned_by and other.data.state in week.MOVABLE_STATES
+            free = (
+                other.id in lessons and not other.data.pinned_by and other.data.state in week.MOVABLE_STATES
+            )
             if not free or set(other.student_ids) & set(self.row.student_ids):
                 continue
             ahead = lessons[other.id]
@@ -117,9 +119,7 @@ class _Hand:
         """Look in again in a quarter of an hour, and end as planned."""
         least = self._least()
         short = self.lesson._replace(start=self.soon + WAIT)
-        if short.minutes < least or place.why_not(
-            self.standing.problem, self._without(self.row.id), short
-        ):
+        if short.minutes < least or place.why_not(self.standing.problem, self._without(self.row.id), short):
             return None
         where = self._where(short, self.row)
         return Way(WayKind.SHORTEN, self.lesson.minutes - short.minutes, ((self.row.id, where),))
@@ -194,9 +194,7 @@ def outlook(session: Session, day: date, teacher_id: UUID | None, now: datetime)
         for row in week.on_day(session, day)
         if row.id in standing.lessons and row.data.start >= now and row.data.state in week.MOVABLE_STATES
     ]
-    clashes = tuple(
-        row.id for row in coming if standing.forbids(row.id, None, row.data.start, row.data.end)
-    )
+    clashes = tuple(row.id for row in coming if standing.forbids(row.id, None, row.data.start, row.data.end))
     if teacher_id is None:
         return Outlook(clashes, None)
     mine = [row for row in coming if row.teacher_id == teacher_id]
@@ -244,9 +242,7 @@ def _gap(
     if minutes < pupil.shortest or minutes <= 0:
         return None
     lesson = Lesson((need,), teacher, plain["place"], since, since + minutes, _STANDBY)
-    start = first_start(
-        place.legal_starts(problem, standing.lessons.values(), lesson), since, problem.grid
-    )
+    start = first_start(place.legal_starts(problem, standing.lessons.values(), lesson), since, problem.grid)
     if start is None:
         return None
     begin, end = standing.moment(start), standing.moment(start + minutes)

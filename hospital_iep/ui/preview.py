@@ -118,7 +118,7 @@ class PageView(QWidget):
         super().__init__()
         self._picture = QPixmap()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", True)
+        self.setProperty("ring", "true")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_page(self, image: QImage, ratio: float) -> None:
@@ -234,7 +234,7 @@ class Preview(QDialog):
         if not ready:
             self.words.setText(self.tr("Making the pages…"))
 
-    def _failed(self, error: object) -> None:
+    def _failed(self, _error: object) -> None:
         self.words.setText("")
         self.banner.say(self.tr("The pages could not be made. The text beside them is the whole document."))
         self.banner.show()
@@ -361,7 +361,7 @@ def print_pages(data: bytes, printer: QPrinter) -> None:
             painter.drawImage(
                 (room.width() - size.width()) // 2,
                 0,
-                image.scaled(size, transformMode=Qt.TransformationMode.SmoothTransformation),
+                image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation),
             )
     finally:
         painter.end()

@@ -1,8 +1,8 @@
 """Decisions of Re-entry: move the return date, change an item, choose the graded return, change a day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt
@@ -17,13 +17,14 @@ from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.reentry import words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
-from hospital_iep.ui.widgets.basics import Button, Icon, Wrapped, label
+from hospital_iep.ui.widgets.basics import Button, Wrapped, label
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField, day_words
 from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner
 from hospital_iep.ui.widgets.layouts import column, row
 from hospital_iep.ui.widgets.segments import Segments
+from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
@@ -40,15 +41,15 @@ class _Deciding(DialogBase):
         self.body.addWidget(self.fault)
         self.fault.hide()
 
-    def attempt(self, text: str, operation: object, *args: object, **kwargs: object) -> object:
-        """Do one step; a refusal stands in the dialog and ``None`` comes back."""
+    def attempt(self, text: str, operation: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Do one step; returns whether it was done, a refusal stands in the dialog."""
         try:
-            result = self.desk.do(text, operation, *args, **kwargs)  # type: ignore[arg-type]
+            self.desk.do(text, operation, *args, **kwargs)
         except NotDone as fault:
             self.fault.say(str(fault))
             self.fault.show()
-            return None
-        return True if result is None else result
+            return False
+        return True
 
 
 class MoveDate(_Deciding):
@@ -92,12 +93,29 @@ class MoveDate(_Deciding):
         self.calendar.clicked.connect(self._picked)
         self.calendar.activated.connect(self._picked)
         side.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
-        side.addWidget(holder, 1)
-        self._list = column(holder, 0, 4)
+        right = QWidget()
+        both = column(right, 0, 6)
+        self.said = Wrapped("", "strong")
+        both.addWidget(self.said)
+        none = tr("no date")
+        columns: list[Column[SlideRow]] = [
+            Column(
+                tr("What"),
+                lambda each: words.translate(each.short),
+                icon=lambda each: "triangle-alert" if each.in_holiday else "",
+            ),
+            Column(tr("Old"), lambda each: words.tick_day(each.old) if each.old else none),
+            Column(tr("New"), lambda each: words.tick_day(each.new) if each.new else none),
+        ]
+        self.model: RowsModel[SlideRow] = RowsModel(columns, self._spoken, self)
+        self.table = TableView(tr("Dates that move"), self.model)
+        self.table.set_widths((0, 68, 72))
+        self.table.setFixedHeight(theme().px(190))
+        both.addWidget(self.table)
+        side.addWidget(right, 1)
         self.body.addLayout(side)
         self.cancel()
-        self.move_button: Button = self.primary(tr("Move dates"), self.move)
+        self.move_button: Button = self.primary(tr("Move dates"), self.slide)
         self._shown_state = state
         self._show()
 
@@ -122,23 +140,15 @@ class MoveDate(_Deciding):
 
     def _show(self) -> None:
         """Show what would move."""
-        while self._list.count():
-            item = self._list.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         rows = self.desk.read(reentry.what_moves, self.student_id, self.value)
         self.moved = [each for each in rows if not each.stays]
-        in_holiday = sum(each.in_holiday for each in self.moved)
         tr = self.tr
         many = tr("{count} dates move.").format(count=len(self.moved))
         text = tr("1 date moves.") if len(self.moved) == 1 else many
-        if in_holiday:
-            text += " " + tr("{count} fall in the school holiday.").format(count=in_holiday)
-        self._list.addWidget(Wrapped(text, "strong"))
-        for each in self.moved:
-            self._list.addWidget(self._line(each))
-        self._list.addStretch(1)
+        clash = words.in_holiday(sum(each.in_holiday for each in self.moved))
+        text = f"{text} {clash}".strip()
+        self.said.setText(text)
+        self.model.set_rows(self.moved)
         same = not self.moved and self.state.value == self._shown_state.value and self.value == self.before
         self.move_button.setEnabled(not same)
         verb = tr("Move {count} dates").format(count=len(self.moved))
@@ -149,29 +159,23 @@ class MoveDate(_Deciding):
         self.move_button.setText(verb)
         announce(self, text)
 
-    def _line(self, each: SlideRow) -> QWidget:
-        holder = QWidget()
-        line = row(6)
-        line.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(line)
+    def _spoken(self, each: SlideRow) -> str:
         today = self.desk.today()
         none = self.tr("no date")
         old = day_words(each.old, today) if each.old else none
         new = day_words(each.new, today) if each.new else none
-        text = self.tr("{what}: {old} \u2192 {new}").format(what=words.translate(each.short), old=old, new=new)
+        text = self.tr("{what}, from {old} to {new}")
         if each.in_holiday:
-            text += self.tr(", school holiday")
-            line.addWidget(Icon("triangle-alert", "warn", 14), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Wrapped(text, "caption"), 1)
-        return holder
+            text = self.tr("{what}, from {old} to {new}, in the school holiday")
+        return text.format(what=words.translate(each.short), old=old, new=new)
 
-    def move(self) -> None:
+    def slide(self) -> None:
         """Move the date and everything that hangs on it, as one step."""
         state = ReturnState(self.state.value)
         done = self.attempt(
             self.tr("Moved return date"), reentry.move_return, self.student_id, self.value, state
         )
-        if done is not None:
+        if done:
             self.count = len(self.moved)
             self.accept()
 
@@ -201,7 +205,9 @@ class ItemDialog(_Deciding):
         ):
             self.body.addWidget(label(name, "label"))
             self.body.addWidget(field)
-        hint = tr("A date set here no longer moves with the return date. \u201cR-7\u201d counts from the return.")
+        hint = tr(
+            "A date set here no longer moves with the return date. \u201cR-7\u201d counts from the return."
+        )
         self.body.addWidget(label(hint, "hint", wrap=True))
         if data.evidence:
             evidence = tr("Evidence: {what}").format(what=words.translate(data.evidence))
@@ -217,7 +223,11 @@ class ItemDialog(_Deciding):
     def save(self) -> None:
         """Write owner and date."""
         if not self.due.is_understood:
-            self.fault.say(self.tr("This date was not understood. Try \u201cfri\u201d, \u201c+14\u201d or \u201cR-7\u201d."))
+            self.fault.say(
+                self.tr(
+                    "This date was not understood. Try \u201cfri\u201d, \u201c+14\u201d or \u201cR-7\u201d."
+                )
+            )
             self.fault.show()
             return
         owner = TeamRole(self.owner.value) if self.owner.value else None
@@ -230,7 +240,7 @@ class ItemDialog(_Deciding):
             owner_name=name,
             due_on=self.due.value,
         )
-        if done is not None:
+        if done:
             self.accept()
 
     def not_needed(self) -> None:
@@ -278,7 +288,7 @@ class NewItem(_Deciding):
             return
         owner = TeamRole(self.owner.value)
         arguments = (self.student_id, text, owner, self.due.value)
-        if self.attempt(self.tr("Added a checklist item"), reentry.add_item, *arguments) is not None:
+        if self.attempt(self.tr("Added a checklist item"), reentry.add_item, *arguments):
             self.what.clear()
             self.accept()
 
@@ -345,7 +355,7 @@ class SchemeDialog(_Deciding):
             review_on=self.review.value,
             ends_on=self.ends.value,
         )
-        if done is not None:
+        if done:
             self.accept()
 
 
@@ -394,5 +404,5 @@ class DayDialog(_Deciding):
             ReturnDayKind(self.kind.value),
             self.hours.value() or None,
         )
-        if done is not None:
+        if done:
             self.accept()

@@ -40,7 +40,7 @@ class DayCell(QAbstractButton):
         self.setAccessibleName(f"{day_words(day.on, today)}, {self.text()}")
         self.setAccessibleDescription(self.tr("Enter or Space changes the day."))
         self.setToolTip(self.accessibleName())
-        self.setProperty("ring", True)
+        self.setProperty("ring", "true")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -65,8 +65,12 @@ class DayCell(QAbstractButton):
             share = 1.0 if self.day.hours is None else min(self.day.hours / FULL, 1.0)
             painter.setClipPath(outline)
             high = look.px(4)
-            left = box.width() * (1 - share) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-            painter.fillRect(QRectF(left, box.height() - high, box.width() * share, high + 1), look.color("accent"))
+            left = (
+                box.width() * (1 - share) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+            )
+            painter.fillRect(
+                QRectF(left, box.height() - high, box.width() * share, high + 1), look.color("accent")
+            )
             painter.setClipping(False)
         painter.setPen(look.color("accent" if school else "border"))
         painter.drawPath(outline)
@@ -80,7 +84,9 @@ class DayCell(QAbstractButton):
         left_ = (self.width() - wide) // 2
         if name:
             icons.paint(painter, name, QRect(left_, (self.height() - side) // 2, side, side), "text2")
-        place = QRect(left_ + (wide - painter.fontMetrics().horizontalAdvance(text)), 0, wide, self.height() - 2)
+        place = QRect(
+            left_ + (wide - painter.fontMetrics().horizontalAdvance(text)), 0, wide, self.height() - 2
+        )
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
@@ -169,13 +175,14 @@ class GradedCard(Card):
             return
         lines = [
             ("chevron-up", self.tr("Step up: {rule}").format(rule=words.translate(shown.scheme.step_up))),
-            ("chevron-down", self.tr("Step down: {rule}").format(rule=words.translate(shown.scheme.step_down))),
+            (
+                "chevron-down",
+                self.tr("Step down: {rule}").format(rule=words.translate(shown.scheme.step_down)),
+            ),
         ]
         ends = day_words(shown.scheme.ends_on, today) if shown.scheme.ends_on else self.tr("not set")
         review = day_words(shown.scheme.review_on, today) if shown.scheme.review_on else self.tr("not set")
-        lines.append(
-            ("flag", self.tr("Ends {ends}, review {review}").format(ends=ends, review=review))
-        )
+        lines.append(("flag", self.tr("Ends {ends}, review {review}").format(ends=ends, review=review)))
         for number, (icon, text) in enumerate(lines):
             across = row(6)
             across.addWidget(Icon(icon, "text2", 15), 0, Qt.AlignmentFlag.AlignTop)

@@ -289,8 +289,11 @@ class PacketCheck(DialogBase):
             )
         else:
             across.addWidget(Icon("check", "ok"), 0, Qt.AlignmentFlag.AlignTop)
-            to = each.draft.recipient or name
-            text = tr("{reader}: to {recipient}, {parts} parts go in, {out} stay out").format(
+            to = each.draft.recipient
+            text = tr("{reader}: {parts} parts go in, {out} stay out")
+            if to:
+                text = tr("{reader}, to {recipient}: {parts} parts go in, {out} stay out")
+            text = text.format(
                 reader=name,
                 recipient=to,
                 parts=len(each.draft.goes_in[1:]),

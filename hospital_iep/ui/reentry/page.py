@@ -28,6 +28,7 @@ from hospital_iep.ui.reentry.timeline import Timeline
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label
+from hospital_iep.ui.widgets.bending import Bending
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import day_words
@@ -87,7 +88,9 @@ class ReentryPage(Page):
         body.addWidget(self.graded)
         body.addStretch(1)
         self.area = scrolling(inner)
-        self.empty = EmptyState("", tr("Start re-entry"), self.begin, icon="school", help_words=tr("How to begin"))
+        self.empty = EmptyState(
+            "", tr("Start re-entry"), self.begin, icon="school", help_words=tr("How to begin")
+        )
         self.empty.help_asked.connect(lambda: self.window_.open_manual("reentry"))
         outer = column(self, 0, 0)
         outer.addWidget(self.area)
@@ -98,8 +101,6 @@ class ReentryPage(Page):
     def _date_bar(self) -> Card:
         tr = self.tr
         card = Card(margin=12)
-        holder = QWidget()
-        flow = FlowLayout(holder, 16)
         left = QWidget()
         across = row(12)
         across.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +116,7 @@ class ReentryPage(Page):
         across.addWidget(self.sure)
         self.move_button = Button(tr("Move date"), self.move_date, icon="calendar-clock")
         across.addWidget(self.move_button)
-        flow.addWidget(left)
+        across.addStretch(1)
         right = QWidget()
         ready = row(10)
         ready.setContentsMargins(0, 0, 0, 0)
@@ -129,8 +130,7 @@ class ReentryPage(Page):
         self.ready_bar = Bar()
         self.ready_bar.setFixedWidth(theme().px(92))
         ready.addWidget(self.ready_bar)
-        flow.addWidget(right)
-        card.body.addWidget(holder)
+        card.body.addWidget(Bending(left, [right]))
         self.moved_holder = QWidget()
         flow2 = FlowLayout(self.moved_holder, 8)
         self.moved_words = Wrapped("", "quiet")
@@ -144,18 +144,16 @@ class ReentryPage(Page):
     def _checklist_card(self) -> Card:
         tr = self.tr
         card = Card(margin=0, gap=0)
-        bar = QWidget()
-        flow = FlowLayout(bar, 8)
         self.views = Segments(tr("Show as"), {"time": tr("Timeline"), "list": tr("List")})
         self.add_button = Button(tr("Add an item"), self.add_item, icon="plus", size="small")
-        flow.addWidget(self.views)
-        flow.addWidget(self.add_button)
         head = QWidget()
-        column(head, 10, 0).addWidget(bar)
+        self.undated = label("", "caption", wrap=True)
+        beside = row(10)
+        beside.addWidget(self.views)
+        beside.addWidget(self.add_button)
+        beside.addWidget(self.undated, 1)
+        column(head, 10, 0).addLayout(beside)
         card.body.addWidget(head)
-        self.undated = Wrapped("", "caption")
-        self.undated.setContentsMargins(theme().px(12), 0, theme().px(12), theme().px(8))
-        card.body.addWidget(self.undated)
         self.timeline = Timeline()
         self.list = Checklist(self.desk.today)
         card.body.addWidget(self.timeline)
@@ -324,7 +322,9 @@ class ReentryPage(Page):
         self.move_button.setText(self.tr("Move date") if day else self.tr("Set a date"))
         self.sure.say(words.sure(shown.data.return_state), tone=SURE_TONES[shown.data.return_state])
         self.ready_words.setText(words.ready(shown))
-        self.ready_bar.show_share(shown.done / max(len(shown.items), 1), shown.late / max(len(shown.items), 1))
+        self.ready_bar.show_share(
+            shown.done / max(len(shown.items), 1), shown.late / max(len(shown.items), 1)
+        )
         self.ready_bar.setAccessibleName(words.ready(shown))
         holds = bool(self._moved) and self.desk.undo_label == self._moved_label
         self.moved_words.setText(self._moved)
@@ -420,9 +420,7 @@ class ReentryPage(Page):
         tr, today = self.tr, self.desk.today()
         before = day_words(dialog.before, today) if dialog.before else tr("not known")
         text = tr("Moved from {day}. {count} dates slid with it.").format(day=before, count=dialog.count)
-        clashes = sum(each.in_holiday for each in dialog.moved)
-        if clashes:
-            text += " " + tr("{count} fall in the school holiday.").format(count=clashes)
+        text = f"{text} {words.in_holiday(sum(each.in_holiday for each in dialog.moved))}".strip()
         self._moved, self._moved_label = text, self.desk.undo_label
         self.refresh()
         announce(self, text)
@@ -506,4 +504,3 @@ class ReentryPage(Page):
         """Go to the child's team and consent."""
         if self.student_id is not None:
             self.window_.open("student", student_id=str(self.student_id), section="team")
-

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
+    QColor,
     QContextMenuEvent,
     QKeyEvent,
     QPainter,
@@ -27,7 +28,7 @@ from hospital_iep.ui.widgets.basics import Elided, Icon
 TICKS = (-70, -56, -42, -28, -21, -14, -7, 0, 14, 28, 42)
 EARLIEST, LATEST = -70, 42
 BEFORE = 0.64  # the share of the width that lies before the return
-OWNERS, HEAD, LANE, PAD = 148, 46, 27, 6
+OWNERS, HEAD, LANE, PAD = 152, 58, 26, 4
 LABEL = 150  # how long a label may be
 
 
@@ -69,7 +70,7 @@ class ItemMark(QAbstractButton):
         self.setAccessibleName(speech)
         self.setAccessibleDescription(self.tr("Space ticks it, Enter opens it."))
         self.setToolTip(speech)
-        self.setProperty("ring", True)
+        self.setProperty("ring", "true")
         self.setProperty("spot", str(item.id))
         self.setCheckable(True)
         self.setChecked(item.data.done_on is not None)
@@ -83,7 +84,7 @@ class ItemMark(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.wanted(), theme().px(LANE - 3))
+        return QSize(self.wanted(), theme().px(LANE - 2))
 
     @override
     def nextCheckState(self) -> None:
@@ -94,10 +95,11 @@ class ItemMark(QAbstractButton):
         painter, look = QPainter(self), theme()
         side = look.px(18)
         top = (self.height() - side) // 2
-        room = look.px(LANE - 3)
+        room = look.px(LANE - 2)
         at = self.width() - room if self.flipped else 0
-        if self.underMouse():
-            painter.fillRect(self.rect(), look.color("sunken"))
+        ground = QColor(look.color("sunken" if self.underMouse() else "surface"))
+        ground.setAlpha(225)  # a plate under the words, so that lines behind them do not strike them out
+        painter.fillRect(self.rect().adjusted(0, 3, 0, -3), ground)
         icons.paint(painter, self._icon, QRect(at + (room - side) // 2, top, side, side), self._ink)
         box = self.rect().adjusted(0, 0, -room, 0) if self.flipped else self.rect().adjusted(room, 0, 0, 0)
         painter.setFont(look.font(12, 650 if self.item.late else 450))
@@ -128,6 +130,18 @@ class ItemMark(QAbstractButton):
         self.opened.emit(self.item)
 
 
+def _free_place(
+    ends: list[list[tuple[int, int]]], places: Sequence[tuple[int, bool]], wide: int
+) -> tuple[int, int, bool]:
+    """Return the first lane and place with room, the words at the right before those at the left."""
+    for lane, taken in enumerate(ends):
+        for start, flipped in places:
+            if all(start >= end + 4 or start + wide <= begin - 4 for begin, end in taken):
+                return lane, start, flipped
+    ends.append([])
+    return len(ends) - 1, *places[0]
+
+
 class Timeline(QWidget):
     """Rows by owner; grows with what is in it."""
 
@@ -154,8 +168,9 @@ class Timeline(QWidget):
                 mark.hide()
                 mark.deleteLater()
         for icon, name in self._heads.values():
-            icon.deleteLater()
-            name.deleteLater()
+            for part in (icon, name):
+                part.hide()
+                part.deleteLater()
         self.marks, self._heads = {}, {}
         if row.data.return_on is not None:
             for owner in (*words.OWNERS, None):
@@ -206,7 +221,10 @@ class Timeline(QWidget):
             side = icon.sizeHint().width()
             icon.setGeometry(look.px(12), top + look.px(PAD) + (look.px(LANE) - side) // 2, side, side)
             name.setGeometry(
-                look.px(34), top + look.px(PAD), left - look.px(38), max(look.px(LANE), name.sizeHint().height())
+                look.px(34),
+                top + look.px(PAD),
+                left - look.px(38),
+                max(look.px(LANE), name.sizeHint().height()),
             )
             self._bands.append((top, high))
             top += high
@@ -218,24 +236,15 @@ class Timeline(QWidget):
     def _place(self, marks: Sequence[ItemMark], top: int) -> int:
         """Put an owner's items into as many lanes as they need; returns how many."""
         assert self._scale is not None
-        look, half = theme(), theme().px(LANE - 3) // 2
+        look, half = theme(), theme().px(LANE - 2) // 2
         ends: list[list[tuple[int, int]]] = []
         for mark in marks:
             assert mark.item.data.due_on is not None
-            x, wide, high = self._scale.x(mark.item.data.due_on), mark.wanted(), look.px(LANE - 3)
-            mark.flipped = x - half + wide > self.width() - look.px(4)
-            start = x + half - wide if mark.flipped else x - half
-            start = max(start, look.px(OWNERS) - half)
-            lane = next(
-                (
-                    at
-                    for at, taken in enumerate(ends)
-                    if all(start >= end + 4 or start + wide <= begin - 4 for begin, end in taken)
-                ),
-                len(ends),
-            )
-            if lane == len(ends):
-                ends.append([])
+            x, wide, high = self._scale.x(mark.item.data.due_on), mark.wanted(), look.px(LANE - 2)
+            least, most = look.px(OWNERS) - half, self.width() - look.px(4)
+            places = [(x - half, False), (x + half - wide, True)]
+            fitting = [each for each in places if least <= each[0] and each[0] + wide <= most]
+            lane, start, mark.flipped = _free_place(ends, fitting or [(max(least, most - wide), True)], wide)
             ends[lane].append((start, start + wide))
             mark.setGeometry(start, top + look.px(PAD) + lane * look.px(LANE), wide, high)
         return max(len(ends), 1)
@@ -282,7 +291,8 @@ class Timeline(QWidget):
             words_ = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 4)
             line = painter.fontMetrics().height()
             place = QRect(box.left() + 3, self.height() - line - 2, box.width() - 4, line)
-            painter.fillRect(QRect(place.topLeft(), QSize(painter.fontMetrics().horizontalAdvance(words_), line)), look.color("surface"))
+            plate = QSize(painter.fontMetrics().horizontalAdvance(words_), line)
+            painter.fillRect(QRect(place.topLeft(), plate), look.color("surface"))
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft, words_)
 
     def _draw_ticks(self, painter: QPainter) -> None:
@@ -305,7 +315,9 @@ class Timeline(QWidget):
             painter.drawText(QRect(left, look.px(5), wide, look.px(18)), middle, head)
             painter.setFont(look.font(11.5))
             painter.setPen(look.color("text2"))
-            painter.drawText(QRect(left - 8, look.px(22), wide + 16, look.px(18)), middle, words.tick_day(day))
+            painter.drawText(
+                QRect(left - 8, look.px(22), wide + 16, look.px(18)), middle, words.tick_day(day)
+            )
             painter.setPen(QPen(look.color("accent"), 2) if days == 0 else look.color("border"))
             painter.drawLine(x, look.px(HEAD), x, self.height())
 
@@ -317,15 +329,15 @@ class Timeline(QWidget):
     def _draw_today(self, painter: QPainter) -> None:
         assert self._scale is not None
         look = theme()
-        if not 0 <= (self._today - self._scale.return_on).days - self._scale.first:
+        if not (self._today - self._scale.return_on).days - self._scale.first >= 0:
             return
         if (self._today - self._scale.return_on).days > LATEST:
             return
         x = self._scale.x(self._today)
         painter.setPen(QPen(look.color("danger"), 2, Qt.PenStyle.DashLine))
-        painter.drawLine(x, look.px(HEAD) - 4, x, self.height())
+        painter.drawLine(x, look.px(HEAD) - 14, x, self.height())
         painter.setFont(look.font(11.5, 650))
-        text = self.tr("Today")
+        text = self.tr("Today, {day}").format(day=words.tick_day(self._today))
         wide = painter.fontMetrics().horizontalAdvance(text) + 6
         line = painter.fontMetrics().height()
         left = x + 3 if x + 3 + wide < self.width() else x - 3 - wide

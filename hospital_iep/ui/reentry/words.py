@@ -165,7 +165,9 @@ def return_day(kind: ReturnDayKind, hours: float | None) -> str:
     time = QCoreApplication.translate("Reentry", "{hours} h").format(hours=f"{hours:g}") if hours else ""
     words = {
         ReturnDayKind.SCHOOL: time or QCoreApplication.translate("Reentry", "full"),
-        ReturnDayKind.ONLINE: QCoreApplication.translate("Reentry", "{time} online").format(time=time).strip(),
+        ReturnDayKind.ONLINE: QCoreApplication.translate("Reentry", "{time} online")
+        .format(time=time)
+        .strip(),
         ReturnDayKind.HOME: QCoreApplication.translate("Reentry", "{time} at home").format(time=time).strip(),
         ReturnDayKind.TREATMENT: QCoreApplication.translate("Reentry", "treatment"),
         ReturnDayKind.NONE: QCoreApplication.translate("Reentry", "at rest"),
@@ -180,3 +182,12 @@ def ready(row: ReentryRow) -> str:
     if row.late:
         text += QCoreApplication.translate("Reentry", ", {late} late").format(late=row.late)
     return text
+
+
+def in_holiday(count: int) -> str:
+    """Return how many dates fall in the school holiday; empty for none."""
+    if not count:
+        return ""
+    one = QCoreApplication.translate("Reentry", "1 falls in the school holiday.")
+    many = QCoreApplication.translate("Reentry", "{count} fall in the school holiday.")
+    return one if count == 1 else many.format(count=count)

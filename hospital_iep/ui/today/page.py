@@ -147,6 +147,8 @@ class TodayPage(Page):
         self.round.energy_asked.connect(self.check_energy)
         self.round.sheet_asked.connect(self.round_sheet)
         self._gap: Card | None = None
+        self.finishing: FinishPopover | None = None
+        self.refusing: NotNowPopover | None = None
 
     # -- the frame asks
 
@@ -213,7 +215,7 @@ class TodayPage(Page):
             self._soon.start()
 
     def _tick(self) -> None:
-        """A minute has gone: the clock goes on, and perhaps the current visit."""
+        """Move the clock on by a minute, and perhaps the current visit."""
         if not self.isVisible() or QApplication.activePopupWidget() is not None:
             return
         before = self._current()
@@ -484,11 +486,11 @@ class TodayPage(Page):
 
     def _finish(self, visit: Visit, began: datetime, ended: datetime, spot: str = "go") -> None:
         title = words.heading(visit, self.privacy)
-        self.popover = FinishPopover(self._button(visit, spot), visit, title, began, ended)
-        self.popover.finished.connect(
+        self.finishing = box = FinishPopover(self._button(visit, spot), visit, title, began, ended)
+        box.finished.connect(
             lambda minutes, level, topic, adult: self._save_log(visit, minutes, level, topic, adult)
         )
-        self.popover.open_at()
+        box.open_at()
 
     def _save_log(self, visit: Visit, minutes: int, level: int | None, topic: str, adult: str) -> None:
         self.desk.do(
@@ -530,16 +532,16 @@ class TodayPage(Page):
         now = self.desk.now()
         title = self.tr("Not now: {what}").format(what=words.heading(visit, self.privacy))
         rounds = [(each.start, each.end) for each in self._pauses if each.place_id == visit.lesson.place_id]
-        self.popover = NotNowPopover(self._button(visit, "off"), title, likeliest(visit, now, rounds))
+        self.refusing = box = NotNowPopover(self._button(visit, "off"), title, likeliest(visit, now, rounds))
         known = {each.lesson.id: each for each in self.visits}
 
         def say(way: Way) -> tuple[str, str, str]:
             first = known.get(way.other.id) if way.other else None
             return words.way_words(way, visit, words.heading(first, self.privacy) if first else "")
 
-        self.popover.offer(self.desk.read(ways_on.ways_on, visit.lesson.id, now), say)
-        self.popover.chosen.connect(lambda reason, way: self._take(visit, reason, way))
-        self.popover.open_at()
+        box.offer(self.desk.read(ways_on.ways_on, visit.lesson.id, now), say)
+        box.chosen.connect(lambda reason, way: self._take(visit, reason, way))
+        box.open_at()
 
     def _take(self, visit: Visit, reason: str, way: Way) -> None:
         self.desk.do(self.tr("Noted: not now"), ways_on.take, visit.lesson.id, way, reason, self.desk.now())

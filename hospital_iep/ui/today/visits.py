@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.timetable import LessonState
@@ -15,12 +15,11 @@ from hospital_iep.ui.privacy import Privacy
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.today import words
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label
+from hospital_iep.ui.widgets.bending import Bending
 from hospital_iep.ui.widgets.chips import Avatar, Chip
 from hospital_iep.ui.widgets.energy import EnergyButtons
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.layouts import column, row
-
-NARROW = 560  # below it a row's buttons stand under its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +45,6 @@ class Fact(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
-class Bending(QWidget):
-    """Words at the left, buttons at the right; the buttons go below where it is narrow."""
-
-    def __init__(self, words_: QWidget, buttons: Sequence[QWidget]) -> None:
-        super().__init__()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(theme().px(8))
-        self._line.addWidget(words_, 1)
-        holder = QWidget()
-        flow = FlowLayout(holder)
-        for button in buttons:
-            flow.addWidget(button)
-        holder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        self._holder = holder
-        if buttons:
-            self._line.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
-        else:
-            holder.setParent(self)
-            holder.hide()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() * 100 < NARROW * theme().percent
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._line.direction() != way:
-            self._line.setDirection(way)
-            side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignVCenter
-            self._line.setAlignment(self._holder, side)
-
-
 class VisitRow(QFrame):
     """One visit. Takes the focus; its keys are the round's."""
 
@@ -87,7 +54,7 @@ class VisitRow(QFrame):
         self.buttons = list(buttons)
         visit = shown.visit
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", True)
+        self.setProperty("ring", "true")
         self.setProperty("peek", str(visit.students[0].id) if visit.students else "")
         self.setProperty("spot", f"{visit.lesson.id}:row")
         self.setAccessibleName(words.speech(visit, shown.number, shown.count, privacy, now=shown.now))
@@ -172,7 +139,7 @@ class CurrentVisit(Card):
         self.buttons = list(buttons)
         visit = shown.visit
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", True)
+        self.setProperty("ring", "true")
         self.setProperty("peek", str(visit.students[0].id) if visit.students else "")
         self.setProperty("spot", f"{visit.lesson.id}:row")
         self.setAccessibleName(words.speech(visit, shown.number, shown.count, privacy, now=shown.now))
@@ -292,8 +259,9 @@ class Round(QWidget):
     @property
     def chosen(self) -> "VisitRow | CurrentVisit | None":
         """The row that has the focus, or the current visit."""
+        at = QApplication.focusWidget()
         for each in self.rows:
-            if each.hasFocus() or (self.focusWidget() and each.isAncestorOf(self.focusWidget())):
+            if each.hasFocus() or (at is not None and each.isAncestorOf(at)):
                 return each
         current = [each for each in self.rows if isinstance(each, CurrentVisit)]
         return next(iter(current or self.rows), None)
