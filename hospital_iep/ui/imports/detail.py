@@ -81,7 +81,9 @@ class LinePanel(QWidget):
         self._say(self.title, "" if is_told else words.title(line))
         self._say(self.when, words.when(line))
         self._say(self.reason, self.reason_of(line))
-        self._say(self.lessons, words.lessons(line))
+        lessons = words.lessons(line)
+        displaces = self.tr("Displaces {lessons}.").format(lessons=lessons)
+        self._say(self.lessons, displaces if lessons else "")
         if decides:
             self._show_choices(line)
 

@@ -116,11 +116,18 @@ class Wording:
         old, new = line.item.difference.known, line.item.difference.found
         if new is None or new.start is None:
             return self.span(old) if old else ""
-        if line.kind == "moved" and old is not None:
-            return QCoreApplication.translate("Imports", "{old} → {new}").format(
-                old=self.span(old), new=self.span(new)
-            )
+        if line.kind == "moved" and old is not None and old.start is not None:
+            same_day = old.start.date() == new.start.date() and not (old.all_day or new.all_day)
+            before = clock(old.start) if same_day else self.short(old)
+            words = QCoreApplication.translate("Imports", "{old} → {new}")
+            if same_day:
+                words = QCoreApplication.translate("Imports", "{new}, before {old}")
+            return words.format(old=before, new=self.span(new))
         return self.span(new)
+
+    def short(self, one: Any) -> str:
+        """Return the day and the start of an appointment."""
+        return span_words(one.start, None, self.today(), all_day=one.all_day)
 
     def span(self, one: Any) -> str:
         """Return the time of an appointment, found or known."""
@@ -133,21 +140,22 @@ class Wording:
         return treatment(line.item.kind).name
 
     def lessons(self, line: Line) -> str:
-        """Return what it does to lessons ("displaces 2 lessons, 60 min")."""
+        """Return which lessons it displaces ("2 lessons, 60 min")."""
         number = len(line.item.displaced)
         if not number:
             return ""
         minutes = line.item.displaced_minutes
-        words = QCoreApplication.translate("Imports", "displaces 1 lesson, {minutes} min")
+        words = QCoreApplication.translate("Imports", "1 lesson, {minutes} min")
         if number > 1:
-            words = QCoreApplication.translate("Imports", "displaces {number} lessons, {minutes} min")
+            words = QCoreApplication.translate("Imports", "{number} lessons, {minutes} min")
         return words.format(number=number, minutes=minutes)
 
     def speech(self, line: Line) -> str:
         """Return a line as a screen reader says it."""
         translate = QCoreApplication.translate
         parts = [kind_words(line.kind), self.title(line), self.child(line), self.when(line), self.kind(line)]
-        parts.append(self.lessons(line))
+        if line.item.displaced:
+            parts.append(translate("Imports", "displaces {lessons}").format(lessons=self.lessons(line)))
         if line.item.writes:
             parts.append(
                 translate("Imports", "ticked") if line.ticked else translate("Imports", "not ticked")
@@ -167,7 +175,9 @@ class Wording:
             Column(translate("Imports", "Pupil"), self.child),
             Column(translate("Imports", "When"), self.when, key=_start),
             Column(translate("Imports", "Treated as"), self.kind),
-            Column(translate("Imports", "Lessons"), self.lessons, key=lambda line: len(line.item.displaced)),
+            Column(
+                translate("Imports", "Displaces"), self.lessons, key=lambda line: len(line.item.displaced)
+            ),
         ]
 
 

@@ -263,13 +263,14 @@ class ImportPage(Page):
 
     def _said(self, lines: Sequence[Line]) -> str:
         lessons = {key for line in lines for key in line.item.displaced}
-        if not lessons:
-            return self.tr("Imported {number} appointments. No lesson is displaced.").format(
-                number=len(lines)
-            )
-        return self.tr("Imported {number} appointments. They displace {lessons} lessons.").format(
-            number=len(lines), lessons=len(lessons)
-        )
+        one, many = self.tr("Imported 1 appointment."), self.tr("Imported {number} appointments.")
+        words = (one if len(lines) == 1 else many).format(number=len(lines))
+        told = self.tr("No lesson is displaced.")
+        if lessons:
+            told = self.tr("1 lesson is displaced.")
+        if len(lessons) > 1:
+            told = self.tr("{number} lessons are displaced.").format(number=len(lessons))
+        return f"{words} {told}"
 
     def leave_file(self) -> None:
         """Leave the file as it is: nothing is written."""

@@ -34,7 +34,7 @@ from hospital_iep.ui.widgets.tables import TableView
 if TYPE_CHECKING:
     from datetime import datetime
 
-WIDTHS = (116, 0, 104, 250, 150, 176)
+WIDTHS = (116, 0, 104, 268, 164, 140)
 ORDER = ("added", "moved", "changed", "cancelled", "missing", "conflict", "problem", "unchanged")
 
 
@@ -76,13 +76,14 @@ class Review(QWidget):
         bar = QWidget()
         flow = FlowLayout(bar)
         self.for_label = label(self.tr("This whole file is for"), "label")
+        self.for_label.setMinimumHeight(theme().target(34))
         self.whole_file = SearchCombo(self.tr("This whole file is for"))
         self.whole_file.setMinimumWidth(theme().px(220))
         self.whole_file.chosen.connect(self.whole_file_asked)
-        self.unchanged = Button("", self.show_lines, icon="list-filter", size="small")
+        self.unchanged = Button("", self.show_lines, icon="list-filter")
         self.unchanged.setCheckable(True)
-        self.tick_all = Button(self.tr("Tick all"), lambda: self._tick(on=True), size="small")
-        self.tick_none = Button(self.tr("Tick none"), lambda: self._tick(on=False), size="small")
+        self.tick_all = Button(self.tr("Tick all"), lambda: self._tick(on=True))
+        self.tick_none = Button(self.tr("Tick none"), lambda: self._tick(on=False))
         for part in (self.for_label, self.whole_file, self.tick_all, self.tick_none, self.unchanged):
             flow.addWidget(part)
         return bar
@@ -202,9 +203,10 @@ class Review(QWidget):
         self.waiting.say(waits.format(number=to_tray))
         hint = self.tr("Undo takes the whole import back. Nothing missing is deleted without its tick.")
         if lessons:
-            hint = self.tr("Displaces {number} lessons. Nothing moves by itself: re-plan afterwards.").format(
-                number=len(lessons)
-            )
+            hint = self.tr("Displaces 1 lesson. Nothing moves by itself: re-plan afterwards.")
+            if len(lessons) > 1:
+                hint = self.tr("Displaces {number} lessons. Nothing moves by itself: re-plan afterwards.")
+            hint = hint.format(number=len(lessons))
         if hint != self.hint.text():
             self.hint.setText(hint)
             announce(self, hint)

@@ -45,6 +45,9 @@ class SearchCombo(QComboBox):
     def choose(self, key: str) -> None:
         """Let a choice hold; says nothing."""
         self.setCurrentIndex(self.findData(key))
+        field = self.lineEdit()
+        if field is not None:
+            field.setCursorPosition(0)  # a long choice shows its beginning
 
     def _make_searchable(self, *, searchable: bool) -> None:
         self.setEditable(searchable)
