@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
 
 WIDTHS = (0, 150, 150, 176, 176, 190, 176)
-NARROW = 1000  # below it, teacher and minutes stay out
+DROPPED = (2, 4, 5, 1, 3, 6)  # what stays out first where there is little room
+PUPIL_WIDTH = 190
 
 
 class CaseloadPage(Page):
@@ -93,8 +94,8 @@ class CaseloadPage(Page):
         layout = self.empty.layout()
         assert layout is not None
         practice = practice_button(self.window_)
-        practice.setVisible(not self.window_.practice)
         layout.addWidget(practice)
+        practice.setVisible(not self.window_.practice)
         layout.setAlignment(practice, Qt.AlignmentFlag.AlignHCenter)
         self.nothing = EmptyState(
             self.tr("No pupil answers this."), self.tr("Show all"), self.show_all, icon="search"
@@ -174,11 +175,14 @@ class CaseloadPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave columns out where there is no room: first the teacher, then minutes, then the deadline."""
-        room = self.width() * 100 / theme().percent
+        """Leave columns out until the pupil has room: first the teacher, then minutes, and so on."""
+        room = self.width() * 100 / theme().percent - 48
+        shown = sum(WIDTHS)
         self.table.set_widths(WIDTHS)
-        for number, least in ((2, 1150), (4, 800), (5, 600), (1, 400)):
-            self.table.setColumnHidden(number, room < least)
+        for number in DROPPED:
+            hidden = room - shown < PUPIL_WIDTH
+            self.table.setColumnHidden(number, hidden)
+            shown -= WIDTHS[number] if hidden else 0
 
     # Showing
 

@@ -31,6 +31,7 @@ from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
+from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.segments import Segments
 
 CHOSEN, SUGGESTED, ALL = "chosen", "suggested", "all"
@@ -56,8 +57,8 @@ class AccommodationsSection(Section):
     def build(self) -> None:
         self.rows: list[ChoiceRow] = []
         self.signs: dict[str, str] = {}
-        bar = QHBoxLayout()
-        bar.setSpacing(theme().px(8))
+        bar = QWidget()
+        flow = FlowLayout(bar)
         self.lens = Segments(
             self.tr("Show"), {CHOSEN: self.tr("Chosen"), SUGGESTED: self.tr("Suggested"), ALL: self.tr("All")}
         )
@@ -67,13 +68,12 @@ class AccommodationsSection(Section):
         self.group.choose("")
         self.group.chosen.connect(lambda _key: self.show_rows())
         self.search = FindField(self.tr("Search all {count}").format(count=len(accommodations())))
-        self.search.setMinimumWidth(theme().px(120))
         self.search.textChanged.connect(self._found)
         self.own = Button(self.tr("Own entry"), lambda: OwnEntryDialog(self).open(), icon="plus")
-        bar.addWidget(self.lens)
-        bar.addWidget(self.group, 2)
-        bar.addWidget(self.search, 3)
-        bar.addWidget(self.own)
+        self.group.setFixedWidth(theme().px(142))
+        self.search.setFixedWidth(theme().px(160))
+        for widget in (self.lens, self.group, self.search, self.own):
+            flow.addWidget(widget)
         self.late = Banner("", self.tr("Look at them"), self._show_late, icon="clock-alert")
         self.late.hide()
         self.table = ChoicesTable(self.tr("Accommodations"), self.desk.today())
@@ -91,7 +91,7 @@ class AccommodationsSection(Section):
             self.tr("Space chooses, B, H and S switch bed, home and school, Enter opens the details."), "hint"
         )
         self.hint.setWordWrap(True)
-        self.body.addLayout(bar)
+        self.body.addWidget(bar)
         self.body.addWidget(self.late)
         self.body.addWidget(self.views, 1)
         self.body.addWidget(self.hint)
@@ -368,6 +368,7 @@ class OwnEntryDialog(DialogBase):
         self._section = section
         self.text = LongTextField(self.tr("Do this"), lines=2)
         self.body.addWidget(self.text)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add"), self._add, icon="plus")
 
@@ -425,6 +426,7 @@ class DetailDialog(DialogBase):
         )
         for field in fields:
             self.body.addWidget(field)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Keep"), self._keep, icon="check")
 

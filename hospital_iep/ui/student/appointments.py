@@ -162,6 +162,7 @@ class AppointmentDialog(DialogBase):
         ):
             self.body.addWidget(widget)
         self.kind.committed.connect(self._show_buffers)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add") if row is None else self.tr("Keep"), self._keep, icon="check")
 
@@ -237,6 +238,7 @@ class TrayDialog(DialogBase):
             box.addWidget(button)
             self.body.addLayout(box)
             self.body.addWidget(line())
+        self.body.addStretch(1)
         self.cancel(self.tr("Close"))
 
     def _give(self, key: UUID, button: Button) -> None:

@@ -70,6 +70,7 @@ class CourseCard(Card):
         self.body.addWidget(self.title)
         self.body.addWidget(head)
         self.pages = QStackedWidget()
+        self.pages.setStyleSheet("QStackedWidget { background: transparent; }")
         self.pages.addWidget(self._curve_page())
         self.pages.addWidget(self._dates_page())
         self.body.addWidget(self.pages)
@@ -97,7 +98,7 @@ class CourseCard(Card):
             columns, lambda row: step_speech(row[1]), self
         )
         self.table = TableView(tr("Steps of the curve"), self.steps)
-        self.table.set_widths((150, 92, 104, 120, 150, 0))
+        self.table.set_widths((215, 92, 122, 130, 166, 0))
         self.table.setMinimumHeight(theme().px(220))
         self.table.opened.connect(self._edit_step)
         self.back = Button(tr("Back to the typical curve"), self._typical, icon="undo-2", size="small")
@@ -282,6 +283,7 @@ class StepDialog(DialogBase):
             self.body.addWidget(widget)
         source = evidence_words(segment.evidence)
         self.body.addWidget(Wrapped(" ".join(part for part in (source, segment.source) if part), "caption"))
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Change for this child"), self._keep, icon="check")
 
@@ -326,6 +328,7 @@ class MoveDialog(DialogBase):
         self.at = TextField(self.tr("Begins at"))
         self.at.show_value(f"{on.start:%H:%M}")
         self.body.addWidget(Pair(self.day, self.at))
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Move"), self._move, icon="check")
 
@@ -364,6 +367,7 @@ class DelayDialog(DialogBase):
         self.body.addWidget(self.first)
         self.body.addWidget(self.days)
         self.body.addWidget(self.preview)
+        self.body.addStretch(1)
         self.cancel()
         self.button = self.primary(self.tr("Delay"), self._delay, icon="calendar-clock")
         self.days.typed.connect(lambda _text: self._show())

@@ -71,16 +71,16 @@ def hour_steps(segments: Sequence[CurveSegment], minutes: int, variant: str, bas
 
 
 def day_levels(segments: Sequence[CurveSegment], variant: str, base: int) -> list[int]:
-    """Return the level of each day after the treatment that the curve tells of; empty where it tells none."""
+    """Return the level of each day from the one after the treatment on; empty where the curve tells none."""
     days: dict[int, int] = {}
     for each in segments:
         if not isinstance(each.span, DaySpan) or (each.variants and variant not in each.variants):
             continue
-        for day in range(max(each.span.first, 0), min(each.span.last, DAYS_SHOWN) + 1):
+        for day in range(max(each.span.first, 1), min(each.span.last, DAYS_SHOWN) + 1):
             days[day] = min(days.get(day, 4), int(each.level))
     if not days:
         return []
-    return [days.get(day, base) for day in range(max(days) + 2)]
+    return [days.get(day, base) for day in range(1, max(days) + 2)]
 
 
 def span_text(segment: CurveSegment) -> str:
@@ -261,8 +261,8 @@ class CurveDrawing(QWidget):
         painter.setFont(look.font(11.5))
         painter.setPen(look.color("text2"))
         line = QRectF(plot.left(), plot.bottom() + 1, plot.width(), low)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self.tr("day of treatment"))
-        last = self.tr("day {day} after").format(day=len(self._days) - 1)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self.tr("day 1 after"))
+        last = self.tr("day {day} after").format(day=len(self._days))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, last)
 
     @staticmethod

@@ -202,6 +202,7 @@ class BestTimeDialog(DialogBase):
         self.body.addWidget(Pair(self.start, self.end))
         self.body.addWidget(label(self.tr("Energy"), "label"))
         self.body.addWidget(self.level)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add"), self._add, icon="plus")
 
@@ -235,6 +236,7 @@ class CheckDialog(DialogBase):
         self.body.addWidget(self.level)
         self.body.addWidget(self.rater)
         self.body.addWidget(Pair(self.day, self.at))
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add"), self._add, icon="plus")
 

@@ -60,10 +60,10 @@ class GalleryDialog(DialogBase):
         self._then = then
         self._all = [each for group in treatment.gallery().values() for each in group]
         self.search = FindField(self.tr("Search {count} treatments").format(count=len(self._all)))
-        columns = [
-            Column[TreatmentTemplate](self.tr("Treatment"), lambda each: each.name),
-            Column[TreatmentTemplate](self.tr("Kind"), lambda each: kind_words(each.kind)),
-            Column[TreatmentTemplate](self.tr("Evidence"), lambda each: evidence_words(each.evidence)),
+        columns: list[Column[TreatmentTemplate]] = [
+            Column(self.tr("Treatment"), lambda each: each.name),
+            Column(self.tr("Kind"), lambda each: kind_words(each.kind)),
+            Column(self.tr("Evidence"), lambda each: evidence_words(each.evidence)),
         ]
         self.model: RowsModel[TreatmentTemplate] = RowsModel(columns, None, self)
         self.table = TableView(self.tr("Kinds of treatment"), self.model)

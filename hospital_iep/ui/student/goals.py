@@ -438,6 +438,7 @@ class DataPointDialog(DialogBase):
         self.note = LongTextField(self.tr("Note"), lines=1)
         for field in (self.value, self.kind, self.day, self.help, self.note):
             self.body.addWidget(field)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add point"), self._add, icon="plus")
 

@@ -200,6 +200,7 @@ class IsolationDialog(SpanDialog):
             self.effect,
         ):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Save"), self._save, icon="check")
         self.show_effect()
@@ -251,6 +252,7 @@ class WindowDialog(SpanDialog):
             self.effect,
         ):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Save"), self._save, icon="check")
         self.show_effect()

@@ -163,6 +163,7 @@ class LogDialog(DialogBase):
         self.note.show_value(row.data.note)
         for field in (self.minutes, self.topic, self.note):
             self.body.addWidget(field)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Correct"), self._correct, icon="check")
 
@@ -312,6 +313,7 @@ class WorkDialog(DialogBase):
             Pair(*days[2:]),
         ):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add") if row is None else self.tr("Keep"), self._keep, icon="check")
 

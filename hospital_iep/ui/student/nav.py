@@ -62,7 +62,7 @@ class NavRow(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(WIDTH - 20), theme().target(30 if self.entry.inner else 34))
+        return QSize(theme().px(WIDTH - 16), theme().target(30 if self.entry.inner else 34))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -172,7 +172,7 @@ class Nav(Surface):
         outer.setContentsMargins(0, 0, 1, 0)
         content = QWidget()
         self.body = column(content, 10, 2)
-        self.body.setContentsMargins(theme().px(10), theme().px(14), theme().px(10), theme().px(10))
+        self.body.setContentsMargins(theme().px(10), theme().px(14), theme().px(5), theme().px(10))
         self.card = NameCard()
         self.body.addWidget(self.card)
         self.body.addStretch(1)

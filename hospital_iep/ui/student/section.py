@@ -68,7 +68,7 @@ class Pair(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(STACKED if self._many == 2 else STACKED * 1.35)
+        narrow = self.width() < theme().px(STACKED if self._many == 2 else STACKED * 1.2)
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if wanted != self._box.direction():
             self._box.setDirection(wanted)

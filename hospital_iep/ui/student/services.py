@@ -338,6 +338,7 @@ class ServiceDialog(DialogBase):
         self.body.addWidget(Pair(self.kind, self.provider))
         self.body.addWidget(Pair(self.minutes, self.times))
         self.body.addWidget(Pair(self.location, self.ends))
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add"), self._add, icon="plus")
 

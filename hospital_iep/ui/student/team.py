@@ -300,6 +300,7 @@ class PersonDialog(DialogBase):
         self.body.addWidget(Pair(self.organisation, self.relationship))
         self.body.addWidget(Pair(self.phone, self.email))
         self.body.addWidget(self.named)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add") if contact is None else self.tr("Keep"), self._keep, icon="check")
 
@@ -389,6 +390,7 @@ class ConsentDialog(DialogBase):
             self.assent,
         ):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Record"), self._record, icon="shield-check")
 
@@ -442,6 +444,7 @@ class RevokeDialog(DialogBase):
         self.who = TextField(self.tr("Revoked by"))
         self.body.addWidget(self.who)
         self.body.addWidget(self.day)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Revoke"), self._revoke, icon="ban")
 
@@ -478,6 +481,7 @@ class ContactDialog(DialogBase):
         self.again = DayField(self.tr("Follow up on"), today=section.desk.today)
         for field in (self.with_whom, self.channel, self.reached, self.note, self.again):
             self.body.addWidget(field)
+        self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add"), self._add, icon="plus")
 
