@@ -234,6 +234,7 @@ ONCE = {
 LASTING = {
     "documents.issue": "a disclosure was made: it is on record for good",
     "documents.mark_mistake": "a note on what was sent, on record for good",
+    "feeds.given_out": "a calendar file left: it is on record for good",
 }
 TELLING = {"week.publish": "its effect can be taken back; that it was told stays on record"}
 

@@ -1,4 +1,4 @@
-"""Importing appointments by mouse and key: look, decide, apply, take back; nothing by itself, nothing unsaid."""
+"""Importing appointments by mouse and key: look, decide, apply, take back; nothing by itself, all of it said."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -191,9 +191,7 @@ def test_an_earlier_import_is_taken_back_and_edited_rows_stay(qtbot, window, pag
     clinic = next(row for row in rows if row.data.title == "Kidney clinic")
     window.desk.do("Edited", records.edit, AppointmentData, clinic.id, {"place": "Room 9"})
     click(qtbot, page.start.earlier.back)
-    titles = {
-        row.data.title for row in window.desk.read(records.listed, AppointmentData, student_id=child)
-    }
+    titles = {row.data.title for row in window.desk.read(records.listed, AppointmentData, student_id=child)}
     assert "Kidney clinic" in titles
     assert "Dentist" not in titles
     assert "1 were changed since and stay: Thu 26 Nov" in page.start.applied.words.text()

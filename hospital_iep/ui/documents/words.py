@@ -1,0 +1,69 @@
+"""Documents, readers, languages and file kinds in words."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from hospital_iep.domain.disclosure import Audience, DocumentKind
+
+A = Audience
+READERS: Mapping[DocumentKind, tuple[Audience, ...]] = {
+    DocumentKind.TIMETABLE: (A.STAFF, A.FAMILY),
+    DocumentKind.CHILD_TIMETABLE: (A.CHILD, A.FAMILY),
+    DocumentKind.PACKET: (A.TEACHER, A.NURSE, A.DISTRICT, A.FAMILY, A.CLASSMATES),
+    DocumentKind.ACCOMMODATIONS: (A.TEACHER, A.NURSE, A.FAMILY, A.STAFF),
+    DocumentKind.EMERGENCY: (A.NURSE, A.TEACHER, A.FAMILY, A.STAFF),
+    DocumentKind.PLAN: (A.FAMILY, A.TEACHER, A.DISTRICT, A.STAFF),
+    DocumentKind.PROGRESS: (A.FAMILY, A.TEACHER, A.DISTRICT),
+    DocumentKind.CHECKLIST: (A.FAMILY, A.TEACHER, A.NURSE, A.STAFF),
+    DocumentKind.ROUND: (A.STAFF,),
+    DocumentKind.HOURS: (A.DISTRICT, A.FAMILY, A.STAFF),
+    DocumentKind.CERTIFICATION: (A.DISTRICT,),
+    DocumentKind.ATTENDANCE: (A.DISTRICT, A.TEACHER),
+    DocumentKind.MEETING: (A.FAMILY, A.TEACHER, A.DISTRICT),
+    DocumentKind.LETTER: (A.FAMILY, A.TEACHER, A.NURSE, A.DISTRICT),
+}
+OF_NOBODY = {DocumentKind.ROUND}  # of the ward's day, never of one child
+LANGUAGES = {"en": "English", "es": "Español", "ar": "العربية"}
+
+
+def kind_words(kind: DocumentKind) -> str:
+    """Return a kind of document in words."""
+    translate = QCoreApplication.translate
+    words = {
+        DocumentKind.TIMETABLE: translate("Documents", "Timetable"),
+        DocumentKind.CHILD_TIMETABLE: translate("Documents", "Child's timetable"),
+        DocumentKind.PACKET: translate("Documents", "Re-entry packet"),
+        DocumentKind.ACCOMMODATIONS: translate("Documents", "Accommodations sheet"),
+        DocumentKind.EMERGENCY: translate("Documents", "Emergency page"),
+        DocumentKind.PLAN: translate("Documents", "Plan"),
+        DocumentKind.PROGRESS: translate("Documents", "Progress report"),
+        DocumentKind.CHECKLIST: translate("Documents", "Return checklist"),
+        DocumentKind.ROUND: translate("Documents", "Round sheet"),
+        DocumentKind.HOURS: translate("Documents", "Hours taught"),
+        DocumentKind.CERTIFICATION: translate("Documents", "Physician form"),
+        DocumentKind.ATTENDANCE: translate("Documents", "Attendance"),
+        DocumentKind.MEETING: translate("Documents", "Meeting record"),
+        DocumentKind.LETTER: translate("Documents", "Letter"),
+    }
+    return words[kind]
+
+
+def reader_words(audience: Audience) -> str:
+    """Return who a document is for."""
+    translate = QCoreApplication.translate
+    words = {
+        A.TEACHER: translate("Documents", "Home-school teacher"),
+        A.NURSE: translate("Documents", "School nurse"),
+        A.DISTRICT: translate("Documents", "District"),
+        A.FAMILY: translate("Documents", "Family"),
+        A.CLASSMATES: translate("Documents", "Classmates"),
+        A.CHILD: translate("Documents", "The child"),
+        A.STAFF: translate("Documents", "Hospital staff"),
+    }
+    return words[audience]
+
+
+def recipient_words(recipient: str, audience: Audience) -> str:
+    """Return to whom a document went; where nobody is named, who it is for."""
+    return reader_words(audience) if recipient in ("", audience.value) else recipient
