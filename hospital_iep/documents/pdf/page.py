@@ -15,6 +15,7 @@ from hospital_iep.documents.pdf.styles import FOOT, MARGIN, QUIET, RULE, page_si
 from hospital_iep.words import say
 
 ACROSS = 76.0
+RULE_AT = MARGIN + FOOT - 5 * mm
 
 
 def foot_of(document: Document) -> str:
@@ -40,11 +41,15 @@ def marks_of(document: Document) -> tuple[str, ...]:
 
 
 class Page(BaseDocTemplate):  # type: ignore[misc]
-    """Lays a document's flowables onto its pages; ``pages`` is their number where it is known."""
+    """Lays a document's flowables onto its pages.
 
-    def __init__(self, file: io.BytesIO, document: Document, pages: int) -> None:
+    "Page x of y" is a form that each page points to and that is drawn when y is known, so that nothing is
+    laid out twice.
+    """
+
+    def __init__(self, file: io.BytesIO, document: Document) -> None:
         width, height = page_size(document)
-        self.document, self.pages = document, pages
+        self.document = document
         super().__init__(
             file,
             pagesize=(width, height),
@@ -70,22 +75,35 @@ class Page(BaseDocTemplate):  # type: ignore[misc]
         document, language = self.document, self.document.language
         canvas.saveState()
         self._across(canvas)
-        child = document.look is Look.CHILD
         canvas.setStrokeColor(RULE)
         canvas.setLineWidth(0.7)
-        line = MARGIN + FOOT - 5 * mm
-        canvas.line(MARGIN, line, self.paper[0] - MARGIN, line)
-        size = 11.0 if child else 9.0
-        page = say("Page {page} of {pages}", language).format(
-            page=canvas.getPageNumber(), pages=self.pages or "…"
-        )
-        first = line - size - 4
-        self._line(canvas, first, page, size, end=True)
+        canvas.line(MARGIN, RULE_AT, self.paper[0] - MARGIN, RULE_AT)
+        size, first = self._foot()
+        canvas.doForm(f"page{canvas.getPageNumber()}")
         self._line(canvas, first, foot_of(document), size, end=False)
         if document.practice:
             words = say("Practice: every person is invented", language)
             self._line(canvas, first - size - 3, words, size, end=False)
         canvas.restoreState()
+
+    def _foot(self) -> tuple[float, float]:
+        """Return the size of the foot's text and the height of its first line."""
+        size = 11.0 if self.document.look is Look.CHILD else 9.0
+        return size, RULE_AT - size - 4
+
+    @override
+    def beforeDocument(self) -> None:
+        canvas = self.canv
+
+        def number() -> None:
+            size, first = self._foot()
+            for page in range(1, self.page + 1):
+                text = say("Page {page} of {pages}", self.document.language)
+                canvas.beginForm(f"page{page}", 0, 0, *self.paper)
+                self._line(canvas, first, text.format(page=page, pages=self.page), size, end=True)
+                canvas.endForm()
+
+        canvas.at_end = number
 
     def _line(self, canvas: Any, y: float, text: str, size: float, *, end: bool) -> None:
         right_to_left = fonts.is_right_to_left(self.document.language)

@@ -64,16 +64,15 @@ reportlab.rl_config.invariant = 1  # no clock and no random id in what reportlab
 def render(document: Document, *, archive: bool = False) -> bytes:
     """Return a document as a tagged PDF (PDF/UA-1; with ``archive`` also PDF/A-3a).
 
-    Laid out twice, so that "page x of y" knows y. Equal documents give equal bytes.
+    Equal documents give equal bytes.
     """
     fonts.register()
-    pages = _lay_out(document, 0)[2]
-    raw, canvas, _, root = _lay_out(document, pages)
+    raw, canvas, root = _lay_out(document)
     facts = Facts(document.title, document.language, document.issued_on, archive)
     return finish(raw, canvas, root, facts)
 
 
-def _lay_out(document: Document, pages: int) -> tuple[bytes, TaggedCanvas, int, Element]:
+def _lay_out(document: Document) -> tuple[bytes, TaggedCanvas, Element]:
     drawer = _Drawer(document)
     buffer = io.BytesIO()
     made: list[TaggedCanvas] = []
@@ -82,9 +81,9 @@ def _lay_out(document: Document, pages: int) -> tuple[bytes, TaggedCanvas, int, 
         made.append(TaggedCanvas(*arguments, **options))
         return made[-1]
 
-    template = Page(buffer, document, pages)
+    template = Page(buffer, document)
     template.build(drawer.story(), canvasmaker=canvas)
-    return buffer.getvalue(), made[-1], template.page, drawer.root
+    return buffer.getvalue(), made[-1], drawer.root
 
 
 LONG_TITLE = 18  # letters that stand on one line beside the batteries
@@ -165,7 +164,8 @@ class _Drawer:
         element = Element(f"H{block.level}", self.here)
         style = self.styles.headings[block.level]
         if self.document.look is Look.CHILD and len(block.text) > LONG_TITLE:
-            style = self.styles.headings[2]  # a long name must not push the day off its page
+            # a long name must not push the day off its page
+            style = self.styles.headings[2 if len(block.text) < 1.5 * LONG_TITLE else 3]
         written = self.text(block.text, style, element, bold=True)
         self.headings += 1
         written.outline = (block.level, block.text, f"h{self.headings}")

@@ -94,7 +94,7 @@ def styles_for(look: Look) -> Styles:
         ),
         headings={
             1: heading(1, 2.15 if child else 1.85, 0),
-            2: heading(2, 1.3, 1.0),
+            2: heading(2, 1.6 if child else 1.3, 0 if child else 1.0),
             3: heading(3, 1.08, 0.7),
             4: heading(4, 1.0, 0.5),
         },

@@ -43,6 +43,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._open: str | None = None
         self.annotation_element: Any = None
         self.text_element: Element | None = None
+        self.at_end: Callable[[], None] | None = None  # draws what is known only when all pages are
         super().__init__(*arguments, **options)
         if self._open is None:
             self._open_artifact()  # page 1 does not pass through _startPage
@@ -122,6 +123,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().showPage()
 
     def _drop_empty_last_page(self) -> None:
+        if self.at_end is not None:
+            self.at_end()
+            self.at_end = None
         if self._open == "artifact" and [code for code in self._code if code.strip()] == [ARTIFACT]:
             self._code.clear()
 
