@@ -69,9 +69,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG
     except BrokenPipeError:
         return WRONG
+    except Exception as error:  # noqa: BLE001  (never a traceback: the kind and the place, no values)
+        sys.stderr.write(f"{given[0]}: {_said(error)}\n")
+        return WRONG
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
         return NO
+
+
+def _said(error: Exception) -> str:
+    """Return what to say of a fault: its own sentence where it has one, else its kind and place."""
+    sentence = getattr(error, "sentence", "")
+    if isinstance(sentence, str) and sentence:
+        return sentence
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}" if at else "unknown place"
+    return f"a fault of the program ({type(error).__name__} in {place})"
 
 
 def _speak_utf8() -> None:

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication
 
+from hospital_iep.ui.finding import add_finders
 from hospital_iep.ui.imports.drop import FileDrop
 from hospital_iep.ui.page import Page
 from hospital_iep.ui.window import Window
@@ -31,6 +32,7 @@ def add_pages(window: Window) -> None:
     )
     if window.has_page("imports"):
         FileDrop(window)
+    add_finders(window)
 
 
 def _add(

@@ -12,7 +12,7 @@ from hospital_iep.operations import caseload, student
 from hospital_iep.operations.caseload import CaseloadRow
 from hospital_iep.ui.caseload.add import AddPupil, practice_button
 from hospital_iep.ui.caseload.model import CaseloadDelegate, columns, finds, passes, sorted_rows, speech
-from hospital_iep.ui.commands import FIND, Command
+from hospital_iep.ui.commands import Command
 from hospital_iep.ui.page import Page, column
 from hospital_iep.ui.student.find import FindField
 from hospital_iep.ui.theme import theme
@@ -44,7 +44,6 @@ class CaseloadPage(Page):
         self._build()
         self.desk.changed.connect(self._on_changed)
         self.privacy.changed.connect(lambda _on: self.show_rows())
-        window.commands.add_provider(self._answers)
         self._stale = True
 
     def _build(self) -> None:
@@ -127,25 +126,6 @@ class CaseloadPage(Page):
 
     def _nothing(self) -> None:
         """Do nothing: the table itself handles the key; it is only listed."""
-
-    def _answers(self, typed: str) -> list[Command]:
-        """Answer the palette with pupils."""
-        rows = [row for row in self._read() if finds(row, typed, self.privacy)]
-        found = []
-        for row in sorted_rows(rows, self.privacy)[:6]:
-            key, child = str(row.student.id), row.student
-            name = self.privacy.name(child.short_name, child.initials, key)
-            detail = ", ".join(part for part in (child.place, child.bed) if part)
-            found.append(
-                Command(
-                    name,
-                    lambda key=key: self.window_.open("student", student_id=key),  # type: ignore[misc]
-                    "user",
-                    detail=detail,
-                    section=FIND,
-                )
-            )
-        return found
 
     @override
     def enter(self, **target: Any) -> None:
