@@ -133,8 +133,9 @@ def timetable(
     *,
     teacher_id: UUID | None = None,
     student_id: UUID | None = None,
+    place_id: UUID | None = None,
 ) -> TimetableContents:
-    """Return a week's lessons of a teacher, a child or everybody, with initials only."""
+    """Return a week's lessons of a teacher, a child, a ward or everybody, with initials only."""
     known = {row.id: row for row in caseload.students(session)}
     teachers = {row.id: row.name for row in session.exec(select(Teacher)).all()}
     places = {row.id: row.name for row in session.exec(select(Place)).all()}
@@ -143,6 +144,7 @@ def timetable(
         for row in week.lessons(session, first, last)
         if row.data.state is not LessonState.WITHDRAWN
         and teacher_id in (None, row.teacher_id)
+        and place_id in (None, row.place_id)
         and (student_id is None or student_id in row.student_ids)
     ]
     school = settings.school_day(session)
@@ -168,6 +170,8 @@ def timetable(
         whose = teachers.get(teacher_id, "")
     elif student_id is not None:
         whose = known[student_id].initials
+    elif place_id is not None:
+        whose = places.get(place_id, "")
     return TimetableContents(whose, tuple(days))
 
 

@@ -128,6 +128,7 @@ def prepare(
     practice: bool = False,
     monday: date | None = None,
     teacher_id: UUID | None = None,
+    place_id: UUID | None = None,
 ) -> Draft:
     """Gather a document's contents, filter them for the reader, build it. Writes nothing.
 
@@ -150,7 +151,7 @@ def prepare(
         practice=practice,
     )
     first = monday or week.week_of(today)[0]
-    wish = _Wish(session, student_id, audience, today, first, teacher_id, language, may.items)
+    wish = _Wish(session, student_id, audience, today, first, teacher_id, place_id, language, may.items)
     document, withheld = _MAKERS.get(kind, _sheet(kind))(wish, cover)
     return Draft(
         kind=kind,
@@ -175,6 +176,7 @@ class _Wish:
     today: date
     monday: date
     teacher_id: UUID | None
+    place_id: UUID | None
     language: str
     signed: tuple[str, ...]
 
@@ -195,7 +197,12 @@ def _child_timetable(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld
 def _timetable(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
     last = wish.monday + timedelta(days=6)
     gathered = contents.timetable(
-        wish.session, wish.monday, last, teacher_id=wish.teacher_id, student_id=wish.student_id
+        wish.session,
+        wish.monday,
+        last,
+        teacher_id=wish.teacher_id,
+        student_id=wish.student_id,
+        place_id=wish.place_id,
     )
     return timetable_sheet.build(gathered, cover), []
 

@@ -11,13 +11,15 @@ from typing_extensions import override
 from hospital_iep.paths import resource
 from hospital_iep.ui.theme import theme
 
+_UNKNOWN = "circle-help"  # a ward's own catalogue may name a drawing that is not here
 _KEPT = 512  # pixmaps; about 2 MB at 34 px and double resolution
 _pixmaps: OrderedDict[tuple[str, str, int, int], QPixmap] = OrderedDict()
 
 
 @cache
 def _drawing(name: str) -> bytes:
-    return resource("icons", f"{name}.svg").read_bytes()
+    file = resource("icons", f"{name}.svg")
+    return (file if file.is_file() else resource("icons", f"{_UNKNOWN}.svg")).read_bytes()
 
 
 @cache
@@ -52,7 +54,10 @@ def pixmap(name: str, colour: str, size: QSize) -> QPixmap:
 
 
 def paint(painter: QPainter, name: str, rect: QRect, colour: str) -> None:
-    """Draw an icon into a square of a widget that paints itself; ``colour`` is a token name."""
+    """Draw an icon into a square of a widget that paints itself; ``colour`` is a token name.
+
+    A name without a drawing shows a question mark: it may come from a catalogue, and painting never fails.
+    """
     ratio = painter.device().devicePixelRatio()
     image = QPixmap(pixmap(name, theme().token(colour), rect.size() * ratio))
     image.setDevicePixelRatio(ratio)

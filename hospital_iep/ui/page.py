@@ -25,6 +25,7 @@ class Page(QWidget):
 
     title_changed = Signal()
     title = ""
+    panel_width = 320  # of the side panel, with its margins
     help_page = "index"  # file name in resources/help, without .md, for F1
 
     def __init__(self, window: "Window") -> None:

@@ -41,7 +41,6 @@ WIDE, MIDDLE = (
     1280,
     1024,
 )  # below the first the side panel is a drawer, below the second it covers the content
-PANEL = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +303,7 @@ class Window(QWidget):
         """Follow the width: all panes, a drawer below 1280, a full cover below 1024."""
         drawer = self.has_drawer
         self.header.panel_button.setVisible(drawer and self._panel is not None)
-        width = theme().px(PANEL)
+        width = theme().px(self.page.panel_width if self.page else Page.panel_width)
         docked = self._middle.indexOf(self.side) >= 0
         self.side.setProperty("drawer", "true" if drawer else "false")
         self.side.style().unpolish(self.side)

@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QImage, QPainter
 
 from hospital_iep import ui
 from hospital_iep.paths import resource
@@ -81,6 +81,15 @@ def test_a_wide_icon_stands_at_the_leading_edge(look):
     drawn = [x for x in range(40) if any(image.pixelColor(x, y).alpha() for y in range(20))]
     assert drawn
     assert max(drawn) < 20
+
+
+def test_painting_an_unknown_icon_shows_a_question_mark(look):
+    image = QImage(24, 24, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    icons.paint(painter, "named-by-a-ward", QRect(0, 0, 24, 24), "accent")
+    painter.end()
+    assert colours(image) == {tokens()["light"]["accent"]}
 
 
 def test_an_unknown_icon_is_a_fault(look):

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.week.items import Lens
+from hospital_iep.ui.week.speech import energy_word
 from hospital_iep.ui.widgets.basics import Button, Elided, IconButton, label
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.combo import SearchCombo
@@ -86,6 +87,16 @@ class TwoEnds(QWidget):
         self.fit()
 
 
+def _legend() -> list[Chip]:
+    """Return what the marks of a proposal mean, and the levels of energy."""
+    translate = QCoreApplication.translate
+    marks = [
+        Chip(translate("WeekBar", "Moves"), "arrow-right"),
+        Chip(translate("WeekBar", "Pinned stay"), "pin"),
+    ]
+    return marks + [Chip(f"{level} {energy_word(level)}", f"energy-{level}") for level in range(4, -1, -1)]
+
+
 class WeekBar(TwoEnds):
     """Lens, person, beside; re-plan, print, review and publish."""
 
@@ -114,7 +125,7 @@ class WeekBar(TwoEnds):
         self.person = SearchCombo(self.tr("Who"))
         self.person.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.person.chosen.connect(self.person_chosen)
-        self.beside = Button("", self._open_beside, icon="git-compare-arrows")
+        self.beside = Button(self.tr("Beside"), self._open_beside, icon="git-compare-arrows")
         self.no_beside = IconButton("x", self.tr("Nobody beside"), partial(self.beside_chosen.emit, ""))
         self._pair = pair = QWidget()
         both = QHBoxLayout(pair)
@@ -134,7 +145,9 @@ class WeekBar(TwoEnds):
             self.tr("Review and publish"), self.publish_asked.emit, icon="check", kind="primary"
         )
         self.changes.setMinimumHeight(theme().target(34))
-        right: tuple[QWidget, ...] = (self.changes, self.plan, self.print, self.publish)
+        self.legend = _legend()
+        self._planned = self._proposing = False
+        right: tuple[QWidget, ...] = (self.changes, self.plan, self.print, self.publish, *self.legend)
         for entry in right:
             self.second.addWidget(entry)
 
@@ -142,7 +155,11 @@ class WeekBar(TwoEnds):
     def fit(self) -> None:
         """Give up words before a second row: what Review says too, then those of Print and Beside."""
         name = self._others.get(self._beside, "")
-        self.changes.setVisible(bool(self.changes.text()))
+        self.changes.setVisible(bool(self.changes.text()) and not self._proposing)
+        for button, shown in ((self.plan, True), (self.print, True), (self.publish, self._planned)):
+            button.setVisible(shown and not self._proposing)
+        for chip in self.legend:
+            chip.setVisible(self._proposing)
         self.print.setText(self.tr("Print"))
         self.beside.setText(self.tr("Beside: {name}").format(name=name) if name else self.tr("Beside"))
         self._measure()
@@ -185,12 +202,15 @@ class WeekBar(TwoEnds):
         self.no_beside.setVisible(bool(name))
         self.fit()
 
-    def show_state(self, *, changes: int, planned: bool) -> None:
-        """Say how much is not told yet; the button that leads on is the primary one."""
+    def show_state(self, *, changes: int, planned: bool, proposing: bool) -> None:
+        """Say how much is not told yet; the button that leads on is the primary one.
+
+        A proposal is decided in its own panel: meanwhile the legend stands in the buttons' place.
+        """
+        self._planned, self._proposing = planned, proposing
         one = self.tr("1 change to tell")
         many = self.tr("%n changes to tell", "", changes)
         self.changes.setText("" if not changes else one if changes == 1 else many)
-        self.publish.setVisible(planned)
         self.plan.setText(self.tr("Re-plan") if planned else self.tr("Plan this week"))
         self.fit()
 

@@ -10,10 +10,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from hospital_iep.operations import board, planning
+from hospital_iep.domain.disclosure import Audience, DocumentKind
+from hospital_iep.operations import board, documents, planning
 from hospital_iep.operations import week as timetable
 from hospital_iep.operations.planning import Idea
 from hospital_iep.ui.background import Job
+from hospital_iep.ui.preview import preview
 from hospital_iep.ui.week.contents import Contents, lane_id, lane_person
 from hospital_iep.ui.week.desk import (
     Choice,
@@ -147,9 +149,10 @@ class CaseWeek(QObject):
         if UUID(lesson) not in standing.lessons:
             return WhyHere(translate("Week", "It is over, or no longer part of what is planned."))
         found = standing.why_here(UUID(lesson), self._names(standing))
-        sentences = found["sentences"] or [translate("Week", "Nothing else costs less.")]
-        clean = [text.replace("..", ".") for text in sentences]  # a name may end with a full stop
-        return WhyHere(clean[0], tuple(Fact(text) for text in clean[1:]))
+        row = next(row for row in self._known() if str(row.id) == lesson)
+        pupils = ", ".join(self._name(key) for key in row.student_ids)
+        first, *rest = self._words(standing).why_here(found, pupils, row.data.start)
+        return WhyHere(first, tuple(Fact(text) for text in rest))
 
     def _known(self) -> Sequence[timetable.LessonRow]:
         return self._facts.lessons if self._facts else ()
@@ -340,9 +343,11 @@ class CaseWeek(QObject):
         )
         self._desk.do(label, timetable.accept, wanted)
 
-    def unlock(self, need: str, key: str, day: date) -> Job | None:  # noqa: ARG002
-        """Do nothing: every change that makes room is the person's own to make, none is offered to try."""
-        return None
+    def unlock(self, need: str, key: str) -> None:
+        """Open the place where a change that would make room is made: it is the person's own to make."""
+        known = self._facts.needs_by_id.get(UUID(need)) if self._facts else None
+        if known is not None:
+            self._window.open("student", student_id=str(known.student_id), section=key)
 
     # -- telling
 
@@ -365,9 +370,22 @@ class CaseWeek(QObject):
         self._desk.do(translate("Week", "Published the week"), timetable.publish, *self._days(day))
 
     def print(self, lens: Lens, person: str, day: date) -> None:
-        """Open the documents, where the timetable of a child is made and printed."""
-        target = {"student_id": person} if lens is Lens.PUPIL else {}
-        self._window.open("documents", day=day.isoformat(), **target)
+        """Show what a lens shows as it will be on paper: initials only; print and save record the issue."""
+        key = UUID(person) if person else None
+        student = key if lens is Lens.PUPIL else None
+        draft = self._desk.read(
+            documents.prepare,
+            DocumentKind.TIMETABLE,
+            student,
+            Audience.STAFF,
+            today=self._desk.today(),
+            practice=self._desk.database.practice,
+            monday=self._days(day)[0],
+            teacher_id=key if lens is Lens.TEACHER else None,
+            place_id=key if lens is Lens.WARD_DAY else None,
+        )
+        code = self._read(day).students[student].code if student else ""
+        preview(self._window, draft, code)
 
     def open(self, lesson: str) -> None:
         """Open the page of the (first) pupil of a lesson."""

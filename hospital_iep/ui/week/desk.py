@@ -45,7 +45,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Unlock:
-    """One change that would win minutes; ``key`` lets the person do it, "" only says it."""
+    """One change that would win minutes; ``key`` says where it is made, "" where there is no such place."""
 
     text: str
     minutes: int
@@ -171,8 +171,8 @@ class WeekDesk(Protocol):
     def accept(self, proposal: Proposal, moves: Collection[str]) -> None:
         """Do the ticked moves, by their keys, as one step."""
 
-    def unlock(self, need: str, key: str, day: date) -> Job | None:
-        """Try a change that would make room; returns a job as ``plan`` does, or None if it is done."""
+    def unlock(self, need: str, key: str) -> None:
+        """Open the place where a change that would make room is made: it is the person's own to make."""
 
     def move(self, lesson: str, start: datetime, lane: str) -> None:
         """Put a lesson elsewhere by hand, which pins it."""

@@ -39,6 +39,7 @@ class Face:
         self.height = measures.height()
         self.advance: Callable[[str], float] = lru_cache(4096)(measures.horizontalAdvance)
         self._elided = lru_cache(8192)(measures.elidedText)
+        self.drawn: Callable[[str], QRectF] = lru_cache(4096)(measures.tightBoundingRect)
 
     def fit(self, text: str, width: float) -> str:
         """Return the text, cut with an ellipsis where it is wider than ``width``."""
@@ -56,10 +57,12 @@ class Ink:
         self.strong = Face(look.font(12.5, 650))
         self.plain = Face(look.font(12, 450))
         self.small = Face(look.font(11.5, 450))
+        self.tiny = Face(look.font(9.5, 550))
         self.digit = Face(look.font(11.5, 650))
         self.title = Face(look.font(14, 650))
-        self._struck = Face(_struck(look.font(12.5, 650)))
-        self._struck_plain = Face(_struck(look.font(12, 450)))
+        self._struck = {
+            face: Face(_struck(face.font)) for face in (self.strong, self.plain, self.small, self.tiny)
+        }
         self._patterns: dict[str, QBrush] = {}
 
     def px(self, size: float) -> float:
@@ -73,7 +76,7 @@ class Ink:
 
     def struck(self, face: Face) -> Face:
         """Return a face with a line through its letters."""
-        return self._struck if face is self.strong else self._struck_plain
+        return self._struck[face]
 
     # -- text and icons
 
@@ -142,8 +145,9 @@ class Ink:
 
 
 def _struck(font: QFont) -> QFont:
-    font.setStrikeOut(True)
-    return font
+    struck = QFont(font)
+    struck.setStrikeOut(True)
+    return struck
 
 
 def _tile(name: str, color: QColor, ground: QColor | None, scale: float) -> QBrush:

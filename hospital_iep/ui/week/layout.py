@@ -89,10 +89,11 @@ class Layout:
         unit = available / wanted if wanted else 0.0
         isolated = {item.lane for item in self.contents.items if item.kind is Kind.ISOLATION}
         columns = []
-        left = 0.0
+        left = exact = 0.0  # rounded one by one, the columns together would be wider than the board
         for day, shares in zip(days, weights, strict=True):
             for lane, share in zip(day.lanes, shares, strict=True):
-                right = round(left + max(share * unit, self._narrowest(lane)))
+                exact += max(share * unit, self._narrowest(lane))
+                right = int(exact + 0.01)
                 columns.append(self._column(day, lane, left, right, isolated=lane.id in isolated))
                 left = right
         return columns

@@ -148,11 +148,12 @@ def _bubble_token(item: BoardItem) -> str:
 
 def _words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
     line = ink.strong.height
-    if box.height() < line - 2:
+    if box.height() < line:
         _low(painter, ink, item, box, by_subject=by_subject)
         return
     two = box.height() >= ink.px(33) and (not by_subject or _needs_two(ink, item, box))
     top = box.top() + ((box.height() - line - ink.plain.height) / 2 if two else (box.height() - line) / 2)
+    top -= 1 if box.height() < line + 2 else 0  # descenders would lie on the outline
     first = QRectF(box.left() + ink.px(10), top, box.width() - ink.px(15), line)
     if item.number:
         middle = QPointF(first.left() + ink.px(8), first.center().y())
@@ -165,12 +166,26 @@ def _words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subj
 
 
 def _low(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
-    """Ten minutes are lower than a line: the smallest type, in the middle, reaching over the edges."""
-    words = (item.what,) if by_subject else (item.pupil, item.what)
+    """Ten minutes are lower than a line: as much as fits whole, in small type, or the bar alone."""
     number = f"{item.number} " if item.number else ""
-    text = number + " ".join(word for word in words if word)
+    first, *rest = [item.what] if by_subject else [item.pupil or item.what, item.what]
+    texts = [" ".join((first, *rest)), first, "".join(word[0] for word in first.split())]
     place = box.adjusted(ink.px(10), 0, -ink.px(4), 0)
-    _text(painter, ink, ink.small, place, text, item)
+    for text in (f"{number}{text}" for text in dict.fromkeys(texts)):
+        for face in (ink.small, ink.tiny):
+            drawn = face.drawn(text)
+            if drawn.height() <= box.height() - 1 and drawn.width() <= place.width():
+                middle = QPointF(place.left(), int(box.center().y() - drawn.center().y()))
+                _line(painter, ink, face, middle, text, item)
+                return
+
+
+def _line(painter: QPainter, ink: Ink, face: Face, start: QPointF, text: str, item: BoardItem) -> None:
+    """Draw a text from its base line on: its glyphs stand in the middle, not its line."""
+    struck = item.change in (Change.FROM, Change.UNPLACED)
+    painter.setFont(ink.struck(face).font if struck else face.font)
+    painter.setPen(ink.color(text_token(item)))
+    painter.drawText(start, text)
 
 
 def _person_lines(

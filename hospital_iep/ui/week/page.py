@@ -31,10 +31,14 @@ if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
 
 
+_PANEL, _WIDE_PANEL = 276, 392
+
+
 class WeekPage(Page):
     """Board or list, with the chosen item, what is not placed, and what the planner proposes."""
 
     help_page = "week"
+    panel_width = _PANEL
 
     def __init__(self, window: "Window", week: WeekDesk | None = None) -> None:
         super().__init__(window)
@@ -110,7 +114,7 @@ class WeekPage(Page):
         panel.selected.closed.connect(self._deselect)
         panel.unmet.why_asked.connect(self._why_not)
         panel.unmet.fix_asked.connect(self._fix)
-        panel.unmet.unlock_asked.connect(self._unlock)
+        panel.unmet.unlock_asked.connect(self.week.unlock)
         self.proposals.accepted.connect(self._accept)
         self.proposals.kept.connect(self.keep_as_is)
         self.proposals.chosen.connect(self._preview)
@@ -224,7 +228,9 @@ class WeekPage(Page):
         self.panel.unmet.show_unmet(view.unmet)
         self.panel.selected.show_item(self.chosen)
         self.scope_.show_week(range_words(*self._days()), view.published, proposing=self.proposal is not None)
-        self.bar.show_state(changes=view.changes, planned=bool(view.published or not view.empty))
+        planned, proposing = bool(view.published or not view.empty), self.proposal is not None
+        self.bar.show_state(changes=view.changes, planned=planned, proposing=proposing)
+        self.panel.legend.show_levels(on=self.lens is Lens.PUPIL)
         self.empty.say(view.empty or self.tr("Nothing planned."))
         notes = [text for text in (view.fault, *view.asked) if text]
         self.banner.say(" ".join(notes))
@@ -286,8 +292,15 @@ class WeekPage(Page):
         self._panel_in_front()
 
     def _panel_in_front(self) -> None:
-        front = self.panel if self.proposal is None else self.proposals
-        self.side.setCurrentWidget(front)
+        self._front(self.panel if self.proposal is None else self.proposals)
+
+    def _front(self, panel: QWidget) -> None:
+        """Bring one of the two panels to the front; a proposal's sentences want more width."""
+        self.side.setCurrentWidget(panel)
+        width = _WIDE_PANEL if panel is self.proposals else _PANEL
+        if width != self.panel_width:
+            self.panel_width = width
+            self.window_.panel_changed()
 
     def _deselect(self) -> None:
         self.board.clear_selection()
@@ -296,7 +309,7 @@ class WeekPage(Page):
 
     def _open_details(self, _item: str) -> None:
         """Bring the chosen item's card to the front, with the focus in it."""
-        self.side.setCurrentWidget(self.panel)
+        self._front(self.panel)
         self.panel.selected.show_item(self.chosen)
         if self.window_.has_drawer and not self.window_.side.isVisible():
             self.window_.toggle_panel()
@@ -304,7 +317,7 @@ class WeekPage(Page):
 
     def _why(self, lesson: str) -> None:
         why = self.week.why(lesson)
-        self.side.setCurrentWidget(self.panel)
+        self._front(self.panel)
         self.panel.selected.show_item(self.chosen)
         self.panel.selected.show_why(why)
         if self.window_.has_drawer and not self.window_.side.isVisible():
@@ -339,7 +352,7 @@ class WeekPage(Page):
 
     def next_unmet(self) -> None:
         """Go to the next need without a place (F8)."""
-        self.side.setCurrentWidget(self.panel)
+        self._front(self.panel)
         if self.window_.has_drawer and not self.window_.side.isVisible():
             self.window_.toggle_panel()
         row = self.panel.unmet.focus_next()
@@ -352,17 +365,9 @@ class WeekPage(Page):
         announce(self, " ".join((why.heading, *(fact.text for fact in why.facts))))
 
     def _fix(self, need: str) -> None:
-        """Show what would make room; with one change that can be tried, try it."""
-        why = self.week.why_not(need, self.day)
-        self.panel.unmet.show_why(need, why)
-        tries = [unlock.key for unlock in why.unlocks if unlock.key]
-        if tries:
-            self._unlock(need, tries[0])
-
-    def _unlock(self, need: str, key: str) -> None:
-        job = self.week.unlock(need, key, self.day)
-        if job is not None:
-            self._watch(job)
+        """Show what would make room, and go to the first change that can be made."""
+        self._why_not(need)
+        self.panel.unmet.focus_change(need)
 
     # -- planning
 
@@ -401,7 +406,7 @@ class WeekPage(Page):
             return
         self.proposals.show_ideas(useful)
         self._preview(useful[0])
-        self.side.setCurrentWidget(self.proposals)
+        self._front(self.proposals)
         if self.window_.has_drawer and not self.window_.side.isVisible():
             self.window_.toggle_panel()
         placed = sum(move.placed for move in useful[0].moves)
@@ -433,7 +438,7 @@ class WeekPage(Page):
 
     def _leave_proposal(self) -> None:
         self.proposal = None
-        self.side.setCurrentWidget(self.panel)
+        self._front(self.panel)
 
     def _focus_view(self) -> None:
         if self.isVisible():

@@ -80,7 +80,7 @@ class SelectedCard(Card):
         self.body.addWidget(self._why)
         self.body.addLayout(self._facts)
         buttons = QWidget()
-        row = FlowLayout(buttons, 6)
+        row = FlowLayout(buttons, 4)
         self.why_button = Button(
             self.tr("Why here?"), lambda: self._say(self.why_asked), icon="circle-question-mark", size="small"
         )
@@ -194,6 +194,12 @@ class UnmetRow(QWidget):
         layout.addLayout(self.more)
         self.setAccessibleName(f"{name}, {short}. {unmet.sentence}".strip())
 
+    def change_button(self) -> QWidget | None:
+        """Return the first button that leads to a change which would make room."""
+        box = self.more.itemAt(0)
+        answer = box.widget() if box is not None else None
+        return answer.findChild(IconButton) if answer is not None else None
+
 
 class UnmetCard(Card):
     """What found no place, each with its reason and what would make room."""
@@ -245,6 +251,13 @@ class UnmetCard(Card):
                 row.more.addWidget(WhyNotBox(why, partial(self.unlock_asked.emit, need), heading=False))
                 row.reason.setVisible(False)
 
+    def focus_change(self, need: str) -> None:
+        """Go to the first change that would make room for a need."""
+        row = next((row for row in self.rows if row.unmet.need == need), None)
+        button = row.change_button() if row is not None else None
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_next(self) -> UnmetRow | None:
         """Go to the next need (F8), after the last to the first; returns it."""
         if not self.rows:
@@ -258,7 +271,9 @@ class UnmetCard(Card):
 class WhyNotBox(QWidget):
     """The minimal facts that leave no room, and the single changes that would make some."""
 
-    def __init__(self, why: WhyNot, act: Callable[[str], object], *, heading: bool = True) -> None:
+    def __init__(
+        self, why: WhyNot, act: Callable[[str], object] | None = None, *, heading: bool = True
+    ) -> None:
         super().__init__()
         layout = column(self, 0, 6)
         if heading:
@@ -277,16 +292,15 @@ class WhyNotBox(QWidget):
             layout.addWidget(_unlock_row(unlock, act))
 
 
-def _unlock_row(unlock: Unlock, act: Callable[[str], object]) -> QWidget:
+def _unlock_row(unlock: Unlock, act: Callable[[str], object] | None) -> QWidget:
     card = Card(margin=7)
     row = QHBoxLayout()
     row.addWidget(label(unlock.text, wrap=True), 1)
     won = card.tr("+{minutes} min").format(minutes=unlock.minutes)
     row.addWidget(Chip(won, "", "ok"), 0, Qt.AlignmentFlag.AlignVCenter)
-    if unlock.key:
-        button = Button(card.tr("Try"), lambda: act(unlock.key), size="small")
-        button.setAccessibleName(card.tr("Try: {change}").format(change=unlock.text))
-        row.addWidget(button)
+    if unlock.key and act is not None:
+        words = card.tr("Change this: {change}").format(change=unlock.text)
+        row.addWidget(IconButton("chevron-right", words, lambda: act(unlock.key), size="small"))
     card.body.addLayout(row)
     card.setAccessibleName(f"{unlock.text}, {won}")
     return card
@@ -356,8 +370,9 @@ class Legend(Card):
         super().__init__(margin=10)
         self.setAccessibleName(self.tr("Legend"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme().px(8))
+        grid.setHorizontalSpacing(theme().px(6))
         grid.setVerticalSpacing(theme().px(8))
+        levels = [(f"energy-{level}", f"{level} {energy_word(level)}") for level in range(4, -1, -1)]
         entries: list[tuple[QWidget, str]] = [
             (Swatch("treatment"), self.tr("Treatment")),
             (Swatch("buffer"), self.tr("Before, after")),
@@ -365,13 +380,23 @@ class Legend(Card):
             (Swatch("proposed"), self.tr("Proposed")),
             (Icon("shield", "text2", 14), self.tr("Protective, first")),
             (Swatch("energy"), self.tr("Energy 0 to 4")),
+            *((Icon(name, "text2", 14), words) for name, words in levels),
         ]
+        self._levels: list[QWidget] = []
         for at, (picture, words) in enumerate(entries):
+            said = label(words, "caption", wrap=True)
             grid.addWidget(picture, at // 2, at % 2 * 2, Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(label(words, "caption", wrap=True), at // 2, at % 2 * 2 + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(said, at // 2, at % 2 * 2 + 1)
+            self._levels += [picture, said] if at >= len(entries) - len(levels) else []
+        grid.setColumnStretch(1, 6)
+        grid.setColumnStretch(3, 5)
         self.body.addLayout(grid)
+        self.show_levels(on=False)
+
+    def show_levels(self, *, on: bool) -> None:
+        """Name each energy level: in a pupil's own week they colour the whole lane."""
+        for widget in self._levels:
+            widget.setVisible(on)
 
 
 class WeekPanel(QWidget):

@@ -82,7 +82,6 @@ class ProposalPanel(QWidget):
     chosen = Signal(object)  # another idea
     move_shown = Signal(str, str)  # lesson and pupil, while walking through the moves
     look_on = Signal()
-    unlock_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -141,7 +140,7 @@ class ProposalPanel(QWidget):
         self._moves(proposal)
         for shortage in proposal.shortages:
             self._body.addWidget(line())
-            self._body.addWidget(WhyNotBox(shortage, self.unlock_asked.emit))
+            self._body.addWidget(WhyNotBox(shortage))
         if proposal.unfinished:
             self._body.addWidget(
                 label(self.tr("Best found so far, maybe not the best."), "caption", wrap=True)

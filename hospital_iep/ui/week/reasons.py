@@ -47,6 +47,28 @@ _ICONS = {
     "lengths": "timer",
 }
 
+_MADE_IN = {
+    "other-teacher": "services",
+    "move-appointment": "treatment",
+    "shorter-lesson": "services",
+    "longer-lesson": "services",
+    "more-lessons-a-day": "services",
+    "group": "services",
+}
+BY_HAND = "It was fixed by hand or lies in the past."
+BREAKS = "It breaks a rule where it is."
+_TAKEN_BY = {
+    "appointment": lambda: QCoreApplication.translate("Week", "treatment or other appointments"),
+    "pupil-hours": lambda: QCoreApplication.translate("Week", "hours outside learning time"),
+    "other-lesson": lambda: QCoreApplication.translate("Week", "other lessons"),
+    "pupil-break": lambda: QCoreApplication.translate("Week", "breaks"),
+    "teacher-hours": lambda: QCoreApplication.translate("Week", "the teacher\u2019s hours"),
+    "teacher-full": lambda: QCoreApplication.translate("Week", "the teacher\u2019s other lessons"),
+    "travel": lambda: QCoreApplication.translate("Week", "the teacher\u2019s way"),
+    "energy": lambda: QCoreApplication.translate("Week", "rest"),
+    "mode": lambda: QCoreApplication.translate("Week", "hours for other kinds of lessons"),
+}
+
 
 class FactWords:
     """Puts facts, as ``hospital-iep explain`` writes them, into the window's words.
@@ -86,7 +108,29 @@ class FactWords:
 
     def unlocks(self, found: Sequence[Mapping[str, Any]], subject: str) -> tuple[Unlock, ...]:
         """Return what would win minutes."""
-        return tuple(Unlock(self._unlock(each, subject), int(each["minutes"])) for each in found)
+        return tuple(
+            Unlock(self._unlock(each, subject), int(each["minutes"]), _MADE_IN.get(each["change"], ""))
+            for each in found
+        )
+
+    def why_here(self, found: Mapping[str, Any], pupils: str, start: datetime) -> list[str]:
+        """Return why a lesson is where it is, in sentences, from what ``explain`` found."""
+        translate = QCoreApplication.translate
+        fixed = {
+            BY_HAND: translate("Week", "It was put there by hand, or it is over."),
+            BREAKS: translate("Week", "It stands where a rule does not allow it."),
+        }
+        if found["sentences"] and found["sentences"][0] in fixed:
+            return [fixed[found["sentences"][0]]]
+        when = f"{day_name(start.date())} {clock(start)}"
+        said = [_beside_others(found["alternatives"]).format(when=when, pupils=pupils)]
+        taken = [_TAKEN_BY[fact["code"]]() for fact in found["reasons"] if fact["code"] in _TAKEN_BY]
+        if taken:
+            words = translate("Week", "Hours with more energy are taken by {what}.")
+            said.append(words.format(what=", ".join(dict.fromkeys(taken))))
+        if any(fact.get("part") == "changed" for fact in found["reasons"]):
+            said.append(translate("Week", "The family already knows this time."))
+        return [text.replace("..", ".") for text in said]  # a name may end with a full stop
 
     def _unlock(self, found: Mapping[str, Any], subject: str) -> str:
         values = {
@@ -97,6 +141,19 @@ class FactWords:
             "what": self._kinds.get(found.get("appointment", ""), "").replace("-", " "),
         }
         return _unlock_words(found).format(**values)
+
+
+def _beside_others(others: Sequence[Mapping[str, Any]]) -> str:
+    """Return how a lesson's time compares with the best other one."""
+    translate = QCoreApplication.translate
+    if not others:
+        return translate("Week", "{when} is the only time left for this lesson of {pupils}.")
+    best = min(int(each["cost_difference"]) for each in others)
+    if best < 0:
+        return translate("Week", "Another time would now be better for this lesson of {pupils}.")
+    if best == 0:
+        return translate("Week", "{when} is as good as any other time that is free for {pupils}.")
+    return translate("Week", "{when} is the best time that is free for this lesson of {pupils}.")
 
 
 def _sentence(text: str) -> str:

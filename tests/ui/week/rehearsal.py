@@ -171,7 +171,7 @@ class RehearsedWeek(QObject):
     def accept(self, proposal, moves):
         self.asked.append(("accept", proposal.key, tuple(moves)))
 
-    def unlock(self, need, key, day):
+    def unlock(self, need, key):
         self.asked.append(("unlock", need, key))
 
     def _change(self, lesson, **values):

@@ -1,14 +1,17 @@
 """The board: chosen, moved, pinned and asked about by mouse and by key; drawn in every look."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.week.board import NARROWEST, WIDEST
+from hospital_iep.ui.week.ink import Ink
+from hospital_iep.ui.week.lesson import paint_lesson
 from hospital_iep.ui.week.speech import described, spoken
 from tests.ui.week.sample import at, pupil_repair, teacher_week, ward_day
 
@@ -320,3 +323,18 @@ def test_a_grey_picture_keeps_every_kind_of_treatment_apart_by_its_pattern(board
     for at_, first in enumerate(pictures):
         for second in pictures[at_ + 1 :]:
             assert sum(a != b for a, b in zip(first, second, strict=True)) >= 12
+
+
+@pytest.mark.parametrize("height", range(5, 19))
+def test_the_words_of_a_low_lesson_never_reach_its_outline(qapp, height):
+    item = replace(teacher_week().find(LEO)[0], what="Geography", pupil="Priya J.")
+    box, ink = QRectF(2, 2, 140, height), Ink()
+    worded, bare = (QImage(150, 30, QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
+    for image, shown in ((worded, item), (bare, replace(item, what=" ", pupil=""))):
+        image.fill(0)
+        painter = QPainter(image)
+        paint_lesson(painter, ink, shown, box, by_subject=False)
+        painter.end()
+    for x in range(12, 140):
+        for y in (2, height):  # the outline above and below
+            assert worded.pixel(x, y) == bare.pixel(x, y), (x, y)

@@ -15,6 +15,7 @@ from hospital_iep.scheduling.planning_file import write_timetable
 from hospital_iep.store.database import Database
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.preview import Preview
 from hospital_iep.ui.week.items import Change, Kind, Lens, Pinner
 from hospital_iep.ui.week.page import WeekPage
 from hospital_iep.ui.window import Window
@@ -248,3 +249,36 @@ def test_a_published_week_is_repaired_with_the_smallest_change_first(full, hospi
     found = planning.ideas(standing.case.problem, Event())
     assert found[0].smallest
     assert {each["needs"][0] for each in found[0].timetable["lessons"]}
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+def test_print_shows_what_the_lens_shows_with_initials_only(full, lens, qtbot):
+    full._choose_lens(lens.value)
+    full.bar.print_asked.emit()
+    shown = full.window_.findChild(Preview)
+    qtbot.waitUntil(lambda: shown.pages > 0, timeout=20_000)
+    text = shown.text.toPlainText()
+    names = {row.short_name for row in full.week._facts.students.values() if len(row.short_name) > 2}
+    whose = {Lens.TEACHER: full.bar.person.currentText(), Lens.WARD_DAY: full.bar.person.currentText()}
+    assert whose.get(lens, "") in text.splitlines()[0]
+    assert "Time: " in text or "No lessons." in text
+    assert not [name for name in names if name in text]
+    shown.close()
+
+
+def test_a_change_that_makes_room_opens_where_it_is_made(full, qtbot):
+    opened = []
+    full.window_.open = lambda key, **target: opened.append((key, target))
+    need, known = next(iter(full.week._facts.needs_by_id.items()))
+    full.week.unlock(str(need), "treatment")
+    assert opened == [("student", {"student_id": str(known.student_id), "section": "treatment"})]
+
+
+def test_why_here_is_said_in_the_windows_own_words(full):
+    item = movable(full)
+    known = {full.week.why(each.id).sentence for each in full.board.contents.items if each.is_lesson}
+    assert any(
+        "is the best time" in text or "only time left" in text or "as good as" in text for text in known
+    )
+    full.week.pin(item.id, on=True)
+    assert full.week.why(item.id).sentence == "It was put there by hand, or it is over."

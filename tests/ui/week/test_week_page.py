@@ -116,6 +116,15 @@ def test_arrows_walk_the_moves_and_the_board_follows(proposed, qtbot):
     assert proposed.board.selected.id == "Priya S.-3-11:05"
 
 
+def test_while_deciding_the_legend_stands_in_the_place_of_the_buttons(proposed, qtbot):
+    said = [chip.text for chip in proposed.bar.legend if chip.isVisible()]
+    assert said == ["Moves", "Pinned stay", "4 prime", "3 normal", "2 low", "1 passive", "0 blocked"]
+    assert not proposed.bar.publish.isVisible()
+    click(qtbot, proposed.proposals.keep_button)
+    assert proposed.bar.publish.isVisible()
+    assert not any(chip.isVisible() for chip in proposed.bar.legend)
+
+
 def test_keep_as_is_changes_nothing(proposed, week, qtbot):
     click(qtbot, proposed.proposals.keep_button)
     assert week.asked == [("plan",)]
@@ -152,8 +161,11 @@ def test_planning_can_be_stopped_and_keeps_the_best(page, week, qtbot):
     assert not page.planning.isVisible()
 
 
-def test_an_unlock_that_can_be_tried_is_tried(page, week, qtbot):
+def test_fix_it_goes_to_the_first_change_that_makes_room(page, week, qtbot):
     click(qtbot, page.panel.unmet.rows[0].fix)
+    button = QApplication.focusWidget()
+    assert button.accessibleName().startswith("Change this: ")
+    qtbot.keyClick(button, Key.Key_Space)
     assert week.asked[-1] == ("unlock", "n1", "second")
 
 
