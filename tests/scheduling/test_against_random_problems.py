@@ -44,6 +44,8 @@ def test_both_readings_agree_on_right_and_spoilt_timetables(seed):
         if has_twins(timetable):  # a lesson twice: the words do not say what it costs
             assert found, variant
             continue
+        if 7 in expected:  # at the same time nobody is seen before another: the order is either's
+            found, expected = found - {8}, expected - {8}
         assert found == expected, variant
         if 7 not in expected:  # whose lessons overlap has no order of visits
             assert report.costs == bruteforce.counts(problem, timetable), variant
