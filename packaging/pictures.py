@@ -37,7 +37,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.01)
 
 
-def settle(seconds: float = 0.6) -> None:
+def settle(seconds: float = 2.5) -> None:
     """Let the window draw itself."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

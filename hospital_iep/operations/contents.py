@@ -14,13 +14,12 @@ from sqlmodel import Session, col, select
 from hospital_iep.documents.audience import Piece
 from hospital_iep.documents.builders.accommodations import AccommodationsContents
 from hospital_iep.documents.builders.child_timetable import ChildDay, ChildTimetableContents, DayItem
-from hospital_iep.documents.builders.common import short_date
+from hospital_iep.documents.builders.common import short_date, team_role
 from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
 from hospital_iep.domain.attendance import AttendanceEvent
 from hospital_iep.domain.catalogues import checklists
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
-from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.domain.vocabulary import ShareTier
@@ -241,7 +240,10 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
     limits = [
         Piece(line, T1, part="Limits at school") for line in back.data.limits.splitlines() if line.strip()
     ]
-    for label, value in (("Place to rest", back.data.rest_place), ("Transport", back.data.transport)):
+    for label, value in (
+        (say("Place to rest", language), back.data.rest_place),
+        (say("Transport", language), back.data.transport),
+    ):
         if value:
             limits.append(Piece(f"{label}: {value}", T1, part="Limits at school"))
     approved = "" if back.data.script_approved_on else "the child has not approved the words"
@@ -326,7 +328,7 @@ def _contacts(session: Session, student_id: UUID, language: str) -> tuple[Piece,
             row.name,
             T2 if row.role in ("PHY", "PSY") else T1,
             part="Contacts",
-            more=(role_words(row.role, language) or row.organisation, row.phone),
+            more=(team_role(row.role or "", language) or row.organisation, row.phone),
         )
         for row in sorted(rows, key=lambda row: (row.role or "", row.name))
     )
@@ -420,27 +422,6 @@ def condition_words(session: Session, student_id: UUID) -> set[str]:
     return words - COMMON_WORDS
 
 
-def role_words(role: TeamRole | None, language: str) -> str:
-    """Return a team role in words."""
-    words = {
-        TeamRole.HOSPITAL_TEACHER: say("Hospital teacher", language),
-        TeamRole.HOMEBOUND_TEACHER: say("Homebound teacher", language),
-        TeamRole.SOCIAL_WORKER: say("Social worker", language),
-        TeamRole.PHYSICIAN: say("Physician", language),
-        TeamRole.CLINIC_NURSE: say("Clinic nurse", language),
-        TeamRole.SCHOOL_NURSE: say("School nurse", language),
-        TeamRole.SCHOOL_LEAD: say("School lead", language),
-        TeamRole.PARENT: say("Family", language),
-        TeamRole.STUDENT: say("Pupil", language),
-        TeamRole.CHILD_LIFE: say("Child-life specialist", language),
-        TeamRole.THERAPIST: say("Therapist", language),
-        TeamRole.PSYCHOLOGIST: say("Psychologist", language),
-        TeamRole.DIETITIAN: say("Dietitian", language),
-        TeamRole.DISTRICT: say("District", language),
-    }
-    return words[role] if role is not None else ""
-
-
 def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     """Return what is still to do, each item with its own share tier."""
     rows = [item for item in back.items if item.data.state is ItemState.OPEN]
@@ -452,7 +433,7 @@ def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
             part="Checklist",
             item=item.data.code,
             more=(
-                role_words(item.data.owner, language),
+                team_role(item.data.owner or "", language),
                 short_date(item.data.due_on, language)
                 if item.data.due_on
                 else say("not known yet", language),

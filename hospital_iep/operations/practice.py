@@ -18,6 +18,7 @@ from hospital_iep.domain.attendance import AttendanceEvent
 from hospital_iep.domain.catalogues import accommodations, treatment
 from hospital_iep.domain.consent import ConsentData, ConsentKind, SignatureMode
 from hospital_iep.domain.plan import SectionKey, SectionState
+from hospital_iep.domain.progress import WorkWeight
 from hospital_iep.domain.reentry import ItemState, ReturnState
 from hospital_iep.domain.rights import Role
 from hospital_iep.domain.student import CareSetting, StudentData
@@ -46,6 +47,13 @@ SECTIONS = (
     SectionKey.SERVICES,
     SectionKey.ACCOMMODATIONS,
     SectionKey.TRANSPORT,
+)
+NOTES = (
+    "Slept well.",
+    "Tired this morning, quiet room please.",
+    "Right hand free, left arm sore.",
+    "May sit in the chair until noon.",
+    "Visitors after three o'clock.",
 )
 QUESTIONS = (
     ("statutory_plan", "Home school"),
@@ -190,6 +198,7 @@ class _Filling:
         )
         self.session.flush()
         self.health(key, each)
+        self.ward_life(key, each)
         self.treatment(key, each)
         self.plan(key, each)
         self.team(key, each)
@@ -215,6 +224,24 @@ class _Filling:
                 tables.Voice(
                     student_id=key, position=position, prompt=prompt, text=text, may_be_shared=shared,
                     told_on=self.day(-3),
+                )
+            )  # fmt: skip
+
+    def ward_life(self, key: UUID, each: Plain) -> None:
+        """Add what the ward says in the morning, and work that travels to and from school."""
+        for number in range(5):
+            if self.random.random() < 0.3:
+                text = self.random.choice(NOTES)
+                self.keep(
+                    tables.WardNote(student_id=key, at=self.at(number, "07:50"), text=text, author="Ward")
+                )
+        for subject, *_rest in each["needs"][:2]:
+            done = self.random.random() < 0.5
+            self.keep(
+                tables.WorkItem(
+                    student_id=key, subject=subject, title=f"{subject}: unit {self.random.randrange(2, 9)}",
+                    weight=self.random.choice([WorkWeight.MUST, WorkWeight.SHOULD, WorkWeight.EXCUSED]),
+                    asked_on=self.day(-6), received_on=self.day(-4), done_on=self.day(-3) if done else None,
                 )
             )  # fmt: skip
 
@@ -262,6 +289,7 @@ class _Filling:
                     observed_on=self.day(-4), energy_level=level,
                 )
             )  # fmt: skip
+        goals: dict[str, UUID] = {}
         for position, (area, condition, behaviour, criterion, method, now, aim, unit) in enumerate(
             each["goals"]
         ):
@@ -272,6 +300,7 @@ class _Filling:
             )  # fmt: skip
             self.keep(goal)
             self.session.flush()
+            goals[area] = goal.id
             for number in (-11, -8, -4):
                 value = now + self.random.choice([0, 0, 1]) * (1 if aim > now else 0)
                 self.keep(tables.ProgressEntry(goal_id=goal.id, observed_on=self.day(number), value=value))
@@ -295,6 +324,7 @@ class _Filling:
                 tables.Need(
                     student_id=key, subject=subject, minutes_per_week=minutes, minimum_minutes=least,
                     requires_level=level, modes=_modes(each), teachers=self.may_teach(each),
+                    goal_id=goals.get(subject),
                 )
             )  # fmt: skip
             self.keep(

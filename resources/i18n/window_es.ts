@@ -108,7 +108,159 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Return date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates that move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dates move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 date moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move 1 date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date set here no longer moves with the return date. “R-7” counts from the return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {weeks} weeks, {suits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step up when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step down when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the day holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 hours means the full school day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -236,7 +388,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file for a teacher or a family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all documents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -300,7 +492,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taught, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons appear here after the first Finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the home school asked for, and how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work yet. What the home school sends is entered here: must, should, could, excused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who saw or changed what. Fields are named, their contents are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened here yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -408,7 +676,79 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start re-entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the return date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build all packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the graded return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline or list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved from {day}. {count} dates slid with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -445,6 +785,894 @@
     </message>
     <message>
         <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the ticked lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick or untick the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who the packet is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known yet that this reader may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays out, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {recipient}. Each copy is logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {called}’s {reader}. Each copy is logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan behind it is still a draft. It prints with “draft”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader}: not built, {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader}: {parts} parts go in, {out} stay out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader}, to {recipient}: {parts} parts go in, {out} stay out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson is planned outside these hours. Usual: Mon to Fri, 08:00 to 16:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Mon, Tue, Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes to put protective clothing on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept free before each isolation visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For calendar files that come in and go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a lesson can be: beds belong to wards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for, children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways between places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept free between two lessons at different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one place to walk to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds, meals and rest lie behind the board. Energy 0 keeps the time free of lessons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward of this routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 passive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 prime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the ward routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the hospital&apos;s calendar, or entered here. Enter changes the kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No appointments. They come with the hospital&apos;s calendar, or are entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the typical curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter changes a step for this child. The template stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast and actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual energy and best times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level}, {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing else is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a best time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {actual} said, {expected} forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day 1, as the ward counts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 08:00, 14:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In cycles of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On days of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in a cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment on days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day 1 is the first: 1, 8, 15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice a month: 1, 15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of another energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it may be taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical times. Check with the nurse. No dose is ever entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolation, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an energy check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the round sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note from the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-plan this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start or finish the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy from 0 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log the visit as planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unwell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adult present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: {goal}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy at the end: choosing it saves the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save without energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due {day}, late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the ward calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entries} without a pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for {who}: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>Swap with {other}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>This visit follows at {time}. No minutes are lost.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>Shorter, from {time}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>{minutes} min instead of {planned}. {lost} to make up.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>Later today, at {time}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>Nothing else moves. No minutes are lost.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>To the make-up list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>{lost} to make up. This time is free.</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -690,6 +1918,84 @@
     </message>
 </context>
 <context>
+    <name>AppointmentDialog</name>
+    <message>
+        <source>As written: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised by “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day and two times, such as 09:00 and 10:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 0 to 2880 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPane</name>
+    <message>
+        <source>{before}, {after} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} imported appointments wait for their child.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AreaDialog</name>
     <message>
         <source>Area</source>
@@ -709,6 +2015,37 @@
     </message>
     <message>
         <source>Added {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BestTimeDialog</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 09:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two times, such as 09:30 and 11:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a best time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -786,6 +2123,73 @@
     </message>
     <message>
         <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFile</name>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the subject instead of “Lesson”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendars on phones are read by others: the subject tells that a child is taught here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave a calendar out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. That it left is in the audit list.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -971,6 +2375,41 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an energy, a day and a time such as 10:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added an energy check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Do now</source>
@@ -1005,6 +2444,419 @@
     </message>
     <message>
         <source>Mark complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must stay out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas, as the paper says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relationship to the child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: until it is revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a pen, on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the child says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one reader below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who signed. A consent without a name is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded a consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CourseCard</name>
+    <message>
+        <source>no lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the typical curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out one date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put one date back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved one date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This child&apos;s own curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical. Check with the nurse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: {evidence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CourseDialog</name>
+    <message>
+        <source>Say the first day, and the dates appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of day are written as 08:00, 14:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many minutes it lasts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many, from 1 to 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one weekday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many days a cycle has, from 1 to 366.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the days of treatment within a cycle, such as 1, 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the days of the month, such as 1, 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a course</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurrentVisit</name>
+    <message>
+        <source>How is {name} right now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How are they right now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: {goal}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson began, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected {expected}, now {said}. {subject} takes {needed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>{first} to {last} % of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day {days} after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day {days} of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day {days} after the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>during: {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after, until midnight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} before the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A, studies of children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B, studies of adults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C, leaflet or consensus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D, an assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span}: level {level}, {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurveDrawing</name>
+    <message>
+        <source>Energy around the treatment. {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day 1 after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day {day} after</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1082,9 +2934,58 @@
     </message>
 </context>
 <context>
+    <name>DayCell</name>
+    <message>
+        <source>Enter or Space changes the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>Changed a day of the graded return</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>This is no day. Type “fri”, “+14” or “27 Nov”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DelayDialog</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minus brings it forward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dates move. The course then ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay {count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delayed the rest of a course</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1151,6 +3052,219 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>Timetable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child&apos;s timetable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-entry packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accommodations sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Physician form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home-school teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classmates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show documents of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show documents of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents that were issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document has left yet. What you issue is listed here, with what stayed out and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document answers this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}, by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}, pupil {code}, for {reader}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pupils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark stays on record and cannot be undone. It does not call the document back: ask whoever received it to destroy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as sent by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Earlier</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that somebody has changed since stay as they are, and are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{added} new, {moved} changed, {cancelled} cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Energy</name>
     <message>
         <source>Stop</source>
@@ -1205,6 +3319,65 @@
     </message>
     <message>
         <source>Energy expected today: {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnergyPane</name>
+    <message>
+        <source>No checks yet. One tap on Today is a check; it overrules the forecast for the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} checks. Circles are what was said, squares the forecast; treatment days are striped. They are {apart} levels apart on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end}: level {level}, {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a best time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the checks suggest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing. It takes at least {least} checks that speak clearly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes by itself. Talk it over with the child and the nurse first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: level {level} instead of {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it over: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} checks here, {all} in all; between {low} and {high} in 90 of 100 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took over a suggestion</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1437,6 +3610,41 @@
     </message>
 </context>
 <context>
+    <name>GalleryDialog</name>
+    <message>
+        <source>Search {count} treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be taught through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lessons while it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GoalRow</name>
     <message>
         <source>A goal without words yet</source>
@@ -1571,6 +3779,45 @@
     </message>
 </context>
 <context>
+    <name>GradedCard</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the graded return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graded return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no scheme yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days follow once there is a return date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step up: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step down: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends {ends}, review {review}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Practice data</source>
@@ -1602,6 +3849,451 @@
     </message>
     <message>
         <source>{state}. F9 switches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No appointments could be read: {reason}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported 1 appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {number} appointments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson is displaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lesson is displaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} lessons are displaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave appointments to a pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took an import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: {number} appointments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} were changed since and stay: {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>{min} min to get ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{min} min to recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lessons are possible during it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time kept before or after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical, check with the nurse: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end in the file: 30 minutes are kept free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end lies before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown time zone: the hospital&apos;s was assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s time zone differs from the usual one that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clocks skip this time: moved one hour on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates and times are mixed in this series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file contradicts itself about the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change of “this and all following” was not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stay in hospital, it blocks nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day without a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its title says that it is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day or month first? Look at the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calendar file ics HL7 FHIR table tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new}, before {old}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lesson, {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} lessons, {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>displaces {lessons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treated as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IsolationDialog</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Books and devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to dress and undress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 0 to 60 minutes, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added an isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IsolationPane</name>
+    <message>
+        <source>None. In isolation, visits are ordered protective first and enteric last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. A bad night, visitors, a birthday: what a person knows and no curve does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min to dress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove isolation from {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended an isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level}, {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove time from {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed an isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssuedPanel</name>
+    <message>
+        <source>Choose a document to see what went in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page without parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stayed out, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to stay out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} ({count}): {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemDialog</name>
+    <message>
+        <source>This date was not understood. Try “fri”, “+14” or “R-7”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a checklist item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why it is not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked an item as not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened an item again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemMark</name>
+    <message>
+        <source>Space ticks it, Enter opens it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1644,6 +4336,21 @@
     </message>
     <message>
         <source>Energy 0 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonLog</name>
+    <message>
+        <source>{minutes} taught in {count} lessons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to make up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter corrects a row; the history says who did.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1711,6 +4418,124 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil of this appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treated as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line to decide about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displaces {lessons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet: into the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, named in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known from an earlier import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s name fits. A name alone does not decide: say who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the file says whose it is. A title alone never does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose this. It is remembered for this source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised by the word “{word}”. Another choice is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word was recognised: time is kept free, no tiredness is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>Taught, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 0 to 480 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save without energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {when}: {who}, {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Manual</name>
     <message>
         <source>Manual</source>
@@ -1760,6 +4585,44 @@
     </message>
 </context>
 <context>
+    <name>MoveDate</name>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, from {old} to {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, from {old} to {new}, in the school holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved return date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day, and a time such as 08:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Nav</name>
     <message>
         <source>Parts of the pupil&apos;s page</source>
@@ -1770,6 +4633,104 @@
     <name>NavBar</name>
     <message>
         <source>Part of the pupil&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewDocument</name>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all teachers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays out, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to stay out for this reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} ({count}): {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed because: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: {recipient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, and written down as issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewItem</name>
+    <message>
+        <source>Write in a few words what is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a checklist item</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1800,6 +4761,29 @@
     </message>
     <message>
         <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a pupil and write a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a note from the ward</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1974,6 +4958,44 @@
     </message>
 </context>
 <context>
+    <name>PacketCheck</name>
+    <message>
+        <source>Where to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages could not be made. Nothing was written. Preview shows the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, and written down as issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacketPanel</name>
+    <message>
+        <source>Packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No valid consent covers this reader, so nothing may be built: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes in, {pages} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes in, 1 page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find or do anything</source>
@@ -2017,6 +5039,53 @@
     </message>
 </context>
 <context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relationship to the child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one contact on their side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanningBar</name>
     <message>
         <source>Stop and keep the best so far</source>
@@ -2024,6 +5093,45 @@
     </message>
     <message>
         <source>Planning the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Making the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages could not be made. The text beside them is the whole document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, and written down as issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed, and written down as issued.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2142,7 +5250,322 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordList</name>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reentry</name>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, late by one day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, late by {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the school holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classmates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {late} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 falls in the school holiday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} fall in the school holiday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReentryPage</name>
+    <message>
+        <source>Re-entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home school: {school}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back to school was not begun for {name}. A return date may follow later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pupils yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a return date the list is ordered, not dated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item has no date; it stands in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items have no date; they stand in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started re-entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticked an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened an item again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 packet saved and written down as issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} packets saved and written down as issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>What the file would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This whole file is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was already imported, {when}. The same file twice changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several pupils, or said in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide {number} unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {number} unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: all that the file says is known already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no appointment in this file for the coming months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply 1 line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply {number} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ticked appointment names no pupil: it would wait in the tray, without effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} ticked appointments name no pupil: they would wait in the tray, without effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo takes the whole import back. Nothing missing is deleted without its tick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displaces 1 lesson. Nothing moves by itself: re-plan afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displaces {number} lessons. Nothing moves by itself: re-plan afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Revoked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked a consent</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2170,6 +5593,13 @@
     </message>
 </context>
 <context>
+    <name>Round</name>
+    <message>
+        <source>The round</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowsModel</name>
     <message>
         <source>sorted downwards</source>
@@ -2177,6 +5607,13 @@
     </message>
     <message>
         <source>sorted upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchemeDialog</name>
+    <message>
+        <source>Changed the graded return</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2314,6 +5751,211 @@
     </message>
 </context>
 <context>
+    <name>ServiceDialog</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a whole number, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServicesSection</name>
+    <message>
+        <source>What {name} is taught each week; the timetable is planned from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to teach yet. Add a subject and its minutes a week; the planner does the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} a week in {count} subjects. Lessons of {least} to {most} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None entered: therapy, speech, counselling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to teach yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>As 2026-11-24 10:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Mon, Tue; empty: every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a time, as 9:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a whole number, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a day and a time, as 2026-11-24 10:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type days, as Mon, Tue, with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blood tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vital signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bedtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>No diagnosis on this sheet</source>
@@ -2412,6 +6054,72 @@
     </message>
 </context>
 <context>
+    <name>SpanDialog</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a begin before the end, with times such as 08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} planned lessons lie in it. Re-plan the week after saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No planned lesson lies in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Re-plan the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it on the window, or choose it: a calendar (.ics), HL7 or FHIR messages, a table (xls, xlsx, ods, csv) or text. Every change is shown before anything is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same name finds moved and cancelled appointments again, and remembered words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
@@ -2478,6 +6186,49 @@
     <name>Step</name>
     <message>
         <source>Step {number} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as usual at this energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only by these ways; none chosen means any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change for this child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 1 to 240 minutes, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the child&apos;s curve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2736,7 +6487,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Teachers at school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>School nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classmates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health (HIPAA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Education (FERPA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data protection (GDPR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2811,6 +6622,294 @@
         <source>{hours} h {minutes}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tentative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone from the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not take place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>things stay in the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wipe what comes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ward and bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>present level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accommodation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>health fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emergency line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>course of treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lesson log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>re-entry plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checklist item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter than one lesson of {shortest} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} min: {lessons} a day of {longest} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No whole lessons of {shortest} to {longest} min make {minutes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching in hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching by video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupational therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Physiotherapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counselling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentPage</name>
@@ -2840,6 +6939,156 @@
     </message>
 </context>
 <context>
+    <name>TeamSection</name>
+    <message>
+        <source>Who has a part in {name}&apos;s plan, and who may be told what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent recorded. Without one, nothing leaves the hospital.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke consent: {readers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not valid now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet. Begin with a parent and the school&apos;s lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls and letters stand here, those that reached nobody too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is valid now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody named yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Checklist by owner and date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close message</source>
@@ -2847,9 +7096,474 @@
     </message>
 </context>
 <context>
+    <name>Today</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bed {bed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level}, {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protective, seen first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Droplet isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Airborne isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enteric isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, {minutes} of {planned} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now, to make up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit {number} of {count}, now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit {number} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy expected {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good morning, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good evening, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 visit done, {left} to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} visits done, {left} to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} visits to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 visit to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{planned} planned, {taught} taught.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {subject}, {short} owed. {when}, {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bed {bed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ward calendar changed. 1 lesson today no longer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ward calendar changed. {count} lessons today no longer fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visits today. {count} pupils are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visits today. 1 pupil is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visits today. There are no pupils yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min walk to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take off protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put on protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min to wash hands, {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, no visit. Notes, calls, preparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {routine}. Notes, calls, preparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If a gap opens: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {child} cannot: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy {level} noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {what}, {minutes} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened a visit again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used a gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every lesson of the last seven days is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodaySide</name>
+    <message>
+        <source>Beside the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by bed, taught of agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taught} of {agreed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min missed for medical reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed for medical reasons, being made up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minutes are agreed for this week yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the ward, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was noted today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TransportSection</name>
     <message>
         <source>How {name} gets to school and home, and where to rest there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Tray: appointments without a pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They block nothing until somebody says whose they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treated as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments without a pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil to give them to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give to this pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrayDialog</name>
+    <message>
+        <source>Give to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave an appointment to its child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Treatment</name>
+    <message>
+        <source>Dialysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infusion, medicine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imaging, radiotherapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Therapy, rehab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Airway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinic, talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TreatmentPart</name>
+    <message>
+        <source>No treatment yet. Choose a kind, and its dates and typical curve follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next {when}, {count} to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {course}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {course}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3072,6 +7786,13 @@
     </message>
 </context>
 <context>
+    <name>VisitRow</name>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VoiceSection</name>
     <message>
         <source>What {name} enjoys, and says in their own words. Nothing is shared without a yes.</source>
@@ -3123,6 +7844,25 @@
     </message>
 </context>
 <context>
+    <name>WardPart</name>
+    <message>
+        <source>Changed the school day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} to {other}, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used a ward routine of the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Week</name>
     <message>
         <source>a child</source>
@@ -3134,10 +7874,6 @@
     </message>
     <message>
         <source>It is over, or no longer part of what is planned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing else costs less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3282,6 +8018,74 @@
     </message>
     <message>
         <source>{count} not placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>treatment or other appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours outside learning time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the teacher’s hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the teacher’s other lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the teacher’s way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours for other kinds of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was put there by hand, or it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands where a rule does not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours with more energy are taken by {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The family already knows this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} is the only time left for this lesson of {pupils}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another time would now be better for this lesson of {pupils}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} is as good as any other time that is free for {pupils}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} is the best time that is free for this lesson of {pupils}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3636,6 +8440,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 change to tell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3824,17 +8636,209 @@
     </message>
 </context>
 <context>
+    <name>WindowDialog</name>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only by these ways; none chosen means any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a time of another energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkLedger</name>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>card</name>
     <message>
         <source>+{minutes} min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try</source>
+        <source>Change this: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>part</name>
+    <message>
+        <source>Add an appointment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try: {change}</source>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments without a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give those to {name} that are theirs. The others stay here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other dates stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay the rest of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything from here on moves. Dates moved by hand stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a best time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical times. Check with the nurse. No dose is ever entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical times. Check with the nurse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an end it goes on until somebody ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bad night, visitors, a birthday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3892,6 +8896,65 @@
         <source>It is left out of print. What stands in it is kept.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands on the signed paper. Nothing leaves the hospital without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke this consent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day on nothing leaves because of it. What was sent stays recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>self._section</name>
+    <message>
+        <source>Use {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than the {minutes} min a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how {subject} is taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject}, {minutes} min a week, energy {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>window</name>
@@ -3905,6 +8968,70 @@
     </message>
     <message>
         <source>Practice data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a phone or computer calendar (.ics). Each entry says “Lesson”: no name, ward or treatment. It shows what was published; a new file replaces the old entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the return date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date is a plan, not a promise. Done items and dates set by hand stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graded return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical schemes. Check with the team. Another scheme lays all days out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build all packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each copy is logged, with what went and what stayed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes are as planned. Choosing the energy saves the lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note from the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short, and only what a lesson needs: how the night was, which arm, where the child is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
