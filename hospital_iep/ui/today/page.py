@@ -451,7 +451,10 @@ class TodayPage(Page):
         }
         at = found.get(spot) or found.get(f"{spot.partition(':')[0]}:row") or self.first_focus()
         if at is not None:
-            at.show()
+            shown: QWidget | None = at
+            while shown is not None and shown not in (self.round, self.side):
+                shown.show()  # now: what is not shown yet takes no focus
+                shown = shown.parentWidget()
             at.setFocus()
 
     # -- at the bedside
@@ -601,7 +604,7 @@ class TodayPage(Page):
 
     def _open(self, each: Waiting) -> None:
         if each.kind == "tray":
-            self.window_.open("week", day=self.desk.today().isoformat())
+            self.window_.open("imports")
         elif each.kind == "question" and each.student is not None:
             self.window_.open("student", student_id=str(each.student.id), section="about")
         elif each.student is not None:

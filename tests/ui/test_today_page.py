@@ -1,0 +1,301 @@
+"""Today by mouse and key: the three bedside jobs in as many clicks as promised, nothing said too much."""
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hospital_iep.domain.attendance import AttendanceData
+from hospital_iep.domain.timetable import LessonState
+from hospital_iep.domain.treatment import EnergyCheckData
+from hospital_iep.operations import records, today, week
+from hospital_iep.ui.preview import Preview
+from hospital_iep.ui.theme import ThemeChoice
+from hospital_iep.ui.today.dialogs import LogDialog, NoteDialog
+from hospital_iep.ui.today.visits import CurrentVisit
+from tests.operations.conftest import planned_file, practice_file  # noqa: F401  (fixtures)
+from tests.ui.bedside import all_words, button, child, click, practice_at, settle
+from tests.ui.test_accessibility_frame import unnamed
+from tests.ui.test_sizes_frame import cut, outside, scrolls_sideways
+
+EARLY = datetime(2026, 11, 24, 8, 0)
+
+
+@pytest.fixture
+def window(qtbot, look, planned_file, tmp_path):  # noqa: F811
+    with practice_at(planned_file, tmp_path, EARLY) as window:
+        window.open("today")
+        QApplication.processEvents()
+        yield window
+
+
+@pytest.fixture
+def page(window):
+    return window.page
+
+
+@pytest.fixture
+def visit(page):
+    """Return the current visit, at its own time."""
+    return page._current()
+
+
+def state_of(window, visit):
+    return window.desk.read(week.lesson, visit.lesson.id).data.state
+
+
+def logs(window, visit):
+    rows = window.desk.read(records.listed, AttendanceData, student_id=visit.students[0].id)
+    return [row.data for row in rows if row.data.start and row.data.start.date() == date(2026, 11, 24)]
+
+
+def test_the_round_shows_every_visit_in_order_and_enlarges_the_current_one(page):
+    starts = [row.visit.lesson.data.start for row in page.round.rows]
+    assert starts == sorted(starts)
+    assert len(starts) == len(page.visits) > 3
+    assert [type(row) for row in page.round.rows].count(CurrentVisit) == 1
+    assert "visits to go" in page.greeting.text()
+    assert page.round.rows[0].accessibleName().startswith(f"Visit 1 of {len(starts)}, now.")
+
+
+def test_start_finish_energy_are_three_clicks(qtbot, window, page, visit):
+    window.watch.now = visit.lesson.data.start
+    click(qtbot, button(page, "Start lesson"))
+    assert state_of(window, visit) is LessonState.IN_PROGRESS
+    window.watch.now = visit.lesson.data.end
+    click(qtbot, button(page, "Finish"))
+    click(qtbot, page.finishing.energy.buttons[3])
+    assert state_of(window, visit) is LessonState.DONE
+    assert [log.minutes for log in logs(window, visit)] == [visit.lesson.data.minutes]
+    checks = window.desk.read(records.listed, EnergyCheckData, student_id=visit.students[0].id)
+    assert 3 in [row.data.level for row in checks if row.data.at.date() == date(2026, 11, 24)]
+    assert "1 visit done" in page.greeting.text()
+
+
+def test_the_same_by_three_keys(qtbot, window, page, visit):
+    window.watch.now = visit.lesson.data.start
+    row = page.round.chosen
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_S)
+    row = page.round.chosen
+    assert row.visit.lesson.id == visit.lesson.id
+    window.watch.now = visit.lesson.data.end
+    qtbot.keyClick(row, Qt.Key.Key_S)
+    qtbot.keyClick(page.finishing.energy.buttons[0], "2")
+    assert state_of(window, visit) is LessonState.DONE
+
+
+def test_a_lesson_that_ends_early_is_a_lesson(qtbot, window, page, visit):
+    window.watch.now = visit.lesson.data.start
+    page.go_on(visit)
+    window.watch.now = visit.lesson.data.start.replace(minute=visit.lesson.data.start.minute + 12)
+    click(qtbot, button(page, "Finish"))
+    assert page.finishing.minutes.value() == 12
+    page.finishing.topic.setText("Halves")
+    click(qtbot, page.finishing.without)
+    assert state_of(window, visit) is LessonState.SHORTENED
+    assert [(log.minutes, log.topic) for log in logs(window, visit)] == [(12, "Halves")]
+
+
+def test_not_now_is_two_clicks_and_never_counted_against_the_child(qtbot, window, page, visit):
+    click(qtbot, button(page, "Not now"))
+    box = page.refusing
+    assert box.reason == "MED-ROUND"
+    assert box.ways[-1].text() == "To the make-up list"
+    click(qtbot, box.ways[-1])
+    assert state_of(window, visit) is LessonState.MISSED_MEDICAL
+    assert [(log.reason_code, log.make_up_owed) for log in logs(window, visit)] == [("MED-ROUND", True)]
+    assert "failed" not in all_words(page).casefold()
+    window.undo()
+    assert state_of(window, visit) is LessonState.PUBLISHED
+    assert logs(window, visit) == []
+
+
+def test_not_now_by_n_and_enter_takes_the_first_way(qtbot, window, page, visit):
+    row = page.round.chosen
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_N)
+    first = page.refusing.ways[0]
+    qtbot.waitUntil(first.hasFocus)
+    before = window.desk.read(week.lesson, visit.lesson.id)
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    after = window.desk.read(week.lesson, visit.lesson.id)
+    assert (after.data.start, after.data.end, after.data.state) != (
+        before.data.start,
+        before.data.end,
+        before.data.state,
+    )
+    assert [log.reason_code for log in logs(window, visit)] == ["MED-ROUND"]
+
+
+def test_the_reason_can_be_changed_and_escape_leaves_all_as_it_was(qtbot, window, page, visit):
+    click(qtbot, button(page, "Not now"))
+    qtbot.keyClick(page.refusing, Qt.Key.Key_Escape)
+    assert state_of(window, visit) is LessonState.PUBLISHED
+    click(qtbot, button(page, "Not now"))
+    click(qtbot, page.refusing.reasons.button("ST-REFUSE"))
+    click(qtbot, page.refusing.ways[-1])
+    assert state_of(window, visit) is LessonState.MISSED_OTHER
+    assert [log.reason_code for log in logs(window, visit)] == ["ST-REFUSE"]
+
+
+def test_energy_is_one_click_and_offers_a_repair_where_it_differs(qtbot, window, page, visit):
+    level = 1 if visit.forecast_level != 1 else 4
+    click(qtbot, page.round.chosen.energy.buttons[level])
+    current = page.round.chosen
+    assert current.visit.level_before == level
+    assert current.energy.level == level
+    assert current.repair.isVisible()
+    window.undo()
+    assert page.round.chosen.visit.level_before is None
+
+
+def test_the_energy_that_was_foreseen_offers_nothing(qtbot, page, visit):
+    click(qtbot, page.round.chosen.energy.buttons[visit.forecast_level])
+    assert not hasattr(page.round.chosen, "repair")
+
+
+def test_keys_walk_the_round_and_say_the_energy(qtbot, page):
+    rows = page.round.rows
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    assert rows[1].hasFocus()
+    key = rows[1].visit.lesson.id
+    qtbot.keyClick(rows[1], "3")
+    settle()
+    row = page.round.chosen
+    assert (row.visit.lesson.id, row.visit.level_before) == (key, 3)
+    qtbot.keyClick(row, Qt.Key.Key_Up)
+    assert page.round.rows[0].hasFocus()
+
+
+def test_single_letters_can_be_switched_off(qtbot, window, page, visit):
+    page.round.single_keys = False
+    row = page.round.chosen
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_S)
+    assert state_of(window, visit) is LessonState.PUBLISHED
+
+
+def test_logged_as_planned_by_l_and_a_level(qtbot, window, page, visit):
+    row = page.round.chosen
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_L)
+    qtbot.keyClick(page.finishing.energy.buttons[0], "3")
+    assert state_of(window, visit) is LessonState.DONE
+    assert [log.minutes for log in logs(window, visit)] == [visit.lesson.data.minutes]
+
+
+def test_the_focus_stays_on_the_visit(qtbot, window, page, visit):
+    start = button(page, "Start lesson")
+    start.setFocus()
+    window.watch.now = visit.lesson.data.start
+    qtbot.keyClick(start, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is button(page, "Finish")
+
+
+def test_a_lesson_of_yesterday_is_logged_in_the_dialog(qtbot, window, page):
+    page.log_any()
+    dialog = window.findChild(LogDialog)
+    key = dialog.which.value
+    click(qtbot, dialog.energy.buttons[2])
+    rows = window.desk.read(today.to_log, window.desk.now(), page._teacher)
+    assert key not in [str(row.id) for row in rows]
+
+
+def test_a_note_from_the_ward_stands_beside_the_round(qtbot, window, page, visit):
+    click(qtbot, page.side.add_button)
+    dialog = window.findChild(NoteDialog)
+    click(qtbot, dialog.save_button)
+    assert dialog.isVisible()  # an empty note is not written
+    dialog.text.setPlainText("slept well")
+    click(qtbot, dialog.save_button)
+    assert "slept well" in all_words(page.side)
+    window.undo()
+    settle()
+    assert "slept well" not in all_words(page.side)
+
+
+def test_a_gap_is_offered_to_whom_minutes_are_owed_and_used_by_one_click(qtbot, window, page, visit):
+    click(qtbot, button(page, "Not now"))
+    click(qtbot, page.refusing.ways[-1])
+    page._look_ahead()
+    settle()
+    gap = page.outlook.standby
+    assert gap is not None
+    assert "owed" in all_words(page.round)
+    if gap.instead_of is None:
+        before = len(page.visits)
+        click(qtbot, button(page, "Use the gap"))
+        assert len(page.visits) == before + 1
+
+
+def test_lessons_that_no_longer_fit_are_said_and_lead_to_the_week(qtbot, window, page, visit):
+    assert not page.banner.isVisible()
+    later = page.round.rows[2].visit
+    key = later.students[0].id
+    window.desk.do("check", today.check_energy, key, window.desk.now(), 0)
+    page._look_ahead()
+    settle()
+    assert page.banner.isVisible()
+    assert "no longer" in page.banner.words.text()
+
+
+def test_the_round_sheet_opens_from_memory(qtbot, window, page):
+    page.round_sheet()
+    shown = window.findChild(Preview)
+    qtbot.waitUntil(lambda: bool(shown.data), timeout=60_000)
+    assert shown.data.startswith(b"%PDF")
+    shown.close()
+
+
+def test_a_day_without_visits_says_what_to_do(window, page):
+    window.watch.now = datetime(2026, 11, 28, 9, 0)
+    page.refresh()
+    assert "No visits today" in page.empty.accessibleName()
+    assert page.empty.button.isVisible()
+    assert page.first_focus() is page.empty.button
+
+
+def test_initials_at_the_bedside(window, page):
+    page.not_now(page._current())
+    words = all_words(window) + all_words(page.refusing)
+    for initials in ("LM", "MR", "AB"):
+        row = child(window, initials)
+        for name in (row.full_name, row.short_name, row.called):
+            assert name not in words
+    page.refusing.close()
+    window.privacy.toggle()
+    assert child(window, "MR").short_name in all_words(page)
+
+
+def test_everything_has_a_name(window, page):
+    assert unnamed(window) == []
+    page.not_now(page._current())
+    assert unnamed(page.refusing) == []
+    page.refusing.close()
+
+
+@pytest.mark.parametrize(
+    ("look_", "size", "percent"),
+    [
+        (ThemeChoice.LIGHT, (1366, 768), 100),
+        (ThemeChoice.DARK, (1093, 614), 100),
+        (ThemeChoice.HIGH_CONTRAST, (1366, 768), 200),
+        (ThemeChoice.LIGHT, (1093, 614), 200),
+    ],
+)
+def test_nothing_is_cut(window, page, look, look_, size, percent):
+    look.apply(look_, percent)
+    window.resize(*size)
+    page.check_energy(page._current(), 1)
+    page.refresh()
+    settle()
+    assert cut(page) == []
+    assert outside(window) == []
+    assert scrolls_sideways(window) == []
+    if window.has_drawer:
+        window.toggle_panel()
+        settle()
+    assert cut(page.side) == []
