@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from hospital_iep.domain.reentry import ItemState, ReturnState
 from hospital_iep.domain.rights import Act, Subject
@@ -22,11 +22,22 @@ from hospital_iep.store.database import acting
 from hospital_iep.store.tables import (
     Accommodation,
     Attendance,
+    ChecklistItem,
     Consent,
+    Goal,
+    GradedReturn,
     HomeSchool,
+    Kept,
+    Objective,
     OpenQuestion,
     Person,
     Place,
+    Plan,
+    PlanSection,
+    PlanVersion,
+    PresentLevel,
+    ProgressEntry,
+    ReentryPlan,
     Stay,
     Student,
     Teacher,
@@ -319,3 +330,28 @@ def side_effects_seen(session: Session, student_id: UUID) -> dict[str, UUID]:
     """Return the side effects that were ticked for a child, with the fact that says so."""
     rows = records.listed(session, HealthFactData, student_id=student_id)
     return {row.data.text: row.id for row in rows if row.data.kind == "side-effect"}
+
+
+def record_keys(session: Session, student_id: UUID) -> set[UUID]:
+    """Return the keys of all rows that belong to a child through a plan, a goal or the way back to school.
+
+    The audit files such rows without the child; the child's history finds them by these keys.
+    """
+    require(session, Act.READ, Subject.AUDIT, student_id)
+    plans = session.exec(select(Plan.id).where(Plan.student_id == student_id)).all()
+    backs = session.exec(select(ReentryPlan.id).where(ReentryPlan.student_id == student_id)).all()
+    found = {*plans, *backs}
+    parts: tuple[tuple[type[Kept], str, Sequence[UUID]], ...] = (
+        (PlanVersion, "plan_id", plans),
+        (PlanSection, "plan_id", plans),
+        (PresentLevel, "plan_id", plans),
+        (Goal, "plan_id", plans),
+        (ChecklistItem, "plan_id", backs),
+        (GradedReturn, "plan_id", backs),
+    )
+    for table, column, keys in parts:
+        found |= {row.id for row in records.children(session, table, column, keys)}
+    goals = session.exec(select(Goal.id).where(col(Goal.plan_id).in_(plans))).all()
+    for below in (Objective, ProgressEntry):
+        found |= {row.id for row in records.children(session, below, "goal_id", goals)}
+    return found

@@ -1,7 +1,7 @@
 """What was taught, what work travels, and who changed what: three tables."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from typing_extensions import override
 from hospital_iep.domain.attendance import AttendanceData, AttendanceEvent
 from hospital_iep.domain.catalogues import cancellation_reasons
 from hospital_iep.domain.progress import WorkItemData, WorkWeight
-from hospital_iep.operations import plan, records
+from hospital_iep.operations import plan, records, student
 from hospital_iep.operations.records import Record
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import ChoiceField, DayField, LongTextField, TextField
@@ -30,6 +30,9 @@ from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 if TYPE_CHECKING:
     from hospital_iep.store.audit import Entry
     from hospital_iep.ui.student.page import StudentPage
+
+
+LATEST = 2000  # entries of the audit that the history looks through
 
 
 class TablePart(Part):
@@ -377,9 +380,23 @@ class History(TablePart):
 
     @override
     def refresh(self) -> None:
-        entries = self.desk.database.audit_entries(subject_id=self.student_id, limit=2000)
+        database = self.desk.database
+        own = database.audit_entries(subject_id=self.student_id, limit=LATEST)
+        keys = self.desk.read(student.record_keys, self.student_id)
+        plan_rows = [
+            found
+            for entry in database.audit_entries(limit=LATEST)
+            if entry.subject_id is None and (found := _of_these(entry, keys)) is not None
+        ]
+        entries = sorted([*own, *plan_rows], key=lambda entry: -entry.sequence)
         self.model.set_rows([_happening(entry) for entry in entries])
         self.show_table(filled=bool(entries))
+
+
+def _of_these(entry: "Entry", keys: set[UUID]) -> "Entry | None":
+    """Return an entry with only the rows of one child, ``None`` where it has none of them."""
+    rows = [row for row in entry.detail.get("rows", []) if UUID(str(row[1])) in keys]
+    return replace(entry, detail={"rows": rows}) if rows else None
 
 
 def kind_words(kind: str) -> str:

@@ -65,7 +65,8 @@ class Head(Surface):
         line.addStretch(1)
         words.addLayout(line)
         words.addWidget(self.caption)
-        self.caption.setHidden(not caption)
+        if not caption:
+            self.caption.hide()
         left = QWidget()
         words.setContentsMargins(0, 0, 0, 0)
         left.setLayout(words)

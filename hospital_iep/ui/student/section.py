@@ -14,7 +14,7 @@ from typing_extensions import override
 from hospital_iep.domain.plan import PlanSectionData, SectionKey, SectionState
 from hospital_iep.operations import plan, student
 from hospital_iep.ui.commands import Command
-from hospital_iep.ui.forms import Field, TextField
+from hospital_iep.ui.forms import Field, TextField, UnknownBox
 from hospital_iep.ui.student.part import Head, Part, clear, side_column
 from hospital_iep.ui.student.words import STATE_ICONS, section_words, state_words
 from hospital_iep.ui.theme import theme
@@ -237,8 +237,8 @@ class Section(Part):
         """Bring a field into view and put the focus into it."""
         at = target.focusProxy() or target
         if isinstance(target, Field) and target.editor.isHidden():
-            button = target.findChild(Button, "got")
-            at = button or at
+            box = target.findChild(UnknownBox)
+            at = box.got if isinstance(box, UnknownBox) else at
         self.area.ensureWidgetVisible(target)
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,243 @@
+"""Treatment and energy: courses with real dates, curves, appointments, checks, isolation."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hospital_iep.domain.catalogues import treatment as template_of
+from hospital_iep.domain.treatment import AppointmentData, CoursePattern
+from hospital_iep.operations import plan, today, treatment
+from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.student.appointments import AppointmentDialog
+from hospital_iep.ui.student.course import DelayDialog, StepDialog
+from hospital_iep.ui.student.curve import day_levels, hour_steps, span_text
+from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
+from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog
+from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
+
+
+@pytest.fixture
+def window(qtbot, look, tmp_path_factory, tmp_path, worker):
+    database = open_copy(tmp_path_factory, tmp_path)
+    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
+    leo = str(child(desk, "Leo").id)
+    window = open_window(qtbot, desk, worker, "student", student_id=leo, section="treatment")
+    yield window
+    window.toasts.clear()
+    assert database.open_sessions == 0
+    database.close()
+
+
+@pytest.fixture
+def part(window):
+    return window.page.part
+
+
+def test_models_are_sound(part, qtmodeltester):
+    for model in (part.detail.steps, part.detail.days, part.appointments.model, part.energy.model):
+        qtmodeltester.check(model)
+
+
+def test_times_and_numbers_are_read():
+    assert read_times("14, 8.30") == ["08:30", "14:00"]
+    assert read_times("noon") is None
+    assert read_times("25:00") is None
+    assert read_numbers("1, 8 and 15", 21) == [1, 8, 15]
+    assert read_numbers("0", 21) is None
+
+
+def test_the_curve_is_drawn_as_said():
+    template = template_of("haemodialysis")
+    steps = hour_steps(template.segments, 240, "", 3)
+    assert [step.level for step in steps][:3] == [3, 0, 0]
+    assert any(step.inside and step.level == 2 for step in steps)
+    assert steps[-1].level == 3
+    assert 4 in day_levels(template.segments, "", 3)
+    assert span_text(template.segments[0]) == "1 h before"
+    assert span_text(template.segments[1]) == "during: begin to 30 min in"
+
+
+def test_every_template_can_be_drawn_and_said(part):
+    for group in treatment.gallery().values():
+        for each in group:
+            part.detail.drawing.show_curve(each.segments, each.typical_minutes, each.usual_variant, each.kind)
+            assert part.detail.drawing.accessibleName()
+            assert all(span_text(segment) for segment in each.segments)
+
+
+def test_a_course_in_cycles_is_added_from_the_gallery(window, part, qtbot):
+    GalleryDialog(part, part._add_course).open()
+    box = window.findChild(GalleryDialog)
+    qtbot.keyClicks(box.search, "chemotherapy")
+    assert 0 < len(box.model.rows) < 34
+    box.reject()
+    course = CourseDialog(part, template_of("chemotherapy-infusion").new_course(TUESDAY))
+    course.open()
+    course.pattern.choice.choose("every-days")
+    course.cycle.line.setText("21")
+    course.cycle_days.line.setText("1, 8")
+    course.count.line.setText("6")
+    data = course.read()
+    assert data.pattern is CoursePattern.EVERY_DAYS
+    assert course.dates_title.text() == "12 dates"
+    assert "(cycle 1, day 8)" in course.dates.text()
+    course._save()
+    row = next(each for each in part.view.courses if each.data.treatment == "chemotherapy-infusion")
+    assert row.label == "cycle 1, day 1"
+    window.undo()
+    assert "chemotherapy-infusion" not in [each.data.treatment for each in part.view.courses]
+
+
+def test_a_course_without_weekdays_says_what_is_missing(part):
+    course = CourseDialog(part, template_of("haemodialysis").new_course(TUESDAY))
+    course.open()
+    course.weekdays.choose(frozenset())
+    assert course.read() is None
+    assert course.dates_title.text() == "Choose at least one weekday."
+    course.reject()
+
+
+def test_one_date_is_left_out_moved_and_put_back(window, part, qtbot):
+    detail = part.detail
+    detail._turn("dates")
+    row = detail._date()
+    qtbot.mouseClick(detail.skip_button, Qt.MouseButton.LeftButton)
+    assert row.number in part.view.courses[0].data.skipped
+    assert detail._state(detail._date()) == "left out"
+    detail._restore()
+    assert part.view.courses[0].data.skipped == []
+    detail._moved(row.number, row.on.start + timedelta(hours=2))
+    assert detail._state(detail._date()) == "moved by hand"
+    window.undo()
+    assert part.view.courses[0].data.moved == []
+
+
+def test_the_rest_of_a_course_is_delayed(window, part):
+    before = part.view.courses[0].data.occurrences()
+    box = DelayDialog(part, part.view.courses[0])
+    box.open()
+    box.days.line.setText("7")
+    box._show()
+    assert "dates move" in box.preview.text()
+    box._delay()
+    after = part.view.courses[0].data.occurrences()
+    assert after[0].start == before[0].start
+    assert after[1].start > before[1].start
+    window.undo()
+    assert part.view.courses[0].data.occurrences() == before
+
+
+def test_a_childs_own_curve_and_back(window, part):
+    number, segment = part.detail.steps.rows[2]
+    box = StepDialog(part, part.view.courses[0], number, segment)
+    box.open()
+    box.level.choose(3)
+    box.longest.line.setText("300")
+    box._keep()
+    assert "1 to 240" in box.longest.fault.sentence
+    box.longest.line.setText("25")
+    box.agreed.line.setText("Nurse Bandage")
+    box._keep()
+    row = part.view.courses[0]
+    assert row.own_curve
+    assert (int(row.curve[number].level), row.curve[number].max_lesson_minutes) == (3, 25)
+    assert "Agreed with Nurse Bandage." in part.detail.ground.text()
+    part.detail._typical()
+    assert not part.view.courses[0].own_curve
+    window.undo()
+    assert part.view.courses[0].own_curve
+
+
+def test_an_appointment_changes_its_kind_and_buffers(window, part):
+    part.turn("appointments")
+    start = datetime(2026, 11, 25, 13)
+    data = AppointmentData(title="Ultraschall", source="ward", start=start, end=start + timedelta(hours=1))
+    window.desk.do("Added", plan.add, part.student_id, None, data, {"student_id": part.student_id})
+    row = part.appointments.model.rows[0]
+    box = AppointmentDialog(part, row)
+    box.open()
+    kind = next(each.id for each in treatment.gallery()["imaging"])
+    box.kind.choice.choose(kind)
+    box._show_buffers(kind)
+    box._keep()
+    changed = part.appointments.model.rows[0].data
+    assert changed.kind == kind
+    assert changed.after_minutes == template_of(kind).after_minutes
+    window.undo()
+    assert part.appointments.model.rows[0].data.kind == "unknown"
+
+
+def test_the_tray_gives_an_appointment_to_its_child(window, part):
+    start = datetime(2026, 11, 26, 13)
+    data = AppointmentData(title="Scan", source="ward", start=start, end=start + timedelta(hours=1))
+    window.desk.do("Imported", plan.add, part.student_id, None, data, {})
+    part.turn("appointments")
+    assert part.appointments.tray.isVisibleTo(part)
+    from hospital_iep.ui.student.appointments import TrayDialog
+    from hospital_iep.ui.widgets.basics import Button
+
+    box = TrayDialog(part)
+    box.open()
+    give = next(each for each in box.findChildren(Button) if each.accessibleName().startswith("Give"))
+    give.click()
+    assert not part.appointments.tray.isVisibleTo(part)
+    assert "Scan" in [row.data.title for row in part.appointments.model.rows]
+    box.reject()
+
+
+def test_checks_suggest_and_never_change_by_themselves(window, part):
+    base = part.card.data.energy_base
+    for day in range(1, 9):
+        at = datetime(2026, 11, 1, 14, 5) + timedelta(days=day)
+        window.desk.do("Check", today.check_energy, part.student_id, at, 1)
+    part.turn("energy")
+    found = part.view.suggestions
+    assert found
+    assert part.card.data.energy_base == base
+    assert part.card.data.best_times == []
+    assert f"{found[0].estimate.count} checks here" in part.energy._numbers(found[0])
+    part.energy._accept(found[0])
+    changed = part.card.data.best_times or [row for row in part.view.courses if row.own_curve]
+    assert changed
+    window.undo()
+    assert part.card.data.best_times == []
+
+
+def test_isolation_says_its_effect_and_is_ended(window, part):
+    part.turn("isolation")
+    box = IsolationDialog(part)
+    box.open()
+    assert "lesson" in box.effect.text()
+    box._save()
+    assert len(part.view.isolation) == 1
+    part.isolation._end(part.view.isolation[0])
+    assert part.view.isolation[0].data.end == NOW
+    window.undo()
+    window.undo()
+    assert part.view.isolation == ()
+
+
+def test_a_time_of_another_energy_needs_an_end(part):
+    box = WindowDialog(part)
+    box.open()
+    box.last.show_value("")
+    box._save()
+    assert "when it ends" in box.end.fault.sentence
+    box.last.show_value(TUESDAY.isoformat())
+    box.why.line.setText("A birthday")
+    box._save()
+    assert [row.data.note for row in part.view.windows] == ["A birthday"]
+
+
+def test_the_last_course_leaves_an_empty_page(window, part):
+    from hospital_iep.ui.student.course import remove_course
+
+    for row in part.view.courses:
+        remove_course(part, row.id)
+    QApplication.processEvents()
+    assert part.empty.isVisibleTo(part)
+    assert not part.detail.isVisibleTo(part)
+    window.undo()
+    assert part.detail.isVisibleTo(part)
