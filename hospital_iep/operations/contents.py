@@ -20,6 +20,7 @@ from hospital_iep.documents.builders.timetable import TimetableContents, Timetab
 from hospital_iep.domain.attendance import AttendanceEvent
 from hospital_iep.domain.catalogues import checklists
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
+from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.domain.vocabulary import ShareTier
@@ -422,6 +423,11 @@ def condition_words(session: Session, student_id: UUID) -> set[str]:
     return words - COMMON_WORDS
 
 
+def role_words(role: TeamRole | None, language: str) -> str:
+    """Return a team role in words; nothing where nobody is named."""
+    return team_role(role.value, language) if role is not None else ""
+
+
 def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     """Return what is still to do, each item with its own share tier."""
     rows = [item for item in back.items if item.data.state is ItemState.OPEN]
@@ -433,7 +439,7 @@ def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
             part="Checklist",
             item=item.data.code,
             more=(
-                team_role(item.data.owner or "", language),
+                role_words(item.data.owner, language),
                 short_date(item.data.due_on, language)
                 if item.data.due_on
                 else say("not known yet", language),

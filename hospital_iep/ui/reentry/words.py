@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from hospital_iep.domain.disclosure import Audience
 from hospital_iep.domain.reentry import ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
-from hospital_iep.operations.contents import role_words
 from hospital_iep.operations.reentry import ItemRow, ReentryRow
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.words import say
@@ -56,7 +55,7 @@ def owner(role: TeamRole | None, child: str = "") -> str:
         return child
     if role is None:
         return QCoreApplication.translate("Reentry", "Nobody yet")
-    return role_words(role, language())
+    return role_words(role.value)
 
 
 def title(item: ItemRow) -> str:
