@@ -8,6 +8,7 @@ from hospital_iep.domain.disclosure import Audience
 from hospital_iep.domain.reentry import ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.operations.reentry import ItemRow, ReentryRow
+from hospital_iep.ui.student.words import role_words
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.words import say
 
