@@ -208,6 +208,7 @@ def test_history_names_fields_and_never_values(window):
     desk = window.desk
     desk.do("Changed reading", plan.set_level, page.student_id, "Reading", "Secret words", TUESDAY)
     page.go("history")
+    QApplication.processEvents()
     texts = " ".join(_texts(page))
     assert "present level" in texts
     assert "Secret words" not in texts
@@ -240,15 +241,16 @@ def _dialog(window):
 def test_work_is_entered_by_key(window, qtbot):
     page = window.page
     page.go("work")
-    assert page.part.views.currentIndex() == 1
+    before = [row.id for row in page.part.model.rows]
+    still_open = page.nav.row("work").entry.count or "0"
     qtbot.keyClick(window, Qt.Key.Key_Insert)
     dialog = _dialog(window)
     qtbot.keyClicks(dialog.title_field.line, "Fractions, page 12")
     qtbot.keyClick(dialog.title_field.line, Qt.Key.Key_Return)
-    assert [row.data.title for row in page.part.model.rows] == ["Fractions, page 12"]
-    assert page.nav.row("work").entry.count == "1"
+    assert "Fractions, page 12" in [row.data.title for row in page.part.model.rows]
+    assert page.nav.row("work").entry.count == str(int(still_open) + 1)
     window.undo()
-    assert page.part.model.rows == []
+    assert [row.id for row in page.part.model.rows] == before
 
 
 @pytest.mark.parametrize("part", ["lessons", "history"])

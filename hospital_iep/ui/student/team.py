@@ -10,12 +10,13 @@ from typing_extensions import override
 
 from hospital_iep.domain.consent import ConsentData, ConsentKind, SignatureMode
 from hospital_iep.domain.plan import SectionKey
-from hospital_iep.domain.team import ContactChannel, ContactData, TeamMemberData, TeamRole
+from hospital_iep.domain.team import ContactData, TeamMemberData, TeamRole
 from hospital_iep.operations import plan, records, student
 from hospital_iep.operations.records import Record
 from hospital_iep.operations.student import Contact
 from hospital_iep.ui.commands import Command
-from hospital_iep.ui.forms import ChoiceField, DayField, LongTextField, TextField
+from hospital_iep.ui.forms import ChoiceField, DayField, TextField
+from hospital_iep.ui.student.contact import ContactDialog, channel_words
 from hospital_iep.ui.student.part import clear
 from hospital_iep.ui.student.section import OpenPoint, Pair, Section
 from hospital_iep.ui.student.words import moment_words, role_words
@@ -54,19 +55,6 @@ def consent_words(kind: ConsentKind | None) -> str:
         ConsentKind.OTHER: translate("Student", "Other form"),
     }
     return words[kind] if kind else translate("Student", "Form not known yet")
-
-
-def channel_words(channel: ContactChannel | None) -> str:
-    """Return how people were in touch."""
-    translate = QCoreApplication.translate
-    words = {
-        ContactChannel.PHONE: translate("Student", "Phone"),
-        ContactChannel.EMAIL: translate("Student", "E-mail"),
-        ContactChannel.VISIT: translate("Student", "Visit"),
-        ContactChannel.VIDEO: translate("Student", "Video"),
-        ContactChannel.LETTER: translate("Student", "Letter"),
-    }
-    return words[channel] if channel else translate("Student", "Contact")
 
 
 class TeamSection(Section):
@@ -462,45 +450,5 @@ class RevokeDialog(DialogBase):
             ConsentData,
             self._row.id,
             values,
-        )
-        self.accept()
-
-
-class ContactDialog(DialogBase):
-    """A call, a letter, a visit: kept, also when nobody was reached."""
-
-    def __init__(self, section: TeamSection) -> None:
-        super().__init__(section.window_, section.tr("Add a contact"))
-        self._section = section
-        self.with_whom = TextField(self.tr("With"))
-        channels = {channel.value: channel_words(channel) for channel in ContactChannel}
-        self.channel = ChoiceField(self.tr("How"), channels, segments=True)
-        reached = {"yes": self.tr("Reached"), "no": self.tr("Reached nobody")}
-        self.reached = ChoiceField(self.tr("Reached"), reached, segments=True)
-        self.note = LongTextField(self.tr("Note"), lines=2)
-        self.again = DayField(self.tr("Follow up on"), today=section.desk.today)
-        for field in (self.with_whom, self.channel, self.reached, self.note, self.again):
-            self.body.addWidget(field)
-        self.body.addStretch(1)
-        self.cancel()
-        self.primary(self.tr("Add"), self._add, icon="plus")
-
-    def _add(self) -> None:
-        section = self._section
-        data = ContactData(
-            at=section.desk.now().replace(second=0, microsecond=0),
-            channel=ContactChannel(self.channel.text()),
-            with_whom=self.with_whom.text().strip()[:120],
-            reached=self.reached.text() == "yes",
-            note=self.note.text().strip()[:2000],
-            follow_up_on=self.again.day.value,
-        )
-        section.desk.do(
-            self.tr("Added a contact"),
-            plan.add,
-            section.student_id,
-            section.key,
-            data,
-            {"student_id": section.student_id},
         )
         self.accept()
