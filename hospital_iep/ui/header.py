@@ -11,6 +11,7 @@ from hospital_iep.ui.widgets.basics import Button, Elided, IconButton, key_cap, 
 from hospital_iep.ui.widgets.chips import Avatar, Chip
 
 HEIGHT = 56
+MOST_TITLE = 200
 
 
 class SearchButton(QPushButton):
@@ -100,6 +101,7 @@ class Header(QWidget):
     def show_page(self, title: str, scope: QWidget | None, back: str) -> None:
         """Show a page's title, its scope widgets and the way back."""
         self.title.say(title)
+        self._keep_title()
         self.back.setText(back)
         self.back.setVisible(bool(back))
         if scope is not self._scope:
@@ -111,10 +113,15 @@ class Header(QWidget):
                 self._scope_slot.addWidget(scope)
                 scope.show()
 
+    def _keep_title(self) -> None:
+        """Let everything else give way before the title does; a very long one still ends in dots."""
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), theme().px(MOST_TITLE)))
+
     def set_width(self, width: int) -> None:
         """Give way where the window is narrow: first the search, then the words of privacy."""
         room = width * 100 / theme().percent
-        self.search.set_narrow(narrow=room < 900)
+        self.search.set_narrow(narrow=room < 1150)
+        self._keep_title()
         self._wordless = room < 780
         self._fit_privacy()
 
