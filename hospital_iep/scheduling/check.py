@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hospital_iep.scheduling import costs, rules
-from hospital_iep.scheduling.lesson import Placed, placed
+from hospital_iep.scheduling.lesson import Placed, isolated_as, placed
 from hospital_iep.scheduling.problem import (
     DAY,
     INFECTIOUS,
@@ -153,11 +153,15 @@ class Standing:
         for v in others:
             if v.day != u.day:
                 yield 7, (v.start, v.end, 0, Code.OTHER_LESSON, v)
-        for cut in rules.protective_first(round_, way, u.isolation):
+        for cut in self._order_of_isolation(round_, u):
             yield 8, cut
         if way.classroom:
             for cut in rules.room(problem, [v for v in self.in_room[way.place] if v is not u], way):
                 yield 9, cut
+
+    def _order_of_isolation(self, today: list[Placed], u: Placed) -> list[Cut]:
+        frail, ill = (isolated_as(self.problem, u, c) for c in (PROTECTIVE, INFECTIOUS))
+        return rules.order_kept(self.problem, today, frail, ill)
 
     def _limits(self, u: Placed) -> Iterator[Hit]:
         problem = self.problem

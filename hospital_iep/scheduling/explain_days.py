@@ -6,6 +6,7 @@ the next, so that a small table answers exactly.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 NEVER = 10**6
 
@@ -25,6 +26,16 @@ class Source:
 
 Gap = Callable[[Source, Source], int]
 """Slots of way between two lessons of the need that follow each other."""
+
+
+@lru_cache(maxsize=512)
+def within_a_day(days: int, slots: int, length: int) -> int:
+    """Find the starts from which a lesson of this length ends on its day."""
+    day = (1 << max(0, slots - length + 1)) - 1
+    mask = 0
+    for d in range(days):
+        mask |= day << (d * slots)
+    return mask
 
 
 def lengths(sources: Iterable[Source]) -> int:

@@ -8,12 +8,11 @@ The cuts come from :mod:`rules`; here they are only put in order by what a perso
 """
 
 from collections.abc import Hashable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from hospital_iep.scheduling import rules
 from hospital_iep.scheduling.anew import own_lessons
-from hospital_iep.scheduling.explain_days import Gap, Source, lengths, sums_of_day
+from hospital_iep.scheduling.explain_days import Gap, Source, lengths, sums_of_day, within_a_day
 from hospital_iep.scheduling.explain_parts import NOTHING, Cap, Change, Limit, Offer, Part
 from hospital_iep.scheduling.facts import Fact, span_of
 from hospital_iep.scheduling.ground import runs, touching
@@ -33,17 +32,6 @@ FEW_TEACHERS, SOME_TEACHERS = 2, 5
 """Up to two teachers each obstacle is told, up to five each teacher, beyond that all of them at once."""
 
 ENDLESS = 10**6
-
-
-@lru_cache(maxsize=512)
-def within_a_day(days: int, slots: int, length: int) -> int:
-    """Find the starts from which a lesson of this length ends on its day."""
-    day = (1 << max(0, slots - length + 1)) - 1
-    mask = 0
-    for d in range(days):
-        mask |= day << (d * slots)
-    return mask
-
 
 Starts = dict[tuple[int | None, int], Source]
 """What one day offers, by teacher and place."""
@@ -297,7 +285,7 @@ class Question:
         for day, lessons in self.week.of_teacher[teacher].items():
             if lessons:
                 today = rules.teacher_round(self.problem, lessons, one.way, one.isolation)
-                today += rules.protective_first(lessons, one.way, one.isolation)
+                today += rules.protective_first(self.problem, lessons, one.way, one.isolation)
                 cuts += [self._of_day(day, cut) for cut in today]
         for code in (Code.OTHER_LESSON, Code.TRAVEL, Code.ISOLATION_ORDER):
             self._add(one, teacher, code, [cut for cut in cuts if cut[3] is code])

@@ -87,6 +87,23 @@ def isolation_class(problem: Problem, way: Way, start: int, end: int) -> int:
     return found
 
 
+def isolated_as(problem: Problem, lesson: Placed, classes: int) -> tuple[int, ...]:
+    """Name the students of a lesson who are isolated during it in one of these classes."""
+    way = lesson.way
+    if not lesson.isolation & classes:
+        return ()
+    if len(way.students) == 1:
+        return way.students
+    return tuple(
+        s
+        for s in way.students
+        if any(
+            ISOLATION_CLASS[span.kind] & classes and span.start < lesson.end and lesson.start < span.end
+            for span in problem.students[s].isolation
+        )
+    )
+
+
 def at_own_place(problem: Problem, student: int, place: int, start: int, end: int) -> bool:
     """Whether the place is the student's own for all of the time."""
     return any(

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from hospital_iep.scheduling.lesson import isolated_as
 from hospital_iep.scheduling.problem import (
     AIRBORNE,
     DAY,
@@ -291,17 +292,36 @@ def round_broken(problem: Problem, lessons: Sequence["Placed"]) -> tuple["Placed
 # Rule 8
 
 
-def protective_first(lessons: Iterable["Placed"], way: "Way", isolation: int) -> list[Cut]:
-    """Rule 8: on a day no student in protective isolation after another one with an infection."""
+def protective_first(problem: Problem, lessons: Iterable["Placed"], way: "Way", isolation: int) -> list[Cut]:
+    """Rule 8: on a day no student in protective isolation after another one with an infection.
+
+    ``isolation`` is that of each student of the way.
+    """
+    frail = way.students if isolation & PROTECTIVE else ()
+    return order_kept(problem, lessons, frail, way.students if isolation & INFECTIOUS else ())
+
+
+def order_kept(
+    problem: Problem, lessons: Iterable["Placed"], frail: Sequence[int], ill: Sequence[int]
+) -> list[Cut]:
+    """Rule 8 for a lesson of these students in protective isolation, and these with an infection.
+
+    One child can be both, and is no danger to itself.
+    """
     cuts: list[Cut] = []
     for u in lessons:
-        if not u.isolation or u.way.students == way.students:
+        if not u.isolation:
             continue
-        if isolation & PROTECTIVE and u.isolation & INFECTIOUS:
+        if frail and _different(isolated_as(problem, u, INFECTIOUS), frail):
             cuts.append((u.start, (u.day + 1) * DAY, 0, _ORDER, u))
-        if isolation & INFECTIOUS and u.isolation & PROTECTIVE:
+        if ill and _different(isolated_as(problem, u, PROTECTIVE), ill):
             cuts.append((u.day * DAY, u.end, 0, _ORDER, u))
     return cuts
+
+
+def _different(some: Iterable[int], others: Sequence[int]) -> bool:
+    """Whether one of the first is not the same student as one of the second."""
+    return any(a != b for a in some for b in others)
 
 
 # Rule 9

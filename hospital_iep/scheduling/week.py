@@ -269,8 +269,9 @@ class Week:
         """Tell what rules 7 and 8 leave of a teacher's day for a lesson of a way."""
         lessons = self.of_teacher[teacher].get(day, ())
         if self.ground.isolated_way[way.index]:
+            way_students = frozenset(way.students)
             for u in lessons:
-                if u.way.students == way.students:  # set-up and order spare the same students
+                if not way_students.isdisjoint(u.way.students):  # set-up and order spare the same students
                     return self._room(lessons, day, way, isolation)
         state = self._states[teacher][day]
         states = self._rooms[teacher][day]
@@ -288,7 +289,7 @@ class Week:
     def _room(self, lessons: Sequence[Placed], day: int, way: Way, isolation: int) -> Room:
         cuts = rules.teacher_round(self.problem, lessons, way, isolation)
         if isolation:
-            cuts += rules.protective_first(lessons, way, isolation)
+            cuts += rules.protective_first(self.problem, lessons, way, isolation)
         spans: tuple[tuple[int, int, int], ...] = ()
         if way.remote:
             spans = tuple(self.ground.day_spans(day, (cut for cut in cuts if cut[2])))

@@ -118,6 +118,28 @@ def test_rule_7_limit_of_a_teachers_day():
     ) == {7}
 
 
+def test_rule_8_a_child_who_is_frail_and_ill_is_no_danger_to_itself():
+    whole = ("08:00", "16:00")
+    both = [span(*whole, kind="protective"), span(*whole, kind="droplet")]
+    together = lesson(["ann-r", "bob-r"], "09:00", "09:15", place="room")
+    alone = lesson("ann-r", "09:30", "09:45")
+    group = {
+        "id": "g", "needs": ["ann-r", "bob-r"], "place": "room",
+        "lesson_minutes": {"min": 15, "max": 45}, "target_minutes": 30,
+    }  # fmt: skip
+    for ill, expected in (("ann", set()), ("bob", {8})):
+        students = [
+            student("ann", isolation=both if ill == "ann" else both[:1]),
+            student("bob", isolation=both[1:] if ill == "bob" else []),
+        ]
+        needs = [need("ann-r", "ann", max_lessons_per_day=2), need("bob-r", "bob")]
+        problem = corridor(students=students, needs=needs, groups=[group], locked_lessons=[together])
+        assert broken(problem, together, alone) == expected
+        known = read(problem)
+        moved = Lesson(("ann-r",), "tia", "ward", 570, 585, "x")
+        assert {rule for rule, _ in why_not(known, known.fixed, moved)} == expected
+
+
 def test_rule_8_protective_comes_before_infectious():
     weak = student("ann", isolation=[span("08:00", "16:00", kind="protective")])
     ill = student("bob", isolation=[span("08:00", "16:00", kind="droplet")])
