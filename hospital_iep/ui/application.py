@@ -18,7 +18,7 @@ from hospital_iep.paths import resource
 from hospital_iep.ui import faults, icons, opening, remember
 from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
-from hospital_iep.ui.preferences import Preferences, data_folder
+from hospital_iep.ui.preferences import Preferences, data_folder, in_use
 from hospital_iep.ui.staff import role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.unlock import Kept, UnlockView
@@ -93,6 +93,7 @@ class Program(QObject):
     def __init__(self, preferences: Preferences, worker: Worker | None = None) -> None:
         super().__init__()
         self.preferences = preferences
+        in_use.preferences = preferences
         self._now = datetime.now
         self.worker = worker or Worker(self)
         self.database: Database | None = None
@@ -127,6 +128,7 @@ class Program(QObject):
         self.idle.warned.connect(self._warn)
         self.idle.expired.connect(self.lock)
         self.idle.typed.connect(self._on_key)
+        in_use.changed.connect(self._take_over)
 
     # Start
 
@@ -220,6 +222,12 @@ class Program(QObject):
         self._return_to_place()
         self.idle.start(self.preferences.idle_minutes)
         self.opened.emit()
+
+    def _take_over(self) -> None:
+        """Follow what was chosen under Settings."""
+        if self.window is not None:
+            self.idle.stop()
+            self.idle.start(self.preferences.idle_minutes)
 
     def last_backup(self) -> datetime | None:
         """Return when a backup was last made and verified, in local time."""

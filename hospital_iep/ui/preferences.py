@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from hospital_iep.ui.theme import LARGEST, SMALLEST, ThemeChoice, theme
 
@@ -26,6 +26,7 @@ class Preferences:
     case_file: str = ""
     last_person: str = ""  # staff
     language: str = ""  # empty: the computer's
+    backup_folder: str = ""
     privacy: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
@@ -55,6 +56,25 @@ class Preferences:
         theme().apply(
             ThemeChoice(self.theme), self.text_percent, self.family or None, glove_targets=self.glove_targets
         )
+
+
+class InUse(QObject):
+    """The preferences of this run; ``changed`` comes when a person chose something under Settings."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.preferences = Preferences()
+
+    def tell(self) -> None:
+        """Keep what was chosen and show it."""
+        self.preferences.save()
+        self.preferences.apply_look()
+        self.changed.emit()
+
+
+in_use = InUse()
 
 
 def default_path() -> Path:

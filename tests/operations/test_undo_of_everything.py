@@ -98,6 +98,10 @@ class Ward:
     def course(self):
         return self.ask(records.listed, TreatmentCourseData, student_id=self.child)[0].id
 
+    def two_places(self):
+        way = self.ask(settings.ways)[0]
+        return way.from_id, way.to_id
+
     def item(self):
         return self.ask(reentry.reentry, self.child, MONDAY).items[5].id
 
@@ -158,6 +162,8 @@ UNDOABLE = {
     "records.link": lambda w: (records.link, (GoalData, w.goal()), {"position": 7}),
     "records.remove": lambda w: (records.remove, (GoalData, w.goal())),
     "settings.set_value": lambda w: (settings.set_value, ("day_start", "07:45")),
+    "settings.set_way": lambda w: (settings.set_way, (*w.two_places(), 17)),
+    "settings.use_routine": lambda w: (settings.use_routine, (w.two_places()[0], "childrens-ward")),
     "caseload.add_student": lambda w: (caseload.add_student, (StudentData(given_name="Kim"),)),
     "caseload.remove_student": lambda w: (caseload.remove_student, (w.child,)),
     "week.accept": lambda w: (week.accept, (moves_of(w),)),

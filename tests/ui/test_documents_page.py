@@ -1,4 +1,4 @@
-"""Documents by mouse: what is issued names nobody in its file name, is listed with what stayed out, and stays."""
+"""Documents by mouse: their file names name nobody, the list says what stayed out, and it stays."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Importing appointments by mouse and key: look, decide, apply, take back; nothing by itself, all of it said."""
+"""Importing appointments by mouse and key: look, decide, apply, take back; nothing happens by itself."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl

@@ -1,0 +1,168 @@
+"""What every part of Settings is made of: cards with a title and an effect, and lists of records."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from sqlmodel import SQLModel
+
+from hospital_iep.operations import records
+from hospital_iep.operations.records import Record
+from hospital_iep.ui.forms import Field, Form
+from hospital_iep.ui.settings.fields import Spec
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.widgets.basics import Button, Card, IconButton, label
+from hospital_iep.ui.widgets.flow import FlowLayout
+from hospital_iep.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from hospital_iep.ui.desk import Desk
+    from hospital_iep.ui.window import Window
+
+
+class SettingCard(Card):
+    """One setting, or a few that belong together: a title, what it changes, and the fields."""
+
+    def __init__(self, title: str, effect: str) -> None:
+        super().__init__(gap=10)
+        self.head(title)
+        self.effect = label(effect, "hint", wrap=True)
+        self.body.addWidget(self.effect)
+
+    def answers(self, typed: str) -> bool:
+        """Return whether all words typed stand somewhere on the card."""
+        said = [each.text() for each in self.findChildren(QLabel)] + [
+            each.text() for each in self.findChildren(Button)
+        ]
+        words = " ".join(said).casefold()
+        return all(part in words for part in typed.casefold().split())
+
+
+class Part(QWidget):
+    """One part of Settings; ``cards`` are found by search, ``refresh`` reads again."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__()
+        self.window_ = window
+        self.desk = window.desk
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme().px(12))
+        self.cards: list[SettingCard] = []
+        self.forms: list[Form] = []
+
+    def add(self, card: SettingCard) -> SettingCard:
+        """Put another card on the part."""
+        self.cards.append(card)
+        self.body.addWidget(card)
+        return card
+
+    def refresh(self) -> None:
+        """Show what the case file holds now."""
+
+    def commit(self) -> None:
+        """Write what is half-typed."""
+        for form in self.forms:
+            form.commit()
+
+
+class RecordList(QWidget):
+    """Records of one kind, each a row of fields that save themselves; add and remove are own steps."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        kind: type[SQLModel],
+        specs: Sequence[Spec],
+        *,
+        labels: tuple[str, str, str],
+        new: Callable[[], SQLModel],
+        may_write: bool = True,
+    ) -> None:
+        super().__init__()
+        self._desk, self._kind, self._specs, self._new = desk, kind, specs, new
+        self._changed, self._added, self._removed = labels  # names of the steps, for undo
+        self._may_write = may_write
+        self.keys: dict[str, Any] = {}
+        self.rows: dict[UUID, dict[str, Field]] = {}
+        self.forms: list[Form] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme().px(8))
+        self._holder = QWidget()
+        self._layout.addWidget(self._holder)
+        self.empty = label(self.tr("None yet."), "quiet")
+        self._layout.addWidget(self.empty)
+        self.add_button = Button(self._added, self.add, icon="plus", size="small")
+        line = row()
+        line.addWidget(self.add_button)
+        line.addStretch(1)
+        self._layout.addLayout(line)
+        self.add_button.setVisible(may_write)
+
+    def refresh(self) -> None:
+        """Show the records; rows that stay keep their fields, so that nobody loses the one they type in."""
+        with self._desk.database.session() as session:
+            found = records.listed(session, self._kind, **self.keys)
+        if [each.id for each in found] != list(self.rows):
+            self._build(found)
+        for each in found:
+            for spec in self._specs:
+                self.rows[each.id][spec.name].show_value(spec.show(getattr(each.data, spec.name)))
+        self.empty.setVisible(not found)
+
+    def _build(self, found: Sequence[Record[Any]]) -> None:
+        for form in self.forms:
+            form.commit()
+        self.rows, self.forms = {}, []
+        old, self._holder = self._holder, QWidget()
+        self._layout.replaceWidget(old, self._holder)
+        old.hide()
+        old.deleteLater()
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(8))
+        for each in found:
+            column.addWidget(self._row(each))
+
+    def _row(self, each: Record[Any]) -> QWidget:
+        frame = QFrame()
+        flow = FlowLayout(frame, gap=12)
+        form = Form(self._desk, f"settings/{self._kind.__name__}/{each.id}", self)
+        fields: dict[str, Field] = {}
+        for spec in self._specs:
+            field = spec.make()
+            field.setFixedWidth(theme().px(spec.width))
+            field.setEnabled(self._may_write)
+            fields[spec.name] = form.add(spec.name, field, self._saver(each.id, spec))
+            flow.addWidget(field)
+        if self._may_write:
+            words = self.tr("{step}: {what}").format(
+                step=self._removed, what=self._specs[0].show(getattr(each.data, self._specs[0].name))
+            )
+            flow.addWidget(IconButton("trash-2", words, lambda: self.remove(each.id)))
+        self.rows[each.id] = fields
+        self.forms.append(form)
+        return frame
+
+    def _saver(self, key: UUID, spec: Spec) -> Callable[[str], object]:
+        def save(text: str) -> object:
+            value = {spec.name: spec.read(text)}
+            return self._desk.do(self._changed, records.edit, self._kind, key, value)
+
+        return save
+
+    def add(self) -> None:
+        """Add a record with the usual values; the focus goes into its first field."""
+        key = self._desk.do(self._added, partial(records.add, **self.keys), self._new())
+        self.refresh()
+        first = self.rows.get(key, {}).get(self._specs[0].name)
+        if first is not None:
+            first.editor.setFocus()
+
+    def remove(self, key: UUID) -> None:
+        """Remove a record; undo brings it back."""
+        self._desk.do(self._removed, records.remove, self._kind, key)
+        self.refresh()

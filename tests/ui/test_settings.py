@@ -1,0 +1,265 @@
+"""Settings: each change is a named step; keys, backups and the restore drill are tried for real."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hospital_iep.domain.rights import Role
+from hospital_iep.domain.team import TeacherData
+from hospital_iep.domain.timetable import PlaceData
+from hospital_iep.domain.treatment import WardRoutineData
+from hospital_iep.operations import people, records, settings
+from hospital_iep.store import vault
+from hospital_iep.store.backup import dates_in
+from hospital_iep.store.database import Database
+from hospital_iep.ui import preview as previewing
+from hospital_iep.ui.preferences import Preferences, in_use
+from hospital_iep.ui.settings import keys
+from hospital_iep.ui.settings.fields import is_time, is_weekdays, read_time, read_weekdays, show_weekdays
+from hospital_iep.ui.settings.look import libraries
+from hospital_iep.ui.settings.page import SettingsPage
+from hospital_iep.ui.theme import theme
+from tests.operations.conftest import ANA, CHEAP, PASSPHRASE, copied, practice_file  # noqa: F401  (a fixture)
+from tests.store.sample import dump
+from tests.ui.practice import practice_window
+
+
+@pytest.fixture(autouse=True)
+def own_preferences(monkeypatch, tmp_path):
+    monkeypatch.setattr(in_use, "preferences", Preferences(theme="light"))
+    monkeypatch.setattr(Preferences, "save", lambda *_: None)
+
+
+@pytest.fixture
+def window(qtbot, look, practice_file, tmp_path):  # noqa: F811
+    with practice_window(practice_file[0], tmp_path, "settings", SettingsPage) as window:
+        yield window
+
+
+@pytest.fixture
+def page(window):
+    return window.page
+
+
+def type_into(field, text):
+    field.editor.setText(text)
+    field.editor.textEdited.emit(text)
+    field.commit()
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_school_day_is_changed_and_taken_back(window, page):
+    ward = page.part("ward")
+    assert ward.values["weekdays"].text() == "Mon, Tue, Wed, Thu, Fri"
+    type_into(ward.values["day_start"], "7.45")
+    assert window.desk.read(settings.value, "day_start") == "07:45"
+    assert window.desk.undo_label == "Changed the school day"
+    window.undo()
+    assert ward.values["day_start"].text() == window.desk.read(settings.value, "day_start") != "07:45"
+    type_into(ward.values["day_start"], "soon")
+    assert ward.values["day_start"].fault.sentence == "Type a time, as 9:30."
+    type_into(ward.values["weekdays"], "Mon, Wed")
+    assert window.desk.read(settings.value, "weekdays") == "0,2"
+
+
+def test_a_place_is_added_changed_and_removed(qtbot, window, page):
+    places = page.part("ward").places
+    before = dump(window.desk.database)
+    click(qtbot, places.add_button)
+    key = next(key for key, fields in places.rows.items() if fields["name"].text() == "New place")
+    type_into(places.rows[key]["name"], "Turtle ward")
+    type_into(places.rows[key]["capacity"], "3")
+    data = window.desk.read(records.get, PlaceData, key).data
+    assert (data.name, data.capacity) == ("Turtle ward", 3)
+    places.remove(key)
+    assert key not in places.rows
+    window.undo()
+    assert key in places.rows
+    for _ in range(3):
+        window.undo()
+    assert dump(window.desk.database) == before
+
+
+def test_ways_and_routine_of_the_catalogue(qtbot, window, page):
+    ward = page.part("ward")
+    key, field = next(iter(ward.ways.items()))
+    type_into(field, "13")
+    assert {frozenset((row.from_id, row.to_id)): row.minutes for row in window.desk.read(settings.ways)}[
+        key
+    ] == 13
+    window.undo()
+    assert field.text() != "13"
+    before = [row.data.name for row in window.desk.read(records.listed, WardRoutineData, **ward.routine.keys)]
+    ward.template.choose(ward.template.itemData(1))
+    click(qtbot, ward.use_template)
+    after = [row.data.name for row in window.desk.read(records.listed, WardRoutineData, **ward.routine.keys)]
+    assert after != before
+    window.undo()
+    assert [
+        row.data.name for row in window.desk.read(records.listed, WardRoutineData, **ward.routine.keys)
+    ] == before
+
+
+def test_a_teachers_subjects_hours_and_busy_times(qtbot, window, page):
+    page.show_part("people")
+    part = page.part("people")
+    key, fields = next(iter(part.teachers.rows.items()))
+    type_into(fields["subjects"], "Maths, Art")
+    assert window.desk.read(records.get, TeacherData, key).data.subjects == ["Maths", "Art"]
+    count = len(part.hours.rows)
+    click(qtbot, part.hours.add_button)
+    assert len(part.hours.rows) == count + 1
+    click(qtbot, part.busy.add_button)
+    busy = next(iter(part.busy.rows.values()))
+    type_into(busy["reason"], "First-aid course")
+    assert window.desk.undo_label == "Changed a busy time"
+
+
+def test_a_person_is_let_in_and_can_open_the_file(qtbot, monkeypatch, window, page):
+    monkeypatch.setattr(people.add, "__kwdefaults__", {"cost": CHEAP})
+    page.show_part("people")
+    part = page.part("people")
+    click(qtbot, part.add_person)
+    dialog = part.dialog
+    dialog.name.setText("Bo Pretend")
+    dialog.role.choose("social-worker")
+    dialog.passphrase.setText("seven green umbrellas")
+    dialog.again.setText("seven green umbrella")
+    dialog.add()
+    assert dialog.fault.text().startswith("The two passphrases differ")
+    dialog.again.setText("seven green umbrellas")
+    dialog.add()
+    assert not dialog.isVisible()
+    assert {combo.value for combo in part.roles.values()} == {"coordinator", "social-worker"}
+    opened = vault.Vault.read(window.desk.database.path).unlock("Bo Pretend", "seven green umbrellas")
+    assert opened.person.role == "social-worker"
+    assert [person.name for person in people.people(window.desk.database)] == [ANA.name, "Bo Pretend"]
+    assert window.desk.database.audit_entries(kind="people and keys")[0].detail["act"] == "added"
+    key = next(person.id for person in people.people(window.desk.database) if person.name == "Bo Pretend")
+    part.removers[key].click()
+    part.remove_button.click()
+    assert [person.name for person in people.people(window.desk.database)] == [ANA.name]
+
+
+def test_a_new_passphrase_opens_the_file(window, page, monkeypatch):
+    monkeypatch.setattr(people.change_own_passphrase, "__kwdefaults__", {"cost": CHEAP})
+    page.show_part("people")
+    part = page.part("people")
+    part.ask_passphrase()
+    part.dialog.passphrase.setText("blue")
+    part.dialog.again.setText("blue")
+    part.dialog.change()
+    assert part.dialog.fault.isVisible()
+    part.dialog.passphrase.setText("nine paper lanterns")
+    part.dialog.again.setText("nine paper lanterns")
+    part.dialog.change()
+    read = vault.Vault.read(window.desk.database.path)
+    assert read.unlock(ANA.name, "nine paper lanterns").person.name == ANA.name
+
+
+def test_the_recovery_key_is_shown_once_and_forgotten(monkeypatch, page):
+    monkeypatch.setattr(people.new_recovery_key, "__kwdefaults__", {"cost": CHEAP})
+    page.show_part("people")
+    part = page.part("people")
+    part.ask_recovery()
+    dialog = part.dialog
+    dialog.make()
+    assert dialog.key.text().count("-") == 5
+    assert dialog.key.text() in keys.sheet("Recovery key", dialog.key.text()).toPlainText()
+    dialog.reject()
+    assert dialog.key.text() == ""
+
+
+def test_backup_verify_and_restore_drill(qtbot, monkeypatch, window, page, tmp_path):
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    monkeypatch.setattr(previewing, "ask_folder", lambda *_: str(folder))
+    page.show_part("file")
+    part = page.part("file")
+    click(qtbot, part.backup_button)
+    assert len(dates_in(folder, "practice")) == 1
+    assert part.backup_result.text().startswith("Backed up and read back")
+    assert part.last.text().startswith("Last backup, verified")
+    for ask, told in ((part.ask_verify, part.result), (part.ask_drill, part.backup_result)):
+        ask()
+        part.dialog.line.setText(PASSPHRASE)
+        part.dialog.accept()
+        qtbot.waitUntil(lambda: part.job is None, timeout=60_000)
+        assert told.text().startswith("Whole: "), told.text()
+    assert len(list(folder.iterdir())) == 2  # the copy and its keys: the drill left nothing
+    part.ask_verify()
+    part.dialog.line.setText("wrong words here")
+    part.dialog.accept()
+    qtbot.waitUntil(lambda: part.job is None, timeout=60_000)
+    assert "Whole" not in part.result.text()
+    assert "wrong words" not in part.result.text()
+
+
+def test_the_audit_list_is_read_and_checked(qtbot, page):
+    page.show_part("file")
+    part = page.part("file")
+    assert part.audit.rowCount() >= 2
+    click(qtbot, part.chain_button)
+    assert part.chain_result.text() == "Nothing was changed or taken away."
+
+
+def test_look_follows_at_once(page):
+    page.show_part("look")
+    part = page.part("look")
+    part.text.choose("150")
+    part.text.chosen.emit("150")
+    assert theme().percent == 150
+    part.theme.chosen.emit("dark")
+    assert theme().name == "dark"
+    part.idle.chosen.emit("10")
+    assert in_use.preferences.idle_minutes == 10
+    part.gloves.setChecked(True)
+    assert theme().glove_targets
+
+
+def test_search_finds_across_parts(page):
+    page.field.setText("restore drill")
+    QApplication.processEvents()
+    shown = [card.accessibleName() for part in page.parts.values() for card in part.cards if card.isVisible()]
+    assert shown == ["Backups"]
+    page.field.setText("no such thing")
+    assert page.nothing.isVisible()
+    page.field.clear()
+    assert page.part("ward").isVisible()
+    assert not page.nothing.isVisible()
+
+
+def test_people_are_managed_by_the_administrator_where_there_is_one(database_with):
+    database, role = database_with
+    assert people.may_manage(database) is (role is Role.ADMINISTRATOR)
+
+
+@pytest.fixture(params=[Role.COORDINATOR, Role.ADMINISTRATOR])
+def database_with(request, practice_file, tmp_path):  # noqa: F811
+    with copied(practice_file[0], tmp_path) as database:
+        people.add(database, "Root Pretend", "administrator", "four silver kettles", cost=CHEAP)
+        if request.param is Role.COORDINATOR:
+            yield database, request.param
+            return
+    with Database.open(tmp_path / "practice.case", "Root Pretend", "four silver kettles") as database:
+        yield database, request.param
+
+
+def test_about_lists_the_libraries_with_their_licences(page):
+    page.show_part("about")
+    found = {name.casefold(): licence for name, _version, licence in libraries()}
+    assert "LGPL" in found["pyside6_essentials"] or "GPL" in found["pyside6_essentials"]
+    assert found["sqlmodel"]
+    assert page.part("about").model.rows == libraries()
+
+
+def test_typed_times_and_days():
+    assert read_time("9.30") == read_time("9:30")
+    assert is_time("25:00") is not None
+    assert read_weekdays("wed, Monday") == [0, 2]
+    assert show_weekdays([0, 2]) == "Mon, Wed"
+    assert is_weekdays("Noday") is not None
+    assert is_weekdays("") is None
