@@ -4,12 +4,11 @@ No file is written until the person saves. The only room that knows pypdfium2.
 """
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 POINTS = 72
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 PRINT_DPI = 300
+TURNING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 FORMATS = {"pdf": "PDF (*.pdf)", "docx": "Word (*.docx)", "html": "HTML (*.html)"}
 
 
@@ -114,6 +114,8 @@ def record(window: "Window", draft: Draft, data: bytes, file_format: str) -> Non
 class PageView(QWidget):
     """One page, drawn at the screen's own fineness; keys as in any reader."""
 
+    turned = Signal(int)  # a key that the scroll area would take for itself
+
     def __init__(self) -> None:
         super().__init__()
         self._picture = QPixmap()
@@ -127,6 +129,13 @@ class PageView(QWidget):
         self._picture.setDevicePixelRatio(ratio)
         self.setFixedSize(self.sizeHint())
         self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in TURNING:
+            self.turned.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -153,7 +162,7 @@ class Preview(QDialog):
         self.page = 0
         self.pages = 0
         self._zoom = 100
-        self._recorded: set[str] = set()
+        self._target = (Path(), "pdf")
         self._job: Job | None = None
         self._build()
         window.lock_asked.connect(self.close)
@@ -189,6 +198,7 @@ class Preview(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(theme().px(10))
         self.view = PageView()
+        self.view.turned.connect(self._turn_by)
         self.area = scrolling(self.view)
         self.area.setWidgetResizable(False)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -271,6 +281,11 @@ class Preview(QDialog):
             self.area.verticalScrollBar().setValue(0)
             announce(self, self.words.text())
 
+    def _turn_by(self, key: int) -> None:
+        forwards = key in (Qt.Key.Key_PageDown, Qt.Key.Key_End)
+        far = self.pages if key in (Qt.Key.Key_Home, Qt.Key.Key_End) else 1
+        self.turn(far if forwards else -far)
+
     def zoom(self, by: int) -> None:
         """Show the page larger or smaller."""
         if by > 0:
@@ -289,10 +304,8 @@ class Preview(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         key = event.key()
-        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.turn(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.turn(self.pages if key == Qt.Key.Key_End else -self.pages)
+        if key in TURNING:
+            self._turn_by(key)
         elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
         elif control and key == Qt.Key.Key_P and self.data:
@@ -318,9 +331,14 @@ class Preview(QDialog):
             self._write(path, file_format, self.data)
             return
         job = self._window.worker.start(_render, self._draft, file_format)
-        job.succeeded.connect(partial(self._write, path, file_format))
+        self._target = (path, file_format)
+        job.succeeded.connect(self._made)
         job.failed.connect(self._failed)
         self.busy.watch(job, self.tr("Making the file"))
+
+    def _made(self, data: object) -> None:
+        assert isinstance(data, bytes)
+        self._write(*self._target, data)
 
     def _write(self, path: Path, file_format: str, data: bytes) -> None:
         try:

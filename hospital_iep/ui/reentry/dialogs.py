@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCalendarWidget,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLineEdit,
+    QWidget,
+)
 
 from hospital_iep.domain.catalogues import return_schemes
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
@@ -86,6 +93,8 @@ class MoveDate(_Deciding):
         side = row(14)
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(tr("Calendar"))
+        for part in self.calendar.findChildren(QAbstractItemView):
+            part.setAccessibleName(tr("Days of the month"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFixedHeight(theme().px(216))
         at = self.before or today()

@@ -65,6 +65,7 @@ class ReentryPage(Page):
         self._moved_label = ""
         self._stale = True
         self._wanted = ""
+        self._counting: packet.Offer | None = None
         self._build()
         self._connect()
 
@@ -463,10 +464,11 @@ class ReentryPage(Page):
         if offered is None or offered.draft is None or not self.isVisible() or self.window_.worker.busy:
             return
         job: Job = preview.render_job(self.window_, offered.draft, "pdf")
-        job.succeeded.connect(lambda data: self._counted(offered, data))
+        self._counting = offered
+        job.succeeded.connect(self._counted)  # a method, so that it ends with the page
 
-    def _counted(self, offered: packet.Offer, data: object) -> None:
-        if self.panel.offer is offered and isinstance(data, bytes):
+    def _counted(self, data: object) -> None:
+        if self.panel.offer is self._counting and isinstance(data, bytes):
             self.panel.show_pages(preview.page_count(data))
 
     @property
