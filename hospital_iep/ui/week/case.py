@@ -123,13 +123,24 @@ class CaseWeek(QObject):
             _published(facts, self._desk.today()),
             facts.changed,
             "" if facts.lessons else self._empty(facts),
+            asked=tuple(self._homeless(facts)),
         )
+
+    def _homeless(self, facts: board.BoardFacts) -> Iterator[str]:
+        """Name the children that are to be taught but are nowhere: the planner has to leave them out."""
+        wanted = {need.student_id for need in facts.needs_by_id.values()}
+        for key in facts.students:
+            if key in wanted and not facts.times[key].places:
+                words = translate("Week", "{name} has no ward yet. Without one no lesson can be planned.")
+                yield words.format(name=self._name(key))
 
     def _empty(self, facts: board.BoardFacts) -> str:
         with_needs = {need.student_id for need in facts.needs_by_id.values()}
         missing = len(facts.students) - len(with_needs)
-        text = translate("Week", "Nothing planned. {count} pupils, {missing} need times first.")
-        return text.format(count=len(facts.students), missing=missing)
+        count = len(facts.students)
+        one = translate("Week", "Nothing planned. 1 pupil, {missing} need times first.")
+        many = translate("Week", "Nothing planned. {count} pupils, {missing} need times first.")
+        return (one if count == 1 else many).format(count=count, missing=missing)
 
     def _unmet(self, short: board.ShortNeed) -> Unmet:
         return Unmet(

@@ -48,6 +48,7 @@ _ROUTINE_ICONS = {
     RoutineKind.REST: "moon",
     RoutineKind.ROUND: "stethoscope",
 }
+_LEAVES_ROOM = {RoutineKind.SCHOOL, RoutineKind.VISITING}  # the time for lessons itself
 
 Naming = Callable[[UUID], str]
 
@@ -195,21 +196,28 @@ class Contents:
         return any(each is not None and each.kind.value == "protective" for each in held)
 
     def _ward_of(self, key: UUID, day: date, *, teacher: bool) -> UUID | None:
-        """Return the ward whose routine lies behind a lane; for a teacher that of most lessons."""
+        """Return the ward whose routine lies behind a lane; for a teacher that of most lessons that day."""
         noon = datetime.combine(day, self._facts.school.start) + timedelta(hours=4)
         if not teacher:
             return self._facts.times[key].place_at(noon)
-        rows = [r for r in self._facts.lessons if r.teacher_id == key and r.data.start.date() == day]
-        wards = Counter(row.place_id for row in rows if row.place_id in self._facts.routines)
-        return wards.most_common(1)[0][0] if wards else None
+        mine = [row for row in self._facts.lessons if row.place_id in self._facts.routines]
+        mine.sort(key=lambda row: (row.teacher_id != key, row.data.start.date() != day))
+        near = [(row.teacher_id == key, row.data.start.date() == day) for row in mine[:1]]
+        alike = [row for row in mine if (row.teacher_id == key, row.data.start.date() == day) in near]
+        wards = Counter(row.place_id for row in alike)
+        return wards.most_common(1)[0][0] if wards else next(iter(self._facts.routines), None)
 
     def _routine(self, lane: Lane, ward: UUID | None, day: date) -> Iterator[BoardItem]:
         spans: tuple[RoutineSpan, ...] = self._facts.routines.get(ward, ()) if ward else ()
+        opens, closes = (
+            datetime.combine(day, at) for at in (self._facts.school.start, self._facts.school.end)
+        )
         for at, span in enumerate(spans):
-            if span.start.date() == day and not lane.beside:
+            begin, end = max(span.start, opens), min(span.end, closes)
+            if begin < end and span.kind not in _LEAVES_ROOM and not lane.beside:
                 icon = _ROUTINE_ICONS.get(span.kind, "clock")
                 key = f"routine-{lane.id}-{at}"
-                yield BoardItem(key, lane.id, Kind.ROUTINE, span.start, span.end, span.name, icon=icon)
+                yield BoardItem(key, lane.id, Kind.ROUTINE, begin, end, span.name, icon=icon)
 
     def _treatments(self, lane: Lane, child: ChildTime, day: date) -> Iterator[BoardItem]:
         for block in child.blocks:

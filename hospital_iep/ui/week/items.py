@@ -225,6 +225,8 @@ class BoardContents:
         first = self.opens.hour * 60 + self.opens.minute
         last = self.closes.hour * 60 + self.closes.minute
         for item in self.items:
+            if item.kind is Kind.ROUTINE:
+                continue
             first = min(first, minute_of(item.start))
             last = max(last, minute_of(item.start) + item.minutes)
         return first // 30 * 30, min(-(-last // 30) * 30, 24 * 60)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
 
 
-_PANEL, _WIDE_PANEL = 276, 392
+_PANEL, _WIDE_PANEL = 282, 392
 
 
 class WeekPage(Page):
@@ -399,7 +399,8 @@ class WeekPage(Page):
     def _proposed(self, result: object) -> None:
         useful = [idea for idea in self.week.proposals(result, self.day) if idea.moves]
         if not useful:
-            said = count_words(0, 0)
+            nothing = self.view is not None and bool(self.view.empty)
+            said = self.tr("No lesson could be placed.") if nothing else count_words(0, 0)
             self.window_.toasts.say(said)
             announce(self, said)
             self.refresh()
