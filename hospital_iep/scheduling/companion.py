@@ -40,7 +40,31 @@ class Assistant:
     def __init__(self, pipe: Connection) -> None:
         self.pipe = pipe
         self.asked_for_bound = False
+        self.is_gone = False
         self.proven: int | None = None
+
+    def _ask(self, kind: str, content: Any) -> None:
+        """Give the second process something to do; it may have died, and is then done without."""
+        try:
+            self.pipe.send((kind, content))
+        except OSError:
+            self.is_gone = True
+
+    def _ready(self, seconds: float = 0.0) -> bool:
+        """Whether an answer is there, or none will ever come."""
+        try:
+            return self.is_gone or self.pipe.poll(seconds)
+        except OSError:
+            return True
+
+    def _answer(self) -> Any:
+        """Wait for what was asked; None where the second process has died."""
+        if not self.is_gone:
+            try:
+                return self.pipe.recv()
+            except (EOFError, OSError):
+                self.is_gone = True
+        return None
 
     def search(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
         """Search together until the budget is over."""
@@ -52,15 +76,15 @@ class Assistant:
     def _search_alone(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
         seconds = budget.left()
         if seconds > 0.3:
-            self.pipe.send(("bound", (week.cost, seconds * 0.97 - 0.1)))
+            self._ask("bound", (week.cost, seconds * 0.97 - 0.1))
             self.asked_for_bound = True
         random = Random(week.cost)  # noqa: S311 - chance for a search
         search_in_turns(week, random, budget, warm, better, self._is_proven)
 
     def _is_proven(self, cost: int) -> bool:
         """Whether the bound came in and no week can cost less than this."""
-        if self.asked_for_bound and self.pipe.poll():
-            self.proven = self.pipe.recv()
+        if self.asked_for_bound and self._ready():
+            self.proven = self._answer()
             self.asked_for_bound = False
         return self.proven is not None and cost <= self.proven
 
@@ -74,7 +98,7 @@ class Assistant:
         total = budget.left()
         for i in range(rounds):
             share = min(total / rounds, budget.left())
-            if budget.over or share < 0.15:
+            if budget.over or share < 0.15 or self.is_gone:
                 break
             heat = [max(COLD, warm * (COLD / warm) ** ((i + j) / rounds)) for j in (0, 1)]
             parts = split(week, count, random)
@@ -82,7 +106,7 @@ class Assistant:
             self._round(week, parts, each, heat, budget, i)
             better()
         if budget.left() > 0.05:
-            search_in_turns(week, random, budget, COLD, better)
+            search_in_turns(week, random, budget, warm if self.is_gone else COLD, better)
 
     def _round(
         self,
@@ -95,19 +119,21 @@ class Assistant:
     ) -> None:
         half = len(parts) // 2
         standing = [pack(u) for u in week.movable()]
-        self.pipe.send(("search", (standing, parts[:half], seconds, heat, seed)))
+        self._ask("search", (standing, parts[:half], seconds, heat, seed))
         for students, teachers in parts[half:]:
             search_part(week, students, teachers, Budget(seconds, cancelled=budget.cancelled), heat, seed)
         own = {s for students, _ in parts[:half] for s in students}
-        while not self.pipe.poll(0.02):
+        while not self._ready(0.02):
             if budget.cancelled():
                 return
-        _merge(week, self.pipe.recv(), own)
+        found = self._answer()
+        if found is not None:
+            _merge(week, found, own)
 
     def bound(self) -> int | None:
         """Take the bound that was asked for."""
         if self.asked_for_bound:
-            self.proven = self.pipe.recv()
+            self.proven = self._answer()
             self.asked_for_bound = False
         return self.proven
 
@@ -214,7 +240,7 @@ def serve(inbox: Connection, pipe: Connection) -> None:
     """Take the problem, then do what the searching process asks for until it is gone."""
     try:
         problem: Problem = inbox.recv()
-    except EOFError:
+    except (EOFError, OSError):
         return
     ground = Ground(problem)
     while True:

@@ -3,16 +3,21 @@
 :func:`run` blocks the thread that calls it (a job of the window, or the command line) but does no work
 itself: it listens. The searching child sends every better week; where it does not end in time, or is
 cancelled, the last week it sent is finished here, so that an answer comes back within a second of the
-limit, always.
+limit, always. A child that cannot start, or dies on the way, is made up for: by the last week it sent, or
+by planning here.
 """
 
+import logging
 import multiprocessing
+import os
+import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
-from threading import Thread
+from threading import Lock, Thread
+from types import ModuleType
 from typing import Any
 
 from hospital_iep.scheduling.budget import never
@@ -29,6 +34,13 @@ GRACE = 0.5
 """Seconds beyond the limit after which a child is stopped; less where the problem took long to read."""
 
 _context = multiprocessing.get_context("spawn")
+
+HELPER = "helper"
+"""Name of the second process."""
+
+_starting = Lock()
+
+_log = logging.getLogger(__name__)
 
 
 def run(
@@ -69,51 +81,39 @@ class Planner:
         self.on_progress = on_progress
         self.cancelled = cancelled
         self.last: Progress | None = None
+        self.child_is_gone = False
 
     def run(self) -> str:
         """Run to the end and return the timetable's text."""
-        ours, theirs = _context.Pipe()
-        stop = _context.Event()
-        inboxes, passed = [ours], [theirs]
-        helping: tuple[Any, Any] | None = None
-        children = []
-        if self.seconds is not None and self.seconds >= 1.0:
-            helping = _context.Pipe()
-            inbox, outbox = _context.Pipe()
-            inboxes.append(inbox)
-            passed += [outbox, *helping]
-            children.append(_context.Process(target=serve, args=(outbox, helping[1]), daemon=True))
+        with_helper = self.seconds is not None and self.seconds >= 1.0
         limit = (self.seconds, self.iterations, self.seed)
-        arguments = (theirs, stop, limit, self.begun, helping and helping[0])
-        children.insert(0, _context.Process(target=_search, args=arguments, daemon=True))
-        sender = Thread(target=_hand_over, args=(self.problem, inboxes), daemon=True)
+        text = None
         try:
-            for child in children:
-                child.start()
-            for connection in passed:
-                connection.close()
-            sender.start()
-            text = self._listen(ours, stop)
-        finally:
-            for child in children:
-                if child.is_alive():
-                    child.kill()
-                child.join()
-            if sender.ident is not None:
-                sender.join()
-            for connection in inboxes:
-                connection.close()
-        return text if text is not None else self._from_last()
+            children = _Children(self.problem, limit, self.begun, with_helper)
+        except OSError:  # no more processes, files or memory to be had
+            self.child_is_gone = True
+        else:
+            try:
+                text = self._listen(children)
+            finally:
+                children.end()
+        if text is not None:
+            return text
+        if self.child_is_gone:
+            _log.warning("planning: a child process could not start or ended early")
+            if self.last is None or self.seconds is None:
+                return self._here()
+        return self._from_last()
 
     def _elapsed(self) -> float:
         return time.monotonic() - self.begun
 
-    def _listen(self, ours: Connection, stop: Any) -> str | None:
+    def _listen(self, children: "_Children") -> str | None:
         """Take what the searching child sends until its answer; None where it gives none in time."""
         stopped_at: float | None = None
         while True:
             if stopped_at is None and self.cancelled():
-                stop.set()
+                children.stop.set()
                 stopped_at = self._elapsed()
             if stopped_at is not None and self._elapsed() > stopped_at + 0.12:
                 return None
@@ -121,11 +121,12 @@ class Planner:
                 0.1, GRACE - 2 * self.reading
             ):
                 return None
-            if not wait([ours], LOOK):
+            if not wait([children.found], LOOK):
                 continue
             try:
-                kind, content = ours.recv()
-            except EOFError:
+                kind, content = children.found.recv()
+            except (EOFError, OSError):
+                self.child_is_gone = True
                 return None
             if kind == "done":
                 return str(content)
@@ -137,12 +138,95 @@ class Planner:
         if self.on_progress is not None:
             self.on_progress(self.last)
 
+    def _here(self) -> str:
+        """Plan in this process, with what is left of the time."""
+        seconds = None if self.seconds is None else max(0.0, self.seconds - self._elapsed())
+        timetable = plan(self.problem, seconds, self.iterations, self.seed, self.on_progress, self.cancelled)
+        return write_timetable(self.problem, timetable)
+
     def _from_last(self) -> str:
         """Write the last week that was sent, or the fixed lessons alone where none was."""
         lessons = self.problem.fixed if self.last is None else self.last.lessons
         bound = None if self.last is None else self.last.bound
         seconds = None if self.seconds is None else round(self._elapsed(), 3)
         return write_timetable(self.problem, unfinished(self.problem, lessons, bound, self.seed, seconds))
+
+
+class _Children:
+    """The searching process and, where the time is worth it, its helper: started, to be ended.
+
+    Weeks and the answer come through ``found``. Raises OSError where the system has no process to give.
+    """
+
+    def __init__(
+        self, problem: Problem, limit: tuple[float | None, int | None, int], begun: float, with_helper: bool
+    ) -> None:
+        self.stop = _context.Event()
+        self.found, theirs = _context.Pipe()
+        self.inboxes, passed = [self.found], [theirs]
+        helping: tuple[Any, Any] | None = None
+        self.processes = []
+        if with_helper:
+            helping = _context.Pipe()
+            inbox, outbox = _context.Pipe()
+            self.inboxes.append(inbox)
+            passed += [outbox, *helping]
+            self.processes.append(
+                _context.Process(target=_assist, args=(outbox, helping[1]), name=HELPER, daemon=True)
+            )
+        arguments = (theirs, self.stop, limit, begun, helping and helping[0])
+        self.processes.insert(0, _context.Process(target=_search, args=arguments, daemon=True))
+        self.sender = Thread(target=_hand_over, args=(problem, self.inboxes), daemon=True)
+        try:
+            with _without_program():
+                for process in self.processes:
+                    process.start()
+            for connection in passed:
+                connection.close()
+            self.sender.start()
+        except OSError:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """Kill what still runs and close what is open."""
+        for process in self.processes:
+            if process.pid is not None:
+                process.kill()
+                process.join()
+        if self.sender.ident is not None:
+            self.sender.join()
+        for connection in self.inboxes:
+            connection.close()
+
+
+@contextmanager
+def _without_program() -> Iterator[None]:
+    """Let children start without reading the calling program again.
+
+    They need nothing of it, and it may be no file (a script on standard input) or start to work when read.
+    """
+    with _starting:
+        program = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = program
+
+
+def _quiet() -> None:
+    """Keep a child's own words from the terminal: whoever listens to it says in one line that it died."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+
+
+def _assist(inbox: Connection, pipe: Connection) -> None:
+    """Help the searching process, in a child process."""
+    _quiet()
+    serve(inbox, pipe)
 
 
 def _hand_over(problem: Problem, inboxes: list[Connection]) -> None:
@@ -161,10 +245,8 @@ def _search(
     helping: Connection | None,
 ) -> None:
     """Plan in a child process the problem that comes first; send better weeks, then the timetable's text."""
-    try:
-        problem: Problem = pipe.recv()
-    except EOFError:  # stopped before the problem came
-        return
+    _quiet()
+    problem: Problem = pipe.recv()
     seconds, iterations, seed = limit
     if seconds is not None:
         seconds = max(0.0, seconds - (time.monotonic() - begun))

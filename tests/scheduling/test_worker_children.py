@@ -1,6 +1,9 @@
 """Planning in child processes: an answer always, in time, and the best so far when cancelled."""
 
 import json
+import multiprocessing
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -62,3 +65,72 @@ def test_a_week_in_which_nothing_can_be_placed_comes_back():
     text = worker.run(json.dumps(raw), seconds=1.2)
     assert right(raw, text)
     assert {entry["need"] for entry in json.loads(text)["unmet"]} == {"ann-r", "bob-r"}
+
+
+def kill_children(*_):
+    for child in multiprocessing.active_children():
+        child.kill()
+    return False
+
+
+@pytest.mark.parametrize("limit", [{"seconds": 1.5}, {"iterations": 20}])
+def test_children_killed_at_their_start_are_made_up_for_here(limit, capfd, caplog):
+    raw = hospital_problem("tiny", 1)
+    text = worker.run(json.dumps(raw), **limit, cancelled=kill_children)
+    assert right(raw, text)
+    assert json.loads(text)["lessons"]
+    assert capfd.readouterr().err == ""
+    assert len(caplog.messages) == 1
+
+
+def test_children_killed_on_the_way_leave_the_last_week(capfd):
+    raw = hospital_problem("S", 2)
+    seen = []
+
+    def note(progress):
+        seen.append(progress.cost)
+        kill_children()
+
+    text = worker.run(json.dumps(raw), seconds=4, on_progress=note)
+    assert right(raw, text)
+    assert json.loads(text)["cost"] == seen[-1]
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_helper_killed_on_the_way_is_done_without(capfd):
+    raw = hospital_problem((7, 30), 2)
+    killed = []
+
+    def kill_helper(_):
+        for child in multiprocessing.active_children():
+            if child.name == worker.HELPER and not killed:
+                child.kill()
+                killed.append(child)
+
+    text = worker.run(json.dumps(raw), seconds=4, on_progress=kill_helper)
+    assert killed
+    assert right(raw, text)
+    assert json.loads(text)["unmet"] == [] or json.loads(text)["bound"] is not None
+    assert capfd.readouterr().err == ""
+
+
+def test_without_processes_the_week_is_planned_here(monkeypatch):
+    def refuse(_):
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(worker._context.Process, "start", refuse)
+    raw = hospital_problem("tiny", 2)
+    text = worker.run(json.dumps(raw), seconds=1.5)
+    assert right(raw, text)
+    assert json.loads(text)["lessons"]
+
+
+def test_a_script_on_standard_input_can_plan():
+    script = (
+        "import json\n"
+        "from hospital_iep.scheduling import worker\n"
+        f"print(worker.run({json.dumps(json.dumps(corridor()))}, seconds=1.5))\n"
+    )
+    done = subprocess.run([sys.executable, "-"], input=script, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert right(corridor(), done.stdout)
