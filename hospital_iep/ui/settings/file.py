@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -139,7 +140,7 @@ class FilePart(Part):
             [
                 Column(tr("When"), self._entry_when),
                 Column(tr("Who"), lambda each: each.person_name),
-                Column(tr("What"), lambda each: each.kind),
+                Column(tr("What"), lambda each: kind_words(each.kind)),
                 Column(tr("Details"), _details),
             ],
             parent=self,
@@ -308,12 +309,43 @@ class FilePart(Part):
 
 def _details(each: "Entry") -> str:
     """Return what an entry adds, in one line; it never holds what was written."""
-    return ", ".join(f"{key}: {_flat(value)}" for key, value in each.detail.items())
+    parts = []
+    for key, value in each.detail.items():
+        if key == "rows" and isinstance(value, list):
+            tables = sorted({str(row[0]) for row in value if isinstance(row, list) and row})
+            parts.append(f"{', '.join(tables)} ({len(value)})")
+        elif isinstance(value, dict):
+            parts.append(f"{key}: {sum(number for number in value.values() if isinstance(number, int))}")
+        elif key == "sha256":
+            parts.append(str(value)[:8])
+        else:
+            parts.append(str(value).replace("_", " ").strip())
+    return ", ".join(parts)
 
 
-def _flat(value: Any) -> str:
-    if isinstance(value, dict):
-        return str(sum(each for each in value.values() if isinstance(each, int)) or len(value))
-    if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
-    return str(value)
+def kind_words(kind: str) -> str:
+    """Return what an entry tells of, in words; an unknown kind as it stands."""
+    translate = QCoreApplication.translate
+    words = {
+        "created": translate("Settings", "Case file made"),
+        "unlocked": translate("Settings", "Unlocked"),
+        "failed unlock": translate("Settings", "Unlock failed"),
+        "locked": translate("Settings", "Locked"),
+        "seen": translate("Settings", "Looked at a child"),
+        "edited": translate("Settings", "Changed"),
+        "undone": translate("Settings", "Undone"),
+        "redone": translate("Settings", "Done again"),
+        "issued": translate("Settings", "Document issued"),
+        "exported": translate("Settings", "File given out"),
+        "printed": translate("Settings", "Printed"),
+        "handed on": translate("Settings", "Handed on"),
+        "received": translate("Settings", "Received"),
+        "people and keys": translate("Settings", "People and keys"),
+        "recovery key used": translate("Settings", "Recovery sheet used"),
+        "backed-up": translate("Settings", "Backed up"),
+        "restored": translate("Settings", "Restored"),
+        "upgraded": translate("Settings", "Upgraded"),
+        "purged": translate("Settings", "Deleted for good"),
+        "older copy accepted": translate("Settings", "Older copy accepted"),
+    }
+    return words.get(kind, kind)

@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from sqlmodel import SQLModel
 
 from hospital_iep.operations import records
@@ -14,12 +15,26 @@ from hospital_iep.ui.forms import Field, Form
 from hospital_iep.ui.settings.fields import Spec
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, IconButton, label
+from hospital_iep.ui.widgets.basics import line as thin_line
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
     from hospital_iep.ui.desk import Desk
     from hospital_iep.ui.window import Window
+
+
+class AtLeast(QObject):
+    """Keeps a field as wide as its value asks for, also when the text size changes; hints may widen it."""
+
+    def __init__(self, widget: QWidget, width: int) -> None:
+        super().__init__(widget)
+        self._widget, self._width = widget, width
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._widget.setMinimumWidth(theme().px(self._width))
 
 
 class SettingCard(Card):
@@ -106,11 +121,14 @@ class RecordList(QWidget):
         """Show the records; rows that stay keep their fields, so that nobody loses the one they type in."""
         with self._desk.database.session() as session:
             found = records.listed(session, self._kind, **self.keys)
-        if [each.id for each in found] != list(self.rows):
-            self._build(found)
+        if {each.id for each in found} != set(self.rows):
+            self._build(sorted(found, key=_order))  # only then: no row jumps away under the hand
         for each in found:
             for spec in self._specs:
-                self.rows[each.id][spec.name].show_value(spec.show(getattr(each.data, spec.name)))
+                field = self.rows[each.id][spec.name]
+                field.show_value(spec.show(getattr(each.data, spec.name)))
+                if isinstance(field.editor, QLineEdit) and not field.editor.hasFocus():
+                    field.editor.setCursorPosition(0)  # a long value shows its beginning
         self.empty.setVisible(not found)
 
     def _build(self, found: Sequence[Record[Any]]) -> None:
@@ -124,7 +142,9 @@ class RecordList(QWidget):
         column = QVBoxLayout(self._holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
-        for each in found:
+        for number, each in enumerate(found):
+            if number:
+                column.addWidget(thin_line())
             column.addWidget(self._row(each))
 
     def _row(self, each: Record[Any]) -> QWidget:
@@ -134,7 +154,7 @@ class RecordList(QWidget):
         fields: dict[str, Field] = {}
         for spec in self._specs:
             field = spec.make()
-            field.setFixedWidth(theme().px(spec.width))
+            AtLeast(field, spec.width)
             field.setEnabled(self._may_write)
             fields[spec.name] = form.add(spec.name, field, self._saver(each.id, spec))
             flow.addWidget(field)
@@ -166,3 +186,11 @@ class RecordList(QWidget):
         """Remove a record; undo brings it back."""
         self._desk.do(self._removed, records.remove, self._kind, key)
         self.refresh()
+
+
+def _order(each: Record[Any]) -> tuple[Any, ...]:
+    """Order rows by weekday and time where they have them, else by name."""
+    data = each.data
+    start = getattr(data, "start", None)
+    name = str(getattr(data, "name", "")) if start is None else ""
+    return (getattr(data, "weekday", 0), str(start or ""), name.casefold(), str(each.id))

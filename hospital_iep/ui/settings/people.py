@@ -22,7 +22,7 @@ from hospital_iep.ui.settings.fields import (
     weekday_words,
 )
 from hospital_iep.ui.settings.keys import AddPerson, ChangePassphrase, NewRecoverySheet
-from hospital_iep.ui.settings.parts import Part, RecordList, SettingCard
+from hospital_iep.ui.settings.parts import AtLeast, Part, RecordList, SettingCard
 from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, IconButton, label
@@ -198,13 +198,13 @@ class PeoplePart(Part):
         self.roles, self.removers = {}, {}
         for key, name, role in shown:
             words = label(name, "strong")
-            words.setMinimumWidth(theme().px(160))
+            AtLeast(words, 160)
             words.setMinimumHeight(theme().target(34))
             combo = SearchCombo(
                 self.tr("Role of {name}").format(name=name), {each: role_word(each) for each in ROLES}
             )
             combo.choose(role)
-            combo.setFixedWidth(theme().px(210))
+            AtLeast(combo, 210)
             combo.chosen.connect(partial(self._change_role, key))
             remove = IconButton(
                 "trash-2", self.tr("Remove {name}").format(name=name), partial(self._remove, key)

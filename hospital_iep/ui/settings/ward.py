@@ -28,8 +28,7 @@ from hospital_iep.ui.settings.fields import (
     time_spec,
     weekdays_spec,
 )
-from hospital_iep.ui.settings.parts import Part, RecordList, SettingCard
-from hospital_iep.ui.theme import theme
+from hospital_iep.ui.settings.parts import AtLeast, Part, RecordList, SettingCard
 from hospital_iep.ui.widgets.basics import Button, label
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.flow import FlowLayout
@@ -100,7 +99,7 @@ class WardPart(Part):
         form = Form(self.desk, "settings/values", self)
         flow = FlowLayout(gap=12)
         for name, field in self.values.items():
-            field.setFixedWidth(theme().px(widths[name]))
+            AtLeast(field, widths[name])
             field.setEnabled(self.may_write)
             form.add(name, field, lambda text, name=name: self._save(name, text))  # type: ignore[misc]
             flow.addWidget(field)
@@ -183,7 +182,7 @@ class WardPart(Part):
         self.ways = {}
         for name, key in zip(names, keys, strict=True):
             field = TextField(name, check=is_number)
-            field.setFixedWidth(theme().px(250))
+            AtLeast(field, 250)
             field.setEnabled(self.may_write)
             field.committed.connect(lambda text, key=key: self._save_way(key, text))
             self.ways[key] = field
@@ -213,7 +212,7 @@ class WardPart(Part):
         self.use_template = Button(tr("Use this day"), self._use_template, icon="copy")
         line = FlowLayout()
         for part in (self.ward, self.template, self.use_template):
-            part.setMinimumWidth(theme().px(170))
+            AtLeast(part, 190)
             line.addWidget(part)
         for part in (self.template, self.use_template):
             part.setVisible(self.may_write)
