@@ -226,7 +226,9 @@ def _packet(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
 
 def _sheet(kind: DocumentKind) -> Maker:
     def make(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
-        gathered = sheets.gather(wish.session, kind, wish.student_id, wish.today, wish.language)
+        gathered = sheets.gather(
+            wish.session, kind, wish.student_id, wish.today, wish.language, wish.teacher_id
+        )
         withheld: list[Withheld] = []
         sections = []
         for section in gathered.sections:

@@ -33,18 +33,26 @@ class NeedsStudentError(Exception):
 
 
 def gather(
-    session: Session, kind: DocumentKind, student_id: UUID | None, day: date, language: str
+    session: Session,
+    kind: DocumentKind,
+    student_id: UUID | None,
+    day: date,
+    language: str,
+    teacher_id: UUID | None = None,
 ) -> SheetContents:
-    """Return what a plain sheet may say; ``documents`` filters it for the reader."""
+    """Return what a plain sheet may say; ``documents`` filters it for the reader.
+
+    ``teacher_id`` asks for one teacher's round; without it the sheet has everybody's.
+    """
     if kind is DocumentKind.ROUND:
-        return _round(session, day, language)
+        return _round(session, day, language, teacher_id)
     if student_id is None:
         raise NeedsStudentError
     return _MAKERS[kind](session, session.get_one(Student, student_id), day, language)
 
 
-def _round(session: Session, day: date, language: str) -> SheetContents:
-    visits = today.round_of(session, day)
+def _round(session: Session, day: date, language: str, teacher_id: UUID | None) -> SheetContents:
+    visits = today.round_of(session, day, teacher_id)
     pieces = tuple(
         Piece(
             f"{clock(visit.lesson.data.start.time())} - {clock(visit.lesson.data.end.time())}",

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QCalendarWidget,
     QDoubleSpinBox,
     QGridLayout,
@@ -29,12 +31,15 @@ from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField, day_words
 from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner
-from hospital_iep.ui.widgets.layouts import column, row
+from hospital_iep.ui.widgets.layouts import column
 from hospital_iep.ui.widgets.segments import Segments
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
+
+
+LARGE = 130  # percent of text size from which calendar and table stand one above the other
 
 
 class _Deciding(DialogBase):
@@ -90,13 +95,18 @@ class MoveDate(_Deciding):
         self.state = Segments(tr("How sure is it"), states, state.value)
         self.state.chosen.connect(self._sure)
         self.body.addWidget(self.state)
-        side = row(14)
+        side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        side.setSpacing(theme().px(12))
+        if theme().percent > LARGE:
+            side.setDirection(QBoxLayout.Direction.TopToBottom)
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(tr("Calendar"))
         for part in self.calendar.findChildren(QAbstractItemView):
             part.setAccessibleName(tr("Days of the month"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFixedHeight(theme().px(216))
+        self.calendar.setFixedSize(theme().px(264), theme().px(216))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, QTextCharFormat())  # red is for what is late
         at = self.before or today()
         self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
         self.calendar.clicked.connect(self._picked)
@@ -118,7 +128,7 @@ class MoveDate(_Deciding):
         ]
         self.model: RowsModel[SlideRow] = RowsModel(columns, self._spoken, self)
         self.table = TableView(tr("Dates that move"), self.model)
-        self.table.set_widths((0, 68, 72))
+        self.table.set_widths((0, 84, 84))
         self.table.setFixedHeight(theme().px(190))
         both.addWidget(self.table)
         side.addWidget(right, 1)

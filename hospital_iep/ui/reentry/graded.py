@@ -60,7 +60,7 @@ class DayCell(QAbstractButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = QPainterPath()
         outline.addRoundedRect(box, 5, 5)
-        painter.fillPath(outline, look.color("lesson" if school else "surface"))
+        painter.fillPath(outline, look.color("lessonBg" if school else "surface"))
         if school:
             share = 1.0 if self.day.hours is None else min(self.day.hours / FULL, 1.0)
             painter.setClipPath(outline)

@@ -588,6 +588,8 @@ class TodayPage(Page):
             Audience.STAFF,
             today=self.desk.today(),
             practice=self.desk.database.practice,
+            language=words.language(),
+            teacher_id=self._teacher,
         )
         preview(self.window_, draft)
 

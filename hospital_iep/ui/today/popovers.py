@@ -69,7 +69,7 @@ class NotNowPopover(Popover):
         self.body.addWidget(line())
         self.body.addWidget(label(tr("What then"), "label"))
         self.ways: list[Button] = []
-        self.setMinimumWidth(theme().px(400))
+        self.setMinimumWidth(max(theme().px(400), self.reasons.sizeHint().width() + theme().px(26)))
 
     @property
     def reason(self) -> str:

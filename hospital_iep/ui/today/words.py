@@ -17,9 +17,14 @@ from hospital_iep.words import say
 OPEN_STATES = {LessonState.DRAFT, LessonState.PUBLISHED}
 
 
+def language() -> str:
+    """Return the window's language."""
+    return QLocale().name().partition("_")[0]
+
+
 def translate(text: str) -> str:
     """Return a text of the catalogue in the language of the window."""
-    return say(text, QLocale().name().partition("_")[0])
+    return say(text, language())
 
 
 def long_day(day: date) -> str:

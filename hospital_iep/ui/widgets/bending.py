@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -21,6 +21,7 @@ class Bending(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme().px(8))
+        self._words = words_
         self._line.addWidget(words_, 1)
         holder = QWidget()
         flow = FlowLayout(holder)
@@ -35,9 +36,16 @@ class Bending(QWidget):
             holder.hide()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask only for what the wider of the two parts needs: the other may go below."""
+        wide = max(self._words.minimumSizeHint().width(), self._holder.minimumSizeHint().width())
+        return QSize(wide, super().minimumSizeHint().height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() * 100 < NARROW * theme().percent
+        both = self._words.minimumSizeHint().width() + self._line.spacing() + self._holder.sizeHint().width()
+        narrow = self.width() * 100 < NARROW * theme().percent or both > self.width()
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)
