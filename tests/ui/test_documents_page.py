@@ -168,5 +168,6 @@ def test_names_become_initials(window, page, leo):
     page.make_document("packet", str(leo.id), "teacher")
     shown = [page.dialog.pupil.itemText(at) for at in range(page.dialog.pupil.count())]
     shown += [page.pupil.itemText(at) for at in range(page.pupil.count())]
+    shown += texts(page.dialog.facts)
     assert not any("Leo" in text for text in shown)
     page.dialog.reject()

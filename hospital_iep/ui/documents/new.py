@@ -117,6 +117,8 @@ class NewDocument(DialogBase):
         }
         self.pupil.set_choices(names)
         self.pupil.choose(kept)
+        if self.draft is not None:
+            self._show_facts(self.draft)
 
     def _readers(self) -> dict[str, str]:
         return {each.value: reader_words(each) for each in READERS[DocumentKind(self.kind.value)]}
@@ -194,7 +196,7 @@ class NewDocument(DialogBase):
         body = self.facts.body
         body.addWidget(label(self.tr("Goes in"), "label"))
         for part in draft.goes_in[1:] or (self.tr("One page"),):
-            body.addLayout(_fact("check", "ok", part))
+            body.addLayout(_fact("check", "ok", self._masked(part)))
         body.addSpacing(theme().px(4))
         body.addWidget(label(self.tr("Stays out, and why"), "label"))
         if not draft.withheld:
@@ -210,6 +212,13 @@ class NewDocument(DialogBase):
             to = self.tr("To: {recipient}").format(recipient=draft.recipient)
             body.addWidget(label(to, wrap=True))
         body.addWidget(label(allowed, wrap=True))
+
+    def _masked(self, text: str) -> str:
+        """Return a heading; in privacy mode the child's name in it gives way to the initials."""
+        child = self._children.get(self.pupil.value) if self.student_id else None
+        if child is None or not self._window.privacy.on:
+            return text
+        return text.replace(child.called, child.initials) if child.called else text
 
     # Doing
 
