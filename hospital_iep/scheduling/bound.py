@@ -11,19 +11,19 @@ at the same time (each pays its share of the teacher), and that the needs of one
 by halves: where a student's few free hours are what is short, the bound is weak.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import accumulate, chain, combinations, repeat
 from math import ceil, gcd
 from operator import add, itemgetter, sub
-from typing import Any
 
+from hospital_iep.scheduling.bound_parts import NEVER, Choice, Prices
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.costs import uneven
 from hospital_iep.scheduling.ground import Ground, Option
 from hospital_iep.scheduling.insertion import ones
 from hospital_iep.scheduling.lesson import Way
-from hospital_iep.scheduling.visits import Visit, Visits
+from hospital_iep.scheduling.visits import Visits
 from hospital_iep.scheduling.week import Week
 
 PATIENCE = 7
@@ -35,9 +35,6 @@ KEPT = 0.7
 WHOLE = 6.0
 """A day's limit counts as so many slots when prices move."""
 
-NEVER = 1e15
-"""The price of what cannot be."""
-
 Day = tuple[int, int]
 """A teacher or a student, and a day."""
 
@@ -48,55 +45,35 @@ State = tuple[list[tuple[list[float], float]], list[dict[int, float]]]
 """Prices to come back to."""
 
 
-def lower_bound(ground: Ground, cost: int, budget: Budget) -> int:
+class Late(Exception):
+    """Time was up before all students had chosen."""
+
+
+def lower_bound(
+    ground: Ground, cost: int, budget: Budget, better: Callable[[int], None] | None = None
+) -> int:
     """Prove that no timetable costs less than this; ``cost`` is that of a timetable that is known.
 
     Prices move until the budget is over (an iteration is one move), the bound meets the cost, or nothing
-    moves.
+    moves; 0 where the time was too short for a first one. ``better`` is told each bound as it rises.
     """
-    return Relaxation(ground).rise(cost, budget)
+    proven = [0]
 
+    def note(bound: int) -> None:
+        proven.append(bound)
+        if better is not None:
+            better(bound)
 
-@dataclass(slots=True)
-class _Choice:
-    """One lesson that could be: where its starts are, and what it uses beside its own slots."""
-
-    way: Way
-    option: Option
-    slots: int
-    starts: list[int]
-    pick: Any
-    kept: dict[int, float]
-    share: float
-    before: int
-    after: int
-    visit: Visit | None
-    best: float = NEVER
-
-
-@dataclass(slots=True)
-class _Prices:
-    """Prices of the slots of a day and of its minutes as a whole, and how much of them was used."""
-
-    limit: int | None
-    slot: list[float]
-    sums: list[float]
-    whole: float = 0.0
-    used: list[float] = field(default_factory=list)
-    minutes: float = 0.0
-    drift: list[float] = field(default_factory=list)
-    swing: float = 0.0
-
-    def paid_for(self) -> float:
-        """Give the price of all there is to use."""
-        return self.sums[-1] + (self.whole * self.limit if self.limit is not None else 0.0)
+    with suppress(Late):
+        Relaxation(ground, budget).rise(cost, note)
+    return proven[-1]
 
 
 class Relaxation:
     """A problem whose slots are for sale."""
 
-    def __init__(self, ground: Ground) -> None:
-        self.ground, self.problem = ground, ground.problem
+    def __init__(self, ground: Ground, budget: Budget) -> None:
+        self.ground, self.problem, self.budget = ground, ground.problem, budget
         self.week = Week(ground)
         self.days = range(self.problem.days)
         self.first, self.count = self._window()
@@ -104,12 +81,14 @@ class Relaxation:
             [day[self.first : self.first + self.count + 1] for day in ground.energy(s)]
             for s in range(len(self.problem.students))
         ]
-        self.teacher: dict[Day, _Prices] = {}
-        self.student: dict[Day, _Prices] = {}
+        self.teacher: dict[Day, Prices] = {}
+        self.student: dict[Day, Prices] = {}
         self.visits = Visits(self.problem)
-        self.choices: list[dict[int, list[_Choice]]] = [{} for _ in self.problem.needs]
+        self.choices: list[dict[int, list[Choice]]] = [{} for _ in self.problem.needs]
         self.remote = any(way.remote for way in ground.ways)
         for n in range(len(self.problem.needs)):
+            if budget.late:
+                raise Late
             for way in ground.ways_of_need[n]:
                 self._add_choices(n, way)
         self.able = [
@@ -147,7 +126,7 @@ class Relaxation:
                         choice = self._choice(way, option, slots, starts)
                         self.choices[n].setdefault(day, []).append(choice)
 
-    def _choice(self, way: Way, option: Option, slots: int, starts: list[int]) -> _Choice:
+    def _choice(self, way: Way, option: Option, slots: int, starts: list[int]) -> Choice:
         grid = self.ground.grid
         base = option.day * 1440 + self.first * grid
         saved = self.problem.weights["changed"] / len(way.needs)
@@ -164,22 +143,20 @@ class Relaxation:
         pick = itemgetter(*starts) if len(starts) > 1 else None
         rest = student.min_break // grid
         visit = None if way.remote else self.visits.find(option.teacher, option.day, way.place)
-        return _Choice(way, option, slots, starts, pick, kept, 1.0 / len(way.needs), around, rest, visit)
+        return Choice(way, option, slots, starts, pick, kept, 1.0 / len(way.needs), around, rest, visit)
 
     def _prices_for(self, teacher: int, s: int, day: int) -> None:
         count, grid = self.count, self.ground.grid
         if (teacher, day) not in self.teacher:
             limit = self.problem.teachers[teacher].max_per_day
             left = None if limit is None else max(0, self.week.teacher_minutes_left(teacher, day)) // grid
-            self.teacher[teacher, day] = _Prices(
-                left, [0.0] * count, [0.0] * (count + 1), drift=[0.0] * count
-            )
+            self.teacher[teacher, day] = Prices(left, [0.0] * count, [0.0] * (count + 1), drift=[0.0] * count)
         if (s, day) not in self.student:
             limit = self.problem.students[s].max_per_day
             left = None
             if limit is not None:
                 left = max(0, limit - self.week.student_minutes[s].get(day, 0)) // grid
-            self.student[s, day] = _Prices(left, [0.0] * count, [0.0] * (count + 1), drift=[0.0] * count)
+            self.student[s, day] = Prices(left, [0.0] * count, [0.0] * (count + 1), drift=[0.0] * count)
 
     def _short(self, n: int) -> list[float]:
         """Cost of a need by further slots delivered."""
@@ -220,6 +197,8 @@ class Relaxation:
         self.visits.begin()
         total = self.constant + self.visits.value()
         for s in range(len(self.problem.students)):
+            if self.budget.late:
+                raise Late
             total += self._student(s)
         return total - sum(p.paid_for() for p in chain(self.teacher.values(), self.student.values()))
 
@@ -304,13 +283,13 @@ class Relaxation:
                 if choice.visit is not None:
                     choice.best += choice.visit.price.get(n, 0.0)
 
-    def _whole(self, s: int, choice: _Choice) -> float:
+    def _whole(self, s: int, choice: Choice) -> float:
         """Tell the price of the minutes of a lesson as part of two days."""
         day = choice.option.day
         mine, theirs = self.student[s, day].whole, self.teacher[choice.option.teacher, day].whole
         return choice.slots * (mine + choice.share * theirs)
 
-    def _costs(self, s: int, choice: _Choice, own: dict[tuple[int, int], list[float]]) -> list[float]:
+    def _costs(self, s: int, choice: Choice, own: dict[tuple[int, int], list[float]]) -> list[float]:
         """Price a lesson by its start: energy, the student's slots with the break, the teacher's."""
         day, slots, around, share = choice.option.day, choice.slots, choice.before, choice.share
         base = own.get((slots, choice.after))
@@ -366,7 +345,7 @@ class Relaxation:
                     have -= choice.slots
                 at -= 1
 
-    def _note(self, n: int, choice: _Choice) -> None:
+    def _note(self, n: int, choice: Choice) -> None:
         s, day, teacher = self.problem.needs[n].student, choice.option.day, choice.option.teacher
         mine, theirs = self.student[s, day], self.teacher[teacher, day]
         first = _first(choice, self._costs(s, choice, {}))
@@ -382,9 +361,10 @@ class Relaxation:
 
     # Prices move
 
-    def rise(self, cost: int, budget: Budget) -> int:
-        """Move prices towards what is wanted by more than one; return the best bound."""
-        best = self.value()
+    def rise(self, cost: int, better: Callable[[int], None]) -> None:
+        """Move prices towards what is wanted by more than one; tell each better bound."""
+        best, budget = self.value(), self.budget
+        better(self._rounded(best, cost))
         reach, waited = 0.5, 0
         kept = self._state()
         while not budget.over and self._rounded(best, cost) < cost:
@@ -395,6 +375,7 @@ class Relaxation:
             if value > best:
                 waited = 0 if value > best + 0.004 * (cost - best) else waited + 1
                 best, kept = value, self._state()
+                better(self._rounded(best, cost))
             else:
                 waited += 1
             if waited > PATIENCE:
@@ -403,7 +384,6 @@ class Relaxation:
                 self.value()
                 if reach < 1e-4:
                     break
-        return self._rounded(best, cost)
 
     def _rounded(self, value: float, cost: int) -> int:
         """Raise a bound to the next cost that there can be."""
@@ -466,12 +446,12 @@ def _starts(option: Option, free: int, slots: int) -> int:
     return run if option.limits is None else run & option.limits.starts(slots)
 
 
-def _first(choice: _Choice, costs: Sequence[float]) -> int:
+def _first(choice: Choice, costs: Sequence[float]) -> int:
     """Find the cheapest start of a choice."""
     return min(choice.starts, key=lambda i: costs[i] + choice.kept.get(i, 0.0))
 
 
-def _by_length(choices: Iterable[_Choice], teachers: frozenset[int]) -> dict[int, float]:
+def _by_length(choices: Iterable[Choice], teachers: frozenset[int]) -> dict[int, float]:
     lengths: dict[int, float] = {}
     for choice in choices:
         if choice.option.teacher in teachers and choice.best < lengths.get(choice.slots, NEVER):
@@ -488,7 +468,7 @@ def _one_more(sums: list[float], lengths: dict[int, float]) -> list[float]:
     return new
 
 
-def _taken(choices: list[_Choice], before: list[float], value: float, have: int) -> _Choice:
+def _taken(choices: list[Choice], before: list[float], value: float, have: int) -> Choice:
     """Find the choice that made a sum of slots as cheap as it is."""
     fitting = [c for c in choices if c.slots <= have]
     return min(fitting, key=lambda c: abs(before[have - c.slots] + c.best - value))

@@ -43,6 +43,11 @@ class Budget:
         return self.elapsed() / self.seconds if self.seconds > 0 else 1.0
 
     @property
+    def late(self) -> bool:
+        """Whether the clock or the person says to stop, whatever the count of iterations."""
+        return self.cancelled() or (self.seconds is not None and self.elapsed() >= self.seconds)
+
+    @property
     def over(self) -> bool:
         """Whether the search must end."""
         return self.progress() >= 1.0

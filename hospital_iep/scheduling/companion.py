@@ -19,6 +19,9 @@ LARGE = 6
 
 TEACHERS_OF_PART = 6
 
+SECONDS_OF_PROOF = 0.007
+"""For each need and teacher: a search of at least so long lets the second process prove a bound at last."""
+
 Sent = tuple[int, int, int, int, int]
 """A lesson between processes: index of its way, teacher, start, end, isolation class."""
 
@@ -39,7 +42,6 @@ class Assistant:
 
     def __init__(self, pipe: Connection) -> None:
         self.pipe = pipe
-        self.asked_for_bound = False
         self.is_gone = False
         self.proven: int | None = None
 
@@ -74,18 +76,21 @@ class Assistant:
             self._search_in_rounds(week, budget, warm, better)
 
     def _search_alone(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
-        seconds = budget.left()
-        if seconds > 0.3:
-            self._ask("bound", (week.cost, seconds * 0.97 - 0.1))
-            self.asked_for_bound = True
+        self._ask_for_bound(week, budget)
         random = Random(week.cost)  # noqa: S311 - chance for a search
         search_in_turns(week, random, budget, warm, better, self._is_proven)
 
+    def _ask_for_bound(self, week: Week, budget: Budget) -> None:
+        seconds = budget.left()
+        if seconds > 0.3:
+            self._ask("bound", (week.cost, seconds * 0.98 - 0.05))
+
     def _is_proven(self, cost: int) -> bool:
-        """Whether the bound came in and no week can cost less than this."""
-        if self.asked_for_bound and self._ready():
-            self.proven = self._answer()
-            self.asked_for_bound = False
+        """Whether a bound came in and no week can cost less than this."""
+        while not self.is_gone and self._ready():
+            proven = self._answer()
+            if proven is not None:
+                self.proven = max(proven, self.proven or 0)
         return self.proven is not None and cost <= self.proven
 
     def _search_in_rounds(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
@@ -94,8 +99,11 @@ class Assistant:
         teachers = len(week.problem.teachers)
         count = max(2, round(teachers / TEACHERS_OF_PART))
         count += count % 2
-        rounds = max(2, int(budget.left() / (2.0 if teachers < 30 else 8.0)))
         total = budget.left()
+        proves = total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF
+        if proves:
+            total *= 0.6
+        rounds = max(2, int(total / (2.0 if teachers < 30 else 8.0)))
         for i in range(rounds):
             share = min(total / rounds, budget.left())
             if budget.over or share < 0.15 or self.is_gone:
@@ -105,8 +113,10 @@ class Assistant:
             each = (share - 0.02) / (count // 2)
             self._round(week, parts, each, heat, budget, i)
             better()
+        if proves:
+            self._ask_for_bound(week, budget)
         if budget.left() > 0.05:
-            search_in_turns(week, random, budget, warm if self.is_gone else COLD, better)
+            search_in_turns(week, random, budget, warm if self.is_gone else COLD, better, self._is_proven)
 
     def _round(
         self,
@@ -131,10 +141,8 @@ class Assistant:
             _merge(week, found, own)
 
     def bound(self) -> int | None:
-        """Take the bound that was asked for."""
-        if self.asked_for_bound:
-            self.proven = self._answer()
-            self.asked_for_bound = False
+        """Give the best bound that came in."""
+        self._is_proven(0)
         return self.proven
 
 
@@ -246,14 +254,26 @@ def serve(inbox: Connection, pipe: Connection) -> None:
     while True:
         try:
             kind, content = pipe.recv()
-            pipe.send(_bound(ground, content) if kind == "bound" else _search(ground, content))
+            if kind == "bound":
+                _prove(ground, content, pipe)
+            else:
+                pipe.send(_search(ground, content))
         except (EOFError, OSError):
             return
 
 
-def _bound(ground: Ground, content: tuple[int, float]) -> int:
+def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None:
+    """Send each bound as it is proven, a few a second, and the best at last: none waits for the end."""
     cost, seconds = content
-    return lower_bound(ground, cost, Budget(seconds))
+    budget = Budget(seconds)
+    told = [0.0]
+
+    def better(bound: int) -> None:
+        if budget.elapsed() > told[0] + 0.1 or bound == cost:
+            told[0] = budget.elapsed()
+            pipe.send(bound)
+
+    pipe.send(lower_bound(ground, cost, budget, better))
 
 
 def _search(ground: Ground, content: Any) -> list[Sent]:

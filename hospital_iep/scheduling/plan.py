@@ -129,7 +129,7 @@ class Planning:
         if self.bound is None:
             limit = Budget(iterations=self.budget.iterations and max(1, self.budget.iterations // 20))
             if self.budget.seconds is not None:
-                limit = Budget(max(0.02, self.budget.left()), cancelled=self.budget.cancelled)
+                limit = Budget(max(0.1, self.budget.left()), cancelled=self.budget.cancelled)
             self.bound = lower_bound(self.week.ground, self.week.cost, limit)
 
     def _tell(self) -> None:
