@@ -56,7 +56,6 @@ def open_file(_report: Report, request: Request) -> "Database":
 
 def make_file(_report: Report, new: "NewFile") -> "tuple[Database, str]":
     """Make a case file; return it, open, and its recovery key."""
-    from hospital_iep.operations import beginning  # noqa: PLC0415
     from hospital_iep.store.database import Database  # noqa: PLC0415
     from hospital_iep.store.vault import Person  # noqa: PLC0415
 
@@ -65,8 +64,17 @@ def make_file(_report: Report, new: "NewFile") -> "tuple[Database, str]":
     database, recovery_key = Database.create(new.path, person, new.passphrase)
     zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
     ward = QCoreApplication.translate("FirstRun", "Ward")
-    database.perform("Begin", beginning.begin, zone, ward, "childrens-ward")
+    database.perform("Begin", _begin_for_good, zone, ward)
     return database, recovery_key
+
+
+def _begin_for_good(session: "Session", zone: str, ward: str) -> None:
+    """Write what a new case file begins with as a step that undo does not take back."""
+    from hospital_iep.operations import beginning  # noqa: PLC0415
+    from hospital_iep.store.journal import lasting  # noqa: PLC0415
+
+    beginning.begin(session, zone, ward, "childrens-ward")
+    lasting(session)
 
 
 def _fill_for_good(session: "Session", monday: date) -> None:

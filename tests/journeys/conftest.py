@@ -3,6 +3,7 @@
 import os
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -33,6 +34,9 @@ class Watch:
 
     def __call__(self) -> datetime:
         return self.now
+
+    def aware(self) -> datetime:
+        return self.now.astimezone()
 
 
 class Journey:
@@ -140,6 +144,19 @@ class Journey:
         QTest.keyClick(QApplication.focusWidget() or self.program.shell, key, modifier)
         self.settle()
 
+    def tab_to(self, widget) -> None:
+        """Press Tab until a control has the focus: it has to be reachable so."""
+        for _ in range(200):
+            if widget.hasFocus():
+                return
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not reach {widget.accessibleName() or widget}")
+
+    def write(self, text: str) -> None:
+        """Replace what stands in the field with the focus."""
+        self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(text)
+
     def find(self, words: str) -> None:
         """Go somewhere by the palette (Ctrl+K)."""
         self.shortcut(Qt.Key.Key_K)
@@ -168,6 +185,17 @@ def watch(monkeypatch):
 
 
 @pytest.fixture
+def hospital(journey, monkeypatch):
+    """Open the practice hospital on the Monday of its week."""
+    monkeypatch.setattr("hospital_iep.ui.application.date", SimpleNamespace(today=journey.watch.today))
+    with journey.qtbot.waitSignal(journey.program.opened, timeout=LONG):
+        journey.program.start(practice=True)
+    journey.program.shell.activateWindow()
+    journey.settle()
+    return journey
+
+
+@pytest.fixture
 def journey(qtbot, tmp_path, monkeypatch, watch, request):
     """Start the program in a home of its own, with cheap keys and short searches."""
     home = tmp_path / "home"
@@ -177,6 +205,8 @@ def journey(qtbot, tmp_path, monkeypatch, watch, request):
     monkeypatch.setenv("TMPDIR", str(home))
     monkeypatch.setattr("tempfile.tempdir", str(home))
     monkeypatch.setitem(Database.create.__func__.__kwdefaults__, "cost", CHEAP)
+    for make in (Database.create, Database.open):
+        monkeypatch.setitem(make.__func__.__kwdefaults__, "clock", watch.aware)
     monkeypatch.setattr(planning, "PLAN_SECONDS", 1.5)
     kept = os.environ.get("HOSPITAL_IEP_PICTURES")
     pictures = Path(kept) / request.node.name if kept else tmp_path / "pictures"

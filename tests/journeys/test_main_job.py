@@ -76,6 +76,7 @@ def make_case_file(journey) -> str:
     with journey.qtbot.waitSignal(program.opened, timeout=LONG):
         journey.click(first.later_button)
     program.shell.activateWindow()
+    assert journey.window.desk.undo_label == ""  # the beginning stays
     journey.picture("opened")
     return recovery_key
 
@@ -145,11 +146,14 @@ def part(journey, key: str) -> None:
 
 
 def see_energy(journey) -> None:
+    """The appointments with what is kept free around them, and the energy that follows."""
     part(journey, "treatment")
-    shown = " ".join(each.text() for each in journey.page.findChildren(type(journey.page.nav.card.name)))
-    assert journey.page.key == "treatment"
-    assert shown
-    journey.picture("treatment-energy")
+    journey.press("Appointments")
+    rows = journey.page.part.appointments.model
+    assert rows.rowCount() == 5
+    journey.picture("appointments")
+    journey.press("Energy")
+    journey.picture("energy")
 
 
 def state_needs(journey) -> None:

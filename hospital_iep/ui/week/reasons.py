@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from hospital_iep.operations.child_time import UNKNOWN_KIND
 from hospital_iep.ui.week.desk import Fact, Unlock
 from hospital_iep.ui.week.speech import clock, day_name
 
@@ -84,6 +85,13 @@ class FactWords:
         known = fact.get(key)
         return self._names.get(known, known) if known else ""
 
+    def _appointment(self, fact: Mapping[str, Any]) -> str:
+        """Return what kind of appointment a fact speaks of; "" where it speaks of none."""
+        kind = self._kinds.get(fact.get("appointment", ""), "")
+        if kind == UNKNOWN_KIND:
+            return QCoreApplication.translate("Week", "an appointment")
+        return kind.replace("-", " ")
+
     def line(self, facts: Sequence[Mapping[str, Any]]) -> str:
         """Return the most telling of some facts in one line, for a forbidden place."""
         order = {code: number for number, code in enumerate(_TELLING)}
@@ -101,7 +109,7 @@ class FactWords:
             "pupil": self._name(fact, "student"),
             "teacher": self._name(fact, "teacher"),
             "minutes": fact.get("minutes", ""),
-            "what": self._kinds.get(fact.get("appointment", ""), "").replace("-", " "),
+            "what": self._appointment(fact),
             "until": _until(fact),
         }
         return _words(fact, values).format(**values)
@@ -138,7 +146,7 @@ class FactWords:
             "pupil": self._name(found, "student"),
             "length": found.get("length", ""),
             "subject": subject,
-            "what": self._kinds.get(found.get("appointment", ""), "").replace("-", " "),
+            "what": self._appointment(found),
         }
         return _unlock_words(found).format(**values)
 
