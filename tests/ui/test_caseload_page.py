@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hospital_iep.operations import caseload, student
 from hospital_iep.ui.caseload.model import MINUTES, PUPIL, cells, finds, passes, speech
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.finding import add_finders
 from tests.ui.ward import NOW, TUESDAY, open_copy, open_window
 
 
@@ -183,6 +184,7 @@ def test_a_child_who_is_there_already_is_noticed(filled, qtbot):
 
 
 def test_the_palette_finds_pupils(filled):
+    add_finders(filled)
     found = [command.label for command in filled.commands.find("leo")]
     assert "Leo M." in found
 
