@@ -29,6 +29,10 @@ REPAIR_WARM = 20.0
 """A published week is searched nearly cold: it should stay what families know."""
 
 
+EXAMINE_NOTHING = Budget(0.0)
+"""No time: what is unmet is named only."""
+
+
 class Change(StrEnum):
     """What happens to a published lesson, or that a lesson is new."""
 
@@ -90,17 +94,18 @@ def propose(
 ) -> tuple[Proposal, Proposal]:
     """Offer the smallest change and the better week of a problem with published lessons.
 
-    ``first`` is told the smallest change as soon as it is known. Both are the same where the search finds
-    nothing better in its seconds (or iterations).
+    ``first`` is told the smallest change as soon as it is known, what is unmet named but not yet examined;
+    the one that comes back is explained. Both are the same where the search finds nothing better in its
+    seconds (or iterations).
     """
     budget = Budget(None if iterations is not None else seconds, iterations, cancelled)
     random = Random(seed)  # noqa: S311 - chance for a search
     week = Week(Ground(problem))
     broken = smallest(week, random)
     finish(week, random, Budget(cancelled=cancelled))
-    small = _proposal(week, broken, seed, budget)
     if first is not None:
-        first(small)
+        first(_proposal(week, broken, seed, EXAMINE_NOTHING))
+    small = _proposal(week, broken, seed, budget)
     before = week.cost
     improver = Improver(week, random)
     improver.run(budget, REPAIR_WARM, COLD)
@@ -112,7 +117,8 @@ def propose(
 
 
 def _proposal(week: Week, broken: list[Lesson], seed: int, budget: Budget) -> Proposal:
-    timetable = written(week, None, seed, None, Budget(cancelled=budget.cancelled))
+    examining = budget if budget is EXAMINE_NOTHING else Budget(cancelled=budget.cancelled)
+    timetable = written(week, None, seed, None, examining)
     return Proposal(timetable, tuple(moves(week.problem, week.ground, timetable.lessons, broken)))
 
 

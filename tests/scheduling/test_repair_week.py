@@ -30,7 +30,7 @@ def test_only_the_lesson_that_medicine_hit_moves_and_says_why():
     seen = []
     small, _ = propose(problem, iterations=50, first=seen.append)
     (move,) = small.moves
-    assert seen == [small]
+    assert [(each.moves, each.timetable.lessons) for each in seen] == [(small.moves, small.timetable.lessons)]
     assert (move.change, move.before.id, small.changed) == (Change.MOVED, "P1", 1)
     assert [fact.code for fact in move.reasons] == [Code.APPOINTMENT]
     assert move.reasons[0].appointment == "scan"
@@ -42,8 +42,13 @@ def test_a_lesson_that_finds_no_place_is_cancelled():
     problem = read(
         corridor(published_lessons=PUBLISHED, students=[student("ann", appointments=[scan]), student("bob")])
     )
-    small, _ = propose(problem, iterations=50)
+    seen = []
+    small, _ = propose(problem, iterations=50, first=seen.append)
     assert [(move.change, move.after) for move in small.moves] == [(Change.CANCELLED, None)]
+    (early,), (explained,) = seen[0].timetable.unmet, small.timetable.unmet
+    assert (early["need"], early["minutes_short"], early["reasons"]) == ("ann-r", 30, [])
+    assert explained["minutes_short"] == 30
+    assert [fact["code"] for fact in explained["reasons"]] == ["only-teacher", "appointment", "teacher-hours"]
 
 
 def test_what_is_no_longer_there_counts_as_changed():

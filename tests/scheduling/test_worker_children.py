@@ -29,6 +29,7 @@ def test_better_weeks_come_in_and_the_last_is_the_answer():
     costs = [progress.cost for progress in seen]
     assert costs == sorted(costs, reverse=True)
     assert json.loads(text)["cost"] == costs[-1]
+    assert 0 <= json.loads(text)["bound"] <= costs[-1]
 
 
 def test_iterations_give_equal_bytes_in_every_process():
