@@ -112,6 +112,7 @@ class Recorder:
         self._connection = session.connection()
         self._driver: Any = self._connection.connection.driver_connection
         self._before: dict[tuple[str, str], Row | None] = {}
+        self._followed: set[tuple[str, str]] = set()  # rows that go, with what goes along with them
         event.listen(session, "before_flush", self._note)
         event.listen(session, "after_flush", self._end_flush)
         event.listen(session, "do_orm_execute", _refuse_bulk)
@@ -144,22 +145,28 @@ class Recorder:
     def _end_flush(self, _session: OrmSession, _context: object) -> None:
         self._connection.info[FLUSHING] = False
 
-    def _see(self, name: str, key: str) -> bool:
-        """Note a row before it is touched; return whether it was new to us."""
-        if (name, key) in self._before:
-            return False
-        self._before[name, key] = fetch(self._driver, name, key)
-        return True
+    def _see(self, name: str, key: str) -> None:
+        """Note a row before it is touched for the first time."""
+        if (name, key) not in self._before:
+            self._before[name, key] = fetch(self._driver, name, key)
 
     def _see_children(self, name: str, key: str) -> None:
-        """Note the rows that the database removes or changes along with a row."""
+        """Note the rows that the database removes or changes along with a row.
+
+        A row that was noted before may go only now: by one link it merely forgets a parent, by another
+        it goes with it.
+        """
+        if (name, key) in self._followed:
+            return
+        self._followed.add((name, key))
         for child, column, rule in references_to(name):
             found = self._driver.execute(
                 f'SELECT id FROM "{child}" WHERE "{column}" = ?',  # noqa: S608  (names from our own tables)
                 (key,),
             ).fetchall()
             for (child_key,) in found:
-                if self._see(child, child_key) and rule == "CASCADE":
+                self._see(child, child_key)
+                if rule == "CASCADE":
                     self._see_children(child, child_key)
 
 
