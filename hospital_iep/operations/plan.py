@@ -1,6 +1,6 @@
 """A child's plan as it is written: its sections, what is still to be asked, and what is chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,11 +18,12 @@ from hospital_iep.domain.plan import (
     SectionState,
 )
 from hospital_iep.domain.rights import Act, Subject
-from hospital_iep.domain.student import HealthFactData, HealthFactKind, VoiceData
+from hospital_iep.domain.student import EmergencyStepData, HealthFactData, HealthFactKind, VoiceData
 from hospital_iep.operations import records, student
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.records import Record
 from hospital_iep.store.tables import (
+    EmergencyStep,
     OpenQuestion,
     Plan,
     PlanSection,
@@ -133,6 +134,20 @@ def take_out(session: Session, student_id: UUID, kind: type[SQLModel], record_id
     """Remove a record from a section's form."""
     require(session, Act.WRITE, Subject.PLAN, student_id)
     records.remove(session, kind, record_id)
+
+
+def add_step(session: Session, student_id: UUID, data: EmergencyStepData) -> UUID:
+    """Add a step to a child's emergency page, below the others."""
+    require(session, Act.WRITE, Subject.STUDENT, student_id)
+    rows = session.exec(select(EmergencyStep).where(EmergencyStep.student_id == student_id)).all()
+    position = max((row.position for row in rows), default=-1) + 1
+    return add(session, student_id, SectionKey.ABOUT, data, {"student_id": student_id, "position": position})
+
+
+def put_in_order(session: Session, kind: type[SQLModel], record_ids: Sequence[UUID]) -> None:
+    """Give records the order in which they are named, as one step."""
+    for position, record_id in enumerate(record_ids):
+        records.link(session, kind, record_id, position=position)
 
 
 def ask(

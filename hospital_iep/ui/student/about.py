@@ -1,22 +1,20 @@
 """The section "About": who the child is, where they lie, and what every lesson must know."""
 
 from typing import Any
-from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
 from typing_extensions import override
 
 from hospital_iep.domain.plan import SectionKey
-from hospital_iep.domain.student import HealthFactData, HealthFactKind, StudentData
-from hospital_iep.operations import plan, records, student
-from hospital_iep.operations.records import Record
-from hospital_iep.ui.forms import ChoiceField, TextField
+from hospital_iep.domain.student import StudentData
+from hospital_iep.operations import plan, student
+from hospital_iep.ui.forms import TextField
 from hospital_iep.ui.student.binding import Binding, offer_unknown, show_value
-from hospital_iep.ui.student.part import clear
+from hospital_iep.ui.student.emergency import EmergencyCard
+from hospital_iep.ui.student.health import FactsCard
 from hospital_iep.ui.student.section import Section
-from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label
-from hospital_iep.ui.widgets.dialog import DialogBase
+from hospital_iep.ui.widgets.basics import Button
 from hospital_iep.ui.widgets.empty import Banner
 
 
@@ -110,11 +108,20 @@ class AboutSection(Section):
             bind.number("max_minutes_per_day", tr("Most teaching in a day"), 0, 720, note=tr("minutes")),
             bind.text("student_identifier", tr("School's student number")),
         )
-        self.title_line(tr("Health, for nurse and named lead only"))
-        self.facts_card = Card(gap=6)
-        self.body.addWidget(self.facts_card)
-        add = Button(tr("Add a health fact"), self._add_fact, icon="plus", size="small")
-        self.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
+        self._lists()
+
+    def _lists(self) -> None:
+        """Put in what is agreed for an emergency, and below it what only the nurse and the lead may read."""
+        tr = self.tr
+        self.steps = EmergencyCard(self)
+        self.add_step = Button(tr("Add a step"), self.steps.add, icon="plus", size="small")
+        self.add_step.setAccessibleName(tr("Add an emergency step"))
+        self.title_line(tr("In an emergency"), self.add_step)
+        self.body.addWidget(self.steps)
+        self.facts = FactsCard(self)
+        self.add_fact = Button(tr("Add a health fact"), self.facts.add, icon="plus", size="small")
+        self.title_line(tr("Health, for nurse and named lead only"), self.add_fact)
+        self.body.addWidget(self.facts)
 
     @staticmethod
     def _offer(words: list[str]) -> QCompleter:
@@ -157,98 +164,5 @@ class AboutSection(Section):
                 field.show_unknown(self.asked[name])
             elif field.editor.isHidden():
                 field.show_known()
-        self._show_facts()
-
-    def _show_facts(self) -> None:
-        rows = self.desk.read(records.listed, HealthFactData, student_id=self.student_id)
-        key = [(row.id, row.row_version) for row in rows]
-        if key == getattr(self, "_facts", None):
-            return
-        self._facts = key
-        clear(self.facts_card.body)
-        if not rows:
-            words = self.tr("Nothing yet. Teachers never read this; it goes to the nurse's copy.")
-            self.facts_card.body.addWidget(Wrapped(words, "quiet"))
-        for row in rows:
-            self._fact_row(row)
-
-    def _fact_row(self, row: Record[HealthFactData]) -> None:
-        line = QHBoxLayout()
-        line.addWidget(Icon("shield", "text2"))
-        kind = fact_words(row.data.kind)
-        text = self.privacy.text(self.in_private(row.data.text), self.tr("hidden"))
-        line.addWidget(label(kind, "strong"))
-        line.addWidget(Wrapped(text), 1)
-        remove = IconButton(
-            "trash-2",
-            self.tr("Remove {fact}").format(fact=kind),
-            lambda: self._remove(row.id),
-            size="small",
-        )
-        line.addWidget(remove)
-        self.facts_card.body.addLayout(line)
-
-    def _remove(self, fact_id: UUID) -> None:
-        self.desk.do(
-            self.tr("Removed a health fact"), plan.take_out, self.student_id, HealthFactData, fact_id
-        )
-
-    def _add_fact(self) -> None:
-        FactDialog(self).open()
-
-
-def fact_words(kind: HealthFactKind | None) -> str:
-    """Return a kind of health fact in words."""
-    translate = QCoreApplication.translate
-    words = {
-        HealthFactKind.DIAGNOSIS: translate("Student", "Diagnosis"),
-        HealthFactKind.MEDICINE: translate("Student", "Medicine"),
-        HealthFactKind.DEVICE: translate("Student", "Device"),
-        HealthFactKind.ALLERGY: translate("Student", "Allergy"),
-        HealthFactKind.RESTRICTION: translate("Student", "Restriction"),
-        HealthFactKind.SIDE_EFFECT: translate("Student", "Side effect"),
-    }
-    return words[kind] if kind else translate("Student", "Health")
-
-
-class FactDialog(DialogBase):
-    """A health fact, with who said so."""
-
-    def __init__(self, section: AboutSection) -> None:
-        super().__init__(
-            section.window_,
-            section.tr("Add a health fact"),
-            intro=section.tr("Class teachers never read this. No dose is ever entered."),
-        )
-        self._section = section
-        kinds = {kind.value: fact_words(kind) for kind in HealthFactKind}
-        self.kind = ChoiceField(self.tr("Kind"), kinds)
-        self.kind.show_value(HealthFactKind.DIAGNOSIS.value)
-        self.text = TextField(self.tr("What"))
-        self.source = TextField(self.tr("Said by"))
-        for field in (self.kind, self.text, self.source):
-            self.body.addWidget(field)
-        self.cancel()
-        self.primary(self.tr("Add"), self._add, icon="plus")
-
-    def _add(self) -> None:
-        text = self.text.text().strip()
-        if not text:
-            self.text.setFocus()
-            return
-        data = HealthFactData(
-            kind=HealthFactKind(self.kind.text() or "diagnosis"),
-            text=text[:500],
-            source=self.source.text().strip()[:120],
-            observed_on=self._section.desk.today(),
-        )
-        section = self._section
-        section.desk.do(
-            self.tr("Added a health fact"),
-            plan.add,
-            section.student_id,
-            None,
-            data,
-            {"student_id": section.student_id},
-        )
-        self.accept()
+        self.steps.show_steps()
+        self.facts.show_facts()

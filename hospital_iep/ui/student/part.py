@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hospital_iep.operations.student import Card
@@ -201,26 +201,13 @@ def side_column(name: str) -> tuple[QWidget, QVBoxLayout]:
     return ground, body
 
 
-def clear(layout: QVBoxLayout) -> None:
-    """Take everything out of a column."""
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            return
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, and out of the layouts in it."""
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _clear_inner(inner)
-
-
-def _clear_inner(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
