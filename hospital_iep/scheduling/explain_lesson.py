@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hospital_iep.scheduling.explain_reach import Question
-from hospital_iep.scheduling.explain_words import PARTS
+from hospital_iep.scheduling.explain_words import PARTS, ended_once
 from hospital_iep.scheduling.facts import Fact, span_of
 from hospital_iep.scheduling.ground import Ground, runs
 from hospital_iep.scheduling.insertion import ones
@@ -52,7 +52,7 @@ def explain_lesson(
             }
             for difference, start, t in _spread(others)
         ],
-        "sentences": list(_sentences(problem, standing, facts, others, called)),
+        "sentences": list(ended_once(_sentences(problem, standing, facts, others, called))),
     }
 
 

@@ -21,6 +21,11 @@ PARTS = {
 }
 
 
+def ended_once(sentences: Iterable[str]) -> tuple[str, ...]:
+    """End each sentence with one full stop, also after a name that has its own (Ann B.)."""
+    return tuple(text[:-1] if text.endswith("..") else text for text in sentences if text)
+
+
 class Words:
     """The sentences about one need; ``names`` says what ids are called."""
 
@@ -46,7 +51,7 @@ class Words:
         said = (
             f"{self.need.target} minutes cannot be put together from {lengths}, {often}, in {self._days()}."
         )
-        return (f"{self._short()}.", said, *self._help(unlock))
+        return ended_once((f"{self._short()}.", said, *self._help(unlock)))
 
     def _days(self) -> str:
         return "one day" if self.problem.days == 1 else f"{self.problem.days} days"
@@ -59,7 +64,7 @@ class Words:
         pupil = self._join(self._pupil(by_code))
         teacher = self._join(self._teachers(by_code))
         opening = f"{self._short()}, and with every other lesson where it is there is no room for more."
-        return tuple(s for s in (opening, pupil, teacher, *self._help(unlock)) if s)
+        return ended_once((opening, pupil, teacher, *self._help(unlock)))
 
     def _join(self, clauses: Iterable[str]) -> str:
         said = [clause for clause in clauses if clause]
@@ -146,7 +151,7 @@ class Words:
         """Say what more minutes would cost elsewhere."""
         parts = [PARTS[fact.part].format(who=self.who) for fact in facts if fact.part in PARTS]
         why = f": {_list(parts)}" if parts else ""
-        return (f"{self._short()}.", f"{minutes} minutes more would fit, but at a price{why}.")
+        return ended_once((f"{self._short()}.", f"{minutes} minutes more would fit, but at a price{why}."))
 
     def _help(self, unlock: Sequence[dict[str, Any]]) -> tuple[str, ...]:
         said = [f"{self._change(found)} ({found['minutes']} minutes more)" for found in unlock[:3]]

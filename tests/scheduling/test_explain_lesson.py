@@ -5,12 +5,15 @@ from datetime import datetime
 
 import pytest
 
-from hospital_iep.scheduling.explain import explain_lesson
+from hospital_iep.scheduling.explain import explain_lesson, unmet
 from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from tests.scheduling import bruteforce
 from tests.scheduling.corners import random_problem
 from tests.scheduling.instances import hospital_problem
+from tests.scheduling.small_problems import corridor, lesson, student, teacher
+
+ANN = lesson("ann-r", "09:00", "09:30", name="P1")
 
 
 def planned(problem):
@@ -49,6 +52,21 @@ def test_alternatives_are_allowed_and_cost_what_they_say(seed):
 def test_an_easy_week_has_alternatives():
     read, timetable, _ = planned(hospital_problem((1, 6), 2, load=0.6))
     assert any(explain_lesson(read, timetable, lesson.id)["alternatives"] for lesson in timetable.lessons)
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_its_sentence():
+    problem = corridor(published_lessons=[ANN], students=[student("ann"), student("bob")])
+    read = read_problem(json.dumps(problem))
+    timetable = plan(read, iterations=15)
+    names = {"ann": "Ann B.", "bob": "Bob C.", "tia": "Tia D."}
+    for lesson in timetable.lessons:
+        said = explain_lesson(read, timetable, lesson.id, names)["sentences"]
+        assert any(name in text for text in said for name in names.values())
+        assert all(text.endswith(".") and ".." not in text for text in said)
+    nobody = corridor(teachers=[teacher(subjects=["art"])])
+    read = read_problem(json.dumps(nobody))
+    for entry in unmet(read, plan(read, iterations=5), names):
+        assert all(text.endswith(".") and ".." not in text for text in entry.sentences), entry.sentences
 
 
 def test_an_unknown_lesson_is_refused():
