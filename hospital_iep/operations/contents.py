@@ -78,7 +78,7 @@ _PICTURES = {
     "airway": "breathing",
     "talk": "talk",
 }
-_ROUTINE_PICTURES = {RoutineKind.ROUND: "doctors", RoutineKind.MEAL: "meal", RoutineKind.REST: "rest"}
+_ROUTINE_PICTURES = {RoutineKind.ROUND: "doctors", RoutineKind.REST: "rest"}
 
 
 def child_timetable(session: Session, student_id: UUID, monday: date) -> ChildTimetableContents:
@@ -116,10 +116,18 @@ def _treatments(times: ChildTime, day: date) -> list[DayItem]:
     ]
 
 
+def _routine_picture(routine: WardRoutine) -> str:
+    """Return the picture of a part of the ward's day: of meals those two that a school day has."""
+    if routine.kind is not RoutineKind.MEAL:
+        return _ROUTINE_PICTURES.get(routine.kind, "")
+    hour = routine.start.hour
+    return "breakfast" if hour < 10 else "meal" if 11 <= hour < 15 else ""
+
+
 def _routine(routines: Sequence[WardRoutine], times: ChildTime, day: date) -> list[DayItem]:
     items = []
     for routine in routines:
-        picture = _ROUTINE_PICTURES.get(routine.kind)
+        picture = _routine_picture(routine)
         here = times.place_at(datetime.combine(day, routine.start))
         if picture and routine.holds_on(day) and here == routine.place_id:
             items.append(DayItem(picture, routine.start))

@@ -200,7 +200,9 @@ def _words(fact: Mapping[str, Any], values: Mapping[str, Any]) -> str:
         "teacher-full": translate("Week", "{teacher} has no more time that day")
         if values["teacher"]
         else translate("Week", "all teachers of it are taken"),
-        "only-teacher": translate("Week", "only {teacher} can teach this"),
+        "only-teacher": translate("Week", "only {teacher} can teach this")
+        if values["teacher"]
+        else translate("Week", "other teachers may not teach this"),
         "no-teacher": translate("Week", "nobody may teach this"),
         "clearance": translate("Week", "{teacher} is not cleared for airborne isolation"),
         "travel": translate("Week", "{teacher} needs time for the way, and for gown and gloves"),
