@@ -42,7 +42,7 @@ WRITES = {
 
 @dataclass(frozen=True, slots=True)
 class ImportItem:
-    """One line of the preview: what changes, for whom, which kind (``chosen`` by a person), what it displaces."""
+    """One line of the preview: what changes, for whom, which kind (``chosen`` by a person), its effect."""
 
     number: int
     difference: Difference

@@ -52,6 +52,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File and backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look and access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import appointments from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another ward from now on; the old one stays known.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -305,6 +333,18 @@
     </message>
     <message>
         <source>School&apos;s student number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an emergency step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -968,7 +1008,127 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Teachers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The planner gives lessons only in their subjects and hours. Private restrictions are never printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With commas; empty: everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most minutes a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared for isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protective, contact, droplet, airborne, enteric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private restrictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching hours and busy times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons are planned inside the hours and around busy times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher of these hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed teaching hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a busy time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a busy time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the busy time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can open this case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each has an own passphrase. A role is kept by the program, not by the encryption. A changed role holds from the next unlock. These steps are written down and cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1013,6 +1173,18 @@
     </message>
     <message>
         <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendars, messages and tables of the hospital; every change is shown before it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments from files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import appointments…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1192,7 +1364,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which curve counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the typical curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for the whole ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the ward&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose}: counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose}: set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose}: none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1675,6 +1879,218 @@
         <comment>{lost} to make up. This time is free.</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted. It and the file ending in .keys belong together: move both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each copy is opened and read back before an older one goes. Keep the folder on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore drill…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let automatic backups go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what and when, never what was written. Nobody can change or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light, dark or high contrast. Usual: as the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On top of the computer&apos;s own scaling. Usual: 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger targets for gloves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buttons and rows are at least 44 pixels high. Usual: off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock when nobody types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is covered and the key forgotten; what was typed is kept. Usual: 5 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock on children&apos;s prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For timetables and wall sheets. Usual: 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invented ward in a file of its own: try everything, nothing is mixed with real children. Every print says that it is invented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the practice hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are in it now. Lock to return to your own file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital IEP {version}, Apache License 2.0. It works offline and sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With thanks. Each is used under its own licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts and icons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts: Inter, Noto Sans and Andika, SIL Open Font License 1.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icons: Lucide, ISC License (parts from Feather, MIT License).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you see: {sign}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call: {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutSection</name>
@@ -1700,22 +2116,6 @@
     </message>
     <message>
         <source>Got it: {field}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing yet. Teachers never read this; it goes to the nurse&apos;s copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove {fact}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed a health fact</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1847,6 +2247,37 @@
     </message>
     <message>
         <source>Changed where: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddPerson</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can open this case file now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2015,6 +2446,13 @@
     </message>
     <message>
         <source>Added {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskPassphrase</name>
+    <message>
+        <source>Your passphrase</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2379,6 +2817,25 @@
     </message>
 </context>
 <context>
+    <name>ChangePassphrase</name>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new passphrase holds from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Energy</source>
@@ -2596,10 +3053,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the typical curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2629,6 +3082,10 @@
     </message>
     <message>
         <source>This child&apos;s own curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ward}&apos;s own curve.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3269,6 +3726,96 @@
     </message>
 </context>
 <context>
+    <name>EmergencyCard</name>
+    <message>
+        <source>No step yet. Ask the nurse what to do first; no diagnosis is needed for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move step {number} up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move step {number} down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved an emergency step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed an emergency step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyDialog</name>
+    <message>
+        <source>What anybody can see: pale, shaking, a wet dressing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who, and the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nurse or doctor who said so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added an emergency step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed an emergency step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to do. A step without it helps nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} characters; these are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Energy</name>
     <message>
         <source>Stop</source>
@@ -3400,11 +3947,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added a health fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a health fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} characters; these are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>Nurse and named lead only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. Teachers never read this; it goes to the nurse&apos;s copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a health fact</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3475,6 +4089,89 @@
     </message>
     <message>
         <source>Something went wrong and nothing was changed. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilePart</name>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup, verified: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your coordinator or administrator makes backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was restored: automatic backups wait until somebody has looked at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic backups wait: this file was restored. Let them go on first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up and read back: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every page, row and audit entry is read; nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest backup is restored beside itself, read whole and removed again. Your case file is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole: {rows} rows and the audit list were read, nothing is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed or taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} does not fit: the list was changed. Keep the file, tell your administrator.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4302,6 +4999,13 @@
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys of this screen</source>
@@ -4540,6 +5244,13 @@
     </message>
 </context>
 <context>
+    <name>LookPart</name>
+    <message>
+        <source>Changed the clock of prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Manual</name>
     <message>
         <source>Manual</source>
@@ -4735,6 +5446,25 @@
     </message>
     <message>
         <source>Added a checklist item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewRecoverySheet</name>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is put away safely</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5039,6 +5769,37 @@
     </message>
     <message>
         <source>Initials only. {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePart</name>
+    <message>
+        <source>Your administrator adds and removes people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role holds from the next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their passphrase opens this case file no more. An old copy of it stays readable to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5956,6 +6717,109 @@
     </message>
     <message>
         <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case file made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File given out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older copy accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting answers this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7555,6 +8419,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ward&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shown below</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7848,6 +8716,49 @@
     </message>
 </context>
 <context>
+    <name>WardCurveDialog</name>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nurse or doctor of the ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the curve the ward has now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else there has this treatment without a curve of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 other child follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} other children follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who agreed. It changes other children&apos;s days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept a curve for the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WardPart</name>
     <message>
         <source>Changed the school day</source>
@@ -7870,6 +8781,14 @@
     <name>Week</name>
     <message>
         <source>a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no ward yet. Without one no lesson can be planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing planned. 1 pupil, {missing} need times first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8061,6 +8980,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was put there by hand, or it is over.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8154,6 +9077,10 @@
     </message>
     <message>
         <source>only {teacher} can teach this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other teachers may not teach this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8548,6 +9475,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No lesson could be placed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Week published.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8590,6 +9521,41 @@
     </message>
     <message>
         <source>{day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhichCurve</name>
+    <message>
+        <source>{ward}&apos;s curve: nobody named who agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ward}&apos;s curve: agreed with {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ward}&apos;s curve: agreed with {name}, {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the ward&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the typical curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed the ward&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ward&apos;s curve is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8849,6 +9815,14 @@
         <source>Work</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Use this curve for {ward}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children there with this treatment and no curve of their own follow it from the next planning on. What is planned stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>section</name>
@@ -8857,7 +9831,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Class teachers never read this. No dose is ever entered.</source>
+        <source>Change a health fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nurse and named lead only: class teachers never read it. No dose is ever entered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8934,6 +9912,18 @@
     </message>
     <message>
         <source>Add a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an emergency step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change an emergency step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who teaches reads this. Write what to do, never the diagnosis.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9040,6 +10030,30 @@
     </message>
     <message>
         <source>Short, and only what a lesson needs: how the night was, which arm, where the child is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They type their own passphrase here. Give the least rights that do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several words are easier to keep and harder to guess than signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens the case file if all passphrases are forgotten. The old sheet opens nothing any more: destroy it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

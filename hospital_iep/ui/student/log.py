@@ -120,7 +120,9 @@ class LessonLog(TablePart):
         if owed:
             words += " " + self.tr("{count} to make up.").format(count=owed)
         words += " " + self.tr("Enter corrects a row; the history says who did.")
-        self.head.say(words if rows else "")
+        if not rows:
+            words = ""
+        self.head.say(words)
         self.show_table(filled=bool(rows))
 
     def _edit(self, index: QModelIndex) -> None:
