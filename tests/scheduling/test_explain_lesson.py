@@ -11,9 +11,10 @@ from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from tests.scheduling import bruteforce
 from tests.scheduling.corners import random_problem
 from tests.scheduling.instances import hospital_problem
-from tests.scheduling.small_problems import corridor, lesson, student, teacher
+from tests.scheduling.small_problems import corridor, student, teacher
+from tests.scheduling.small_problems import lesson as plain
 
-ANN = lesson("ann-r", "09:00", "09:30", name="P1")
+ANN = plain("ann-r", "09:00", "09:30", name="P1")
 
 
 def planned(problem):
