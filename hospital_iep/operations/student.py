@@ -202,6 +202,12 @@ def _stay(session: Session, student_id: UUID) -> Stay | None:
     return max(stays, key=lambda stay: str(stay.start or ""), default=None)
 
 
+def place_of(session: Session, student_id: UUID) -> UUID | None:
+    """Return where a child lies now, ``None`` where nobody knows (the caller asks for the right)."""
+    stay = _stay(session, student_id)
+    return stay.place_id if stay is not None else None
+
+
 def move_to(session: Session, student_id: UUID, place: str, at: datetime) -> None:
     """Say that the child lies on another ward from now on; where they were before stays known."""
     require(session, Act.WRITE, Subject.STUDENT, student_id)

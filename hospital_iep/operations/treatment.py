@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -28,19 +29,32 @@ from hospital_iep.domain.treatment import (
     IsolationData,
     Occurrence,
     TreatmentCourseData,
+    WardCurveData,
 )
-from hospital_iep.operations import imports, records, week
+from hospital_iep.operations import imports, records, student, week
 from hospital_iep.operations.child_time import child_times
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.records import Record
-from hospital_iep.store.tables import Student, TreatmentCourse
+from hospital_iep.store.tables import Place, Student, TreatmentCourse, WardCurve
 
 LOOKED_BACK = timedelta(days=90)
 
 
+class CurveOf(StrEnum):
+    """Whose curve of a treatment it is; the later one goes before the earlier."""
+
+    CATALOGUE = "catalogue"
+    WARD = "ward"
+    CHILD = "child"
+
+
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A course as the list shows it: where it stands today, its next date, and the curve that counts."""
+    """A course as the list shows it: where it stands today, its next date, and the curve that counts.
+
+    ``ward`` is where the child lies now, empty where nobody knows; ``ward_curve`` is what that ward
+    agreed on for the treatment.
+    """
 
     id: UUID
     data: TreatmentCourseData
@@ -50,6 +64,15 @@ class CourseRow:
     label: str
     next_date: Occurrence | None
     left: int
+    ward: str = ""
+    ward_curve: WardCurveData | None = None
+
+    @property
+    def counts(self) -> CurveOf:
+        """Whose curve counts: the child's own, else the ward's, else the catalogue's."""
+        if self.own_curve:
+            return CurveOf.CHILD
+        return CurveOf.WARD if self.ward_curve is not None else CurveOf.CATALOGUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +95,7 @@ def view(session: Session, student_id: UUID, today: date) -> TreatmentView:
     listed = records.listed(session, TreatmentCourseData, student_id=student_id)
     checks = records.listed(session, EnergyCheckData, student_id=student_id)
     return TreatmentView(
-        courses=tuple(course_row(row, today) for row in listed),
+        courses=tuple(_on_ward(session, student_id, row, today) for row in listed),
         appointments=tuple(records.listed(session, AppointmentData, student_id=student_id)),
         isolation=tuple(records.listed(session, IsolationData, student_id=student_id)),
         windows=tuple(records.listed(session, EnergyWindowData, student_id=student_id)),
@@ -82,8 +105,18 @@ def view(session: Session, student_id: UUID, today: date) -> TreatmentView:
     )
 
 
-def course_row(row: Record[TreatmentCourseData], today: date) -> CourseRow:
-    """Return one course as it stands today."""
+def _on_ward(session: Session, student_id: UUID, row: Record[TreatmentCourseData], today: date) -> CourseRow:
+    place_id = student.place_of(session, student_id)
+    place = session.get(Place, place_id) if place_id is not None else None
+    found = _ward_curve(session, place_id, treatment(row.data.treatment).id)
+    of_ward = WardCurveData.model_validate(found, from_attributes=True) if found is not None else None
+    return course_row(row, today, place.name if place is not None else "", of_ward)
+
+
+def course_row(
+    row: Record[TreatmentCourseData], today: date, ward: str = "", of_ward: WardCurveData | None = None
+) -> CourseRow:
+    """Return one course as it stands today, on a ward that may have a curve of its own."""
     template = treatment(row.data.treatment)
     dates = row.data.occurrences()
     ahead = [each for each in dates if each.start.date() >= today]
@@ -92,8 +125,12 @@ def course_row(row: Record[TreatmentCourseData], today: date) -> CourseRow:
     label = ""
     if on is not None and dates and today <= dates[-1].start.date() + timedelta(days=row.data.every_days):
         label = on.text if dates[0].in_cycles else (ahead[0].label if ahead else dates[-1].label)
-    curve = own or template.segments
-    return CourseRow(row.id, row.data, template, curve, bool(own), label, next(iter(ahead), None), len(ahead))
+    of_place = tuple(read_segment(plain) for plain in of_ward.curve) if of_ward is not None else ()
+    curve = own or of_place or template.segments
+    following = next(iter(ahead), None)
+    return CourseRow(
+        row.id, row.data, template, curve, bool(own), label, following, len(ahead), ward, of_ward
+    )
 
 
 def gallery() -> dict[str, list[TreatmentTemplate]]:
@@ -118,11 +155,61 @@ def replace_course(session: Session, course_id: UUID, data: TreatmentCourseData)
 def set_curve(
     session: Session, course_id: UUID, curve: Sequence[CurveSegment], agreed_with: str = ""
 ) -> None:
-    """Give a child its own curve for a course; an empty one goes back to the catalogue's."""
+    """Give a child its own curve for a course; an empty one goes back to the ward's or the catalogue's."""
     values: dict[str, Any] = {"curve": [each.as_mapping() for each in curve]}
     if agreed_with or not curve:
         values["curve_agreed_with"] = agreed_with
     records.edit(session, TreatmentCourseData, course_id, values)
+
+
+def set_ward_curve(
+    session: Session,
+    course_id: UUID,
+    curve: Sequence[CurveSegment],
+    agreed_with: str = "",
+    agreed_on: date | None = None,
+) -> None:
+    """Give the ward where the child of a course lies its own curve of that treatment; none takes it away.
+
+    It counts for every child there without a curve of their own, from the next planning on. Raises
+    ``NoWardError`` where nobody knows the child's ward.
+    """
+    require(session, Act.WRITE, Subject.WARD)
+    course = session.get_one(TreatmentCourse, course_id)
+    place_id = student.place_of(session, course.student_id)
+    if place_id is None:
+        raise student.NoWardError
+    kind = treatment(course.treatment).id
+    found = _ward_curve(session, place_id, kind)
+    data = WardCurveData(
+        treatment=kind,
+        curve=[each.as_mapping() for each in curve],
+        agreed_with=agreed_with,
+        agreed_on=agreed_on,
+    )
+    if found is None:
+        if curve:
+            records.add(session, data, place_id=place_id)
+    elif curve:
+        records.edit(session, WardCurveData, found.id, data.model_dump())
+    else:
+        records.remove(session, WardCurveData, found.id)
+
+
+def children_following(session: Session, course_id: UUID) -> int:
+    """Return how many other children of the ward have a course's treatment and no curve of their own."""
+    course = session.get_one(TreatmentCourse, course_id)
+    require(session, Act.READ, Subject.TREATMENT, course.student_id)
+    place_id = student.place_of(session, course.student_id)
+    query = select(TreatmentCourse).where(TreatmentCourse.treatment == course.treatment)
+    keys = {row.student_id for row in session.exec(query).all() if not row.curve} - {course.student_id}
+    return sum(student.place_of(session, key) == place_id for key in keys) if place_id is not None else 0
+
+
+def _ward_curve(session: Session, place_id: UUID | None, kind: str) -> WardCurve | None:
+    """Return a ward's own curve of a treatment; one without steps counts for nothing."""
+    query = select(WardCurve).where(WardCurve.place_id == place_id, WardCurve.treatment == kind)
+    return next((row for row in session.exec(query).all() if row.curve), None)
 
 
 def with_level(curve: Sequence[CurveSegment], number: int, level: int) -> tuple[CurveSegment, ...]:
@@ -148,7 +235,9 @@ def accept(session: Session, student_id: UUID, suggestion: Suggestion) -> None:
         TreatmentCourse.student_id == student_id, TreatmentCourse.treatment == suggestion.cell.group
     )
     for course in session.exec(query).all():
-        curve = [read_segment(plain) for plain in course.curve] or list(treatment(course.treatment).segments)
+        of_ward = _ward_curve(session, student.place_of(session, student_id), treatment(course.treatment).id)
+        plain = course.curve or (of_ward.curve if of_ward is not None else [])
+        curve = [read_segment(each) for each in plain] or list(treatment(course.treatment).segments)
         course.curve = [each.as_mapping() for each in curve_with(curve, suggestion)]
 
 

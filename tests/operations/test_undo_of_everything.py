@@ -14,7 +14,7 @@ from hospital_iep.domain.catalogues import treatments
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.plan import GoalData, SectionKey, SectionState
 from hospital_iep.domain.reentry import ReturnDayKind, ReturnState
-from hospital_iep.domain.student import HealthFactData, StudentData
+from hospital_iep.domain.student import EmergencyStepData, HealthFactData, StudentData
 from hospital_iep.domain.suggestion import Cell, Estimate, Suggestion
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
@@ -97,6 +97,11 @@ class Ward:
 
     def course(self):
         return self.ask(records.listed, TreatmentCourseData, student_id=self.child)[0].id
+
+    def steps(self):
+        self.do(plan.add_step, self.child, EmergencyStepData(if_you_see="pale", do_this="lie down"))
+        self.do(plan.add_step, self.child, EmergencyStepData(if_you_see="shaking", do_this="call"))
+        return [row.id for row in self.ask(records.listed, EmergencyStepData, student_id=self.child)]
 
     def two_places(self):
         way = self.ask(settings.ways)[0]
@@ -200,6 +205,8 @@ UNDOABLE = {
         w.do(plan.set_state, w.child, GOALS, SectionState.NOT_STARTED), (plan.begin, (w.child, GOALS)))[1],
     "plan.write": lambda w: (plan.write, (w.child, GOALS, GoalData, w.goal(), {"method": "quiz"}, MONDAY)),
     "plan.add": lambda w: (plan.add, (w.child, GOALS, HealthFactData(text="x"), {"student_id": w.child})),
+    "plan.add_step": lambda w: (plan.add_step, (w.child, EmergencyStepData(if_you_see="pale"))),
+    "plan.put_in_order": lambda w: (plan.put_in_order, (EmergencyStepData, w.steps()[::-1])),
     "plan.take_out": lambda w: (plan.take_out, (w.child, GoalData, w.goal())),
     "plan.ask": lambda w: (plan.ask, (w.child, "interests", LATER, SectionKey.ABOUT)),
     "plan.answer": lambda w: (
@@ -224,6 +231,8 @@ UNDOABLE = {
     "treatment.replace_course": lambda w: (
         treatment.replace_course, (w.course(), TreatmentCourseData(treatment="apheresis", starts_on=MONDAY))),
     "treatment.set_curve": lambda w: (treatment.set_curve, (w.course(), CURVE, "Dr Quill")),
+    "treatment.set_ward_curve": lambda w: (
+        treatment.set_ward_curve, (w.course(), CURVE, "Dr Quill", MONDAY)),
     "treatment.accept": lambda w: (treatment.accept, (w.child, SUGGESTED)),
     "treatment.change_appointment": lambda w: (
         treatment.change_appointment, (w.appointment(), {"before_minutes": 25}, "sedation")),

@@ -7,14 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.catalogues import treatment as template_of
-from hospital_iep.domain.treatment import AppointmentData, CoursePattern
-from hospital_iep.operations import plan, today, treatment
+from hospital_iep.domain.student import StudentData
+from hospital_iep.domain.treatment import AppointmentData, CoursePattern, TreatmentCourseData, WardCurveData
+from hospital_iep.operations import caseload, plan, records, student, today, treatment
+from hospital_iep.operations.treatment import CurveOf
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.course import DelayDialog, StepDialog
 from hospital_iep.ui.student.curve import day_levels, hour_steps, span_text
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog
+from hospital_iep.ui.student.ward_curve import WardCurveDialog
 from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
 
 
@@ -144,7 +148,7 @@ def test_a_childs_own_curve_and_back(window, part):
     assert row.own_curve
     assert (int(row.curve[number].level), row.curve[number].max_lesson_minutes) == (3, 25)
     assert "Agreed with Nurse Bandage." in part.detail.ground.text()
-    part.detail._typical()
+    part.detail.which.back.click()
     assert not part.view.courses[0].own_curve
     window.undo()
     assert part.view.courses[0].own_curve
@@ -241,3 +245,134 @@ def test_the_last_course_leaves_an_empty_page(window, part):
     assert not part.detail.isVisibleTo(part)
     window.undo()
     assert part.detail.isVisibleTo(part)
+
+
+@pytest.fixture
+def own_curve(window, part):
+    """Give the first course a curve of its own whose third step is 3."""
+    number, segment = part.detail.steps.rows[2]
+    box = StepDialog(part, part.view.courses[0], number, segment)
+    box.open()
+    box.level.choose(3)
+    box._keep()
+    return number
+
+
+def said(part):
+    return [chip.accessibleName() for chip in part.detail.which.chips.values()]
+
+
+def ward_dialog(window):
+    return next(each for each in window.findChildren(WardCurveDialog) if each.isVisible())
+
+
+def test_the_page_says_which_curve_counts(part, own_curve, window):
+    which = part.detail.which
+    assert said(part) == ["This child: counts", "Dolphin ward: none", "Catalogue: set aside"]
+    window.undo()
+    assert said(part) == ["This child: none", "Dolphin ward: none", "Catalogue: counts"]
+    assert not which.keep.isVisibleTo(which)
+    assert not which.drop.isVisibleTo(which)
+
+
+def test_a_childs_curve_is_kept_for_the_ward_and_taken_back(window, part, own_curve):
+    which = part.detail.which
+    which.keep.click()
+    box = ward_dialog(window)
+    box.agreed.line.clear()
+    box._save()
+    assert "Say who agreed" in box.agreed.fault.sentence
+    assert part.view.courses[0].ward_curve is None
+    box.agreed.line.setText("Dr Quill")
+    box._save()
+    assert window.desk.undo_label == "Kept a curve for the ward"
+    assert said(part) == ["This child: counts", "Dolphin ward: set aside", "Catalogue: set aside"]
+    assert "Dolphin ward's curve: agreed with Dr Quill, " in which.ground.text()
+    assert which.back.text() == "Back to the ward's curve"
+    which.back.click()
+    row = part.view.courses[0]
+    assert row.counts is CurveOf.WARD
+    assert int(row.curve[own_curve].level) == 3
+    assert said(part) == ["This child: none", "Dolphin ward: counts", "Catalogue: set aside"]
+    assert "Dolphin ward's own curve." in part.detail.ground.text()
+    which.drop.click()
+    assert window.desk.undo_label == "Removed the ward's curve"
+    assert part.view.courses[0].counts is CurveOf.CATALOGUE
+    window.undo()
+    assert part.view.courses[0].counts is CurveOf.WARD
+
+
+def test_the_wards_curve_reaches_the_other_children_there_only(window, part, own_curve):
+    desk, kind = window.desk, part.view.courses[0].data.treatment
+    there = {row.place for row in desk.read(caseload.students)}
+    assert len(there) > 1
+    others = [row for row in desk.read(caseload.students) if row.id != part.student_id]
+    near = next(row for row in others if row.place == "Dolphin ward")
+    far = next(row for row in others if row.place != "Dolphin ward")
+    new = template_of(kind).new_course(TUESDAY)
+    for row in (near, far):
+        desk.do("Add", treatment.add_course, row.id, new)
+    first = part.view.courses[0]
+    following = desk.read(treatment.children_following, first.id)
+    assert following >= 1
+    part.detail.which.keep.click()
+    box = ward_dialog(window)
+    assert str(following) in box.effect.text()
+    box.agreed.line.setText("Dr Quill")
+    box._save()
+
+    def of(child_id):
+        rows = desk.read(treatment.view, child_id, TUESDAY).courses
+        return next(row for row in rows if row.data == new)
+
+    assert (of(near.id).counts, of(near.id).curve) == (CurveOf.WARD, first.curve)
+    assert of(far.id).counts is CurveOf.CATALOGUE
+
+
+def test_a_wards_curve_is_written_over_never_doubled(window, part, own_curve):
+    for name in ("Dr Quill", "Nurse Bandage"):
+        part.detail.which.keep.click()
+        box = ward_dialog(window)
+        box.agreed.line.setText(name)
+        box._save()
+    kept = window.desk.read(records.listed, WardCurveData)
+    assert [row.data.agreed_with for row in kept] == ["Nurse Bandage"]
+    window.undo()
+    assert part.view.courses[0].ward_curve.agreed_with == "Dr Quill"
+
+
+def test_a_child_without_a_ward_keeps_its_curve_to_itself(window, part):
+    desk = window.desk
+    made = desk.do("Added pupil", student.enter, StudentData(given_name="Mila"))
+    course = desk.do("Add", treatment.add_course, made, template_of("transfusion").new_course(TUESDAY))
+    curve = template_of("transfusion").segments
+    desk.do("Own", treatment.set_curve, course, curve)
+    with pytest.raises(NotDone):
+        desk.do("Ward", treatment.set_ward_curve, course, curve, "Dr Quill", TUESDAY)
+    window.open("student", student_id=str(made), section="treatment")
+    which = window.page.part.detail.which
+    assert not which.keep.isVisibleTo(which)
+
+
+def test_which_curve_counts_is_readable_at_200_percent(window, part, own_curve, look):
+    part.detail.which.keep.click()
+    box = ward_dialog(window)
+    box.agreed.line.setText("Dr Quill")
+    box._save()
+    look.apply(percent=200)
+    for _ in range(5):
+        QApplication.processEvents()
+    which = part.detail.which
+    edge = part.mapToGlobal(part.rect().topRight()).x()
+    for widget in (which.back, which.keep, which.drop, *which.chips.values()):
+        assert widget.isVisible()
+        assert widget.mapToGlobal(widget.rect().topRight()).x() <= edge
+        assert widget.accessibleName() or widget.text()
+
+
+def test_a_long_course_says_where_it_stands(window, part):
+    data = TreatmentCourseData(treatment="rehabilitation", starts_on=TUESDAY - timedelta(days=1))
+    data.pattern, data.weekdays, data.count = CoursePattern.WEEKDAYS, [0, 1, 2, 3, 4], 120
+    key = window.desk.do("Add", treatment.add_course, part.student_id, data)
+    row = next(each for each in part.view.courses if each.id == key)
+    assert row.label == "2 of 120"

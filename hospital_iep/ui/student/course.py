@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.curve import MODES, CurveSegment
 from hospital_iep.domain.treatment import EnergyLevel, Occurrence, TreatmentCourseData
 from hospital_iep.operations import records, treatment
-from hospital_iep.operations.treatment import CourseRow
+from hospital_iep.operations.treatment import CourseRow, CurveOf
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.curve import (
@@ -24,6 +24,7 @@ from hospital_iep.ui.student.curve import (
 from hospital_iep.ui.student.gallery import CourseDialog, read_times
 from hospital_iep.ui.student.part import Part
 from hospital_iep.ui.student.section import Pair
+from hospital_iep.ui.student.ward_curve import WhichCurve
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Wrapped, label
@@ -101,11 +102,10 @@ class CourseCard(Card):
         self.table.set_widths((215, 92, 122, 130, 166, 0))
         self.table.setMinimumHeight(theme().px(220))
         self.table.opened.connect(self._edit_step)
-        self.back = Button(tr("Back to the typical curve"), self._typical, icon="undo-2", size="small")
+        self.which = WhichCurve(self._part)
         hint = Wrapped(tr("Enter changes a step for this child. The template stays as it is."), "hint")
-        for widget in (self.drawing, self.ground, self.table, hint):
+        for widget in (self.drawing, self.ground, self.table, hint, self.which):
             box.addWidget(widget)
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         return page
 
     def _longest(self, segment: CurveSegment) -> str:
@@ -122,11 +122,6 @@ class CourseCard(Card):
         if self.row is not None:
             number, segment = self.steps.at(index)
             StepDialog(self._part, self.row, number, segment).open()
-
-    def _typical(self) -> None:
-        if self.row is not None:
-            words = self.tr("Back to the typical curve")
-            self._part.desk.do(words, treatment.set_curve, self.row.id, ())
 
     # The dates
 
@@ -228,15 +223,18 @@ class CourseCard(Card):
         self.title.setText(name)
         data = row.data
         self.drawing.show_curve(row.curve, data.minutes, data.variant, row.template.kind, base)
-        own = (
-            self.tr("This child's own curve.") if row.own_curve else self.tr("Typical. Check with the nurse.")
-        )
+        whose = {
+            CurveOf.CHILD: self.tr("This child's own curve."),
+            CurveOf.WARD: self.tr("{ward}'s own curve.").format(ward=row.ward),
+            CurveOf.CATALOGUE: self.tr("Typical. Check with the nurse."),
+        }
+        own = whose[row.counts]
         agreed = ""
         if data.curve_agreed_with:
             agreed = self.tr("Agreed with {name}.").format(name=data.curve_agreed_with)
         evidence = self.tr("Evidence: {evidence}.").format(evidence=evidence_words(row.template.evidence))
         self.ground.setText(" ".join(part for part in (own, agreed, evidence) if part))
-        self.back.setVisible(row.own_curve)
+        self.which.show_course(row)
         at = self.table.currentIndex().row()
         variants = [
             (number, each)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from hospital_iep.domain.curve import TreatmentTemplate
 from hospital_iep.operations import treatment
-from hospital_iep.operations.treatment import CourseRow, TreatmentView
+from hospital_iep.operations.treatment import CourseRow, CurveOf, TreatmentView
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.appointments import AppointmentsPane
@@ -45,6 +45,8 @@ class TreatmentPart(Part):
             "student",
             "stay",
             "wardroutine",
+            "wardcurve",
+            "place",
             "lesson",
         }
     )
@@ -177,6 +179,8 @@ class TreatmentPart(Part):
             box.addWidget(Chip(row.label[:1].upper() + row.label[1:], "calendar-check", "accent"))
         if row.own_curve:
             box.addWidget(Chip(self.tr("Own curve"), "user-check", "info"))
+        elif row.counts is CurveOf.WARD:
+            box.addWidget(Chip(self.tr("Ward's curve"), "users", "info"))
         if row.id == self.chosen:
             box.addWidget(Chip(self.tr("Shown below"), "chevron-down"))
         else:
