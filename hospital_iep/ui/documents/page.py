@@ -74,6 +74,7 @@ class DocumentsPage(Page):
         flow.addWidget(self.kind)
         bar = row()
         bar.addWidget(self.filters, 1)
+        bar.addStretch(0)  # where the filters are away, the buttons keep their size
         bar.addWidget(self.calendar_button)
         bar.addWidget(self.new_button)
         self.count = label("", "caption")
