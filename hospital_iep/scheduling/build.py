@@ -1,15 +1,22 @@
 """A first valid week: groups, then the students who are hardest to place, each with the teachers chosen."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from random import Random
 
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.caseload import Caseload
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.insertion import Taste, fill
+from hospital_iep.scheduling.insertion import Task, Taste, fill
 from hospital_iep.scheduling.week import Week
 
 PLAIN = Taste(wander=0.0)
+
+SECONDS_OF_CASELOAD = 6e-6
+"""What choosing the caseload takes for each need and teacher, about."""
+
+FEW = 3
+"""Teachers tried first, and again as many, where there is no time to choose a caseload."""
 
 
 def build(week: Week, random: Random, budget: Budget, better: Callable[[], None] | None = None) -> None:
@@ -17,6 +24,14 @@ def build(week: Week, random: Random, budget: Budget, better: Callable[[], None]
 
     ``better`` is told about once a second how far it is.
     """
+    pairs = len(week.problem.needs) * len(week.problem.teachers)
+    if budget.seconds is not None and pairs * SECONDS_OF_CASELOAD > 0.4 * budget.left():
+        build_coarsely(week, random, Budget(0.75 * budget.left(), cancelled=budget.cancelled))
+    else:
+        _build_by_caseload(week, random, budget, better)
+
+
+def _build_by_caseload(week: Week, random: Random, budget: Budget, better: Callable[[], None] | None) -> None:
     ground = week.ground
     caseload = Caseload(ground, random)
     caseload.anneal(600 * len(caseload.covers), Budget(_share(budget), cancelled=budget.cancelled))
@@ -41,6 +56,35 @@ def build(week: Week, random: Random, budget: Budget, better: Callable[[], None]
             fill(week, tasks, PLAIN, random, frozenset(cover.different))
         fill(week, tasks, PLAIN, random)
         if budget.over:
+            return
+
+
+def build_coarsely(week: Week, random: Random, budget: Budget) -> None:
+    """Place what the time allows: ward by ward, each need with those who teach there already, or a few more.
+
+    A hospital of thousands within seconds gets some week at least, and everyone's first needs before others'.
+    """
+    ground, problem = week.ground, week.problem
+    home = [student.stays[0].place if student.stays else -1 for student in problem.students]
+    order = sorted(range(len(problem.students)), key=lambda s: (home[s], s))
+    near: dict[int, list[int]] = defaultdict(list)
+    for turn in range(max(map(len, problem.needs_of), default=0)):
+        for s in order:
+            if budget.over:
+                return
+            if turn < len(problem.needs_of[s]):
+                task = ground.tasks_of_needs[problem.needs_of[s][turn]]
+                _place_near(week, task, near[home[s]], random)
+
+
+def _place_near(week: Week, task: Task, near: list[int], random: Random) -> None:
+    """Give a need lessons by one of the teachers last seen on the ward; else by one of a few others."""
+    able = sorted({t for way in task for t in week.ground.teachers_for[way.index]})
+    for some in ([t for t in near if t in able], random.sample(able, min(FEW, len(able)))):
+        added = fill(week, [task], PLAIN, random, frozenset(some)) if some else []
+        if added:
+            last = added[-1].teacher
+            near[:] = [last, *(t for t in near if t != last)][:FEW]
             return
 
 

@@ -17,7 +17,10 @@ def finish(week: Week, random: Random, budget: Budget) -> None:
     tasks = [*ground.tasks_of_groups, *ground.tasks_of_needs]
     changed = True
     while changed and not budget.over:
-        changed = bool(fill(week, tasks, EXACT, random))
+        changed = False
+        for task in tasks:
+            if not budget.over:
+                changed |= bool(fill(week, [task], EXACT, random))
         for n, need in enumerate(week.problem.needs):
             if week.need_minutes[n] < need.target and not budget.over:
                 changed |= anew.improve_alone(week, n)

@@ -19,6 +19,9 @@ from hospital_iep.scheduling.week import Week
 AFTERWARDS = 0.02
 """Seconds that finishing and explaining one unmet need takes, kept back from the search."""
 
+SECONDS_TO_PRICE = 5e-4
+"""What a first lower bound takes for each need and teacher, about."""
+
 USUALLY_UNMET = 0.05
 """Share of the needs that a good week leaves below their target."""
 
@@ -114,6 +117,8 @@ class Planning:
         return later
 
     def _search(self, budget: Budget) -> None:
+        if budget.over:
+            return
         warm = repair.REPAIR_WARM if self.problem.promised else WARM
         if self.companion is not None:
             self.companion.search(self.week, budget, warm, self._tell)
@@ -129,6 +134,9 @@ class Planning:
         if self.bound is None:
             limit = Budget(iterations=self.budget.iterations and max(1, self.budget.iterations // 20))
             if self.budget.seconds is not None:
+                pairs = len(self.problem.needs) * len(self.problem.teachers)
+                if pairs * SECONDS_TO_PRICE > 1.0 + self.budget.left():
+                    return
                 limit = Budget(max(0.1, self.budget.left()), cancelled=self.budget.cancelled)
             self.bound = lower_bound(self.week.ground, self.week.cost, limit)
 

@@ -30,6 +30,9 @@ from hospital_iep.scheduling.problem import Lesson, Problem
 LOOK = 0.02
 """Seconds between two looks at the children."""
 
+LONG_READ = 0.3
+"""Share of the seconds: where reading took more, handing the problem over would take the rest."""
+
 GRACE = 0.5
 """Seconds beyond the limit after which a child is stopped; less where the problem took long to read."""
 
@@ -85,6 +88,8 @@ class Planner:
 
     def run(self) -> str:
         """Run to the end and return the timetable's text."""
+        if self.seconds is not None and self.reading > LONG_READ * self.seconds:
+            return self._here()
         with_helper = self.seconds is not None and self.seconds >= 1.0
         limit = (self.seconds, self.iterations, self.seed)
         text = None

@@ -6,10 +6,11 @@ from random import Random
 import pytest
 
 from hospital_iep.scheduling.budget import Budget
-from hospital_iep.scheduling.build import build
+from hospital_iep.scheduling.build import build, build_coarsely
 from hospital_iep.scheduling.check import check, stand
 from hospital_iep.scheduling.ground import Ground, runs
 from hospital_iep.scheduling.lesson import Placed, isolation_class, unplaced
+from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem
 from hospital_iep.scheduling.problem import DAY
 from hospital_iep.scheduling.timetable import Timetable
@@ -81,3 +82,18 @@ def test_masks_allow_exactly_what_the_rules_allow(seed):
                 if week.allows(lesson) != free:
                     differences.append((way.needs, t, start, length, free))
     assert differences == []
+
+
+def test_without_time_for_a_caseload_ward_after_ward_is_placed():
+    week = Week(Ground(read_problem(json.dumps(hospital_problem("S", 3, load=0.9)))))
+    build_coarsely(week, Random(1), Budget())
+    report = check(week.problem, Timetable(week.as_lessons()), claims=False)
+    assert (report.broken, report.cost) == ((), week.cost)
+    assert sum(week.need_minutes) >= 0.6 * sum(need.target for need in week.problem.needs)
+
+
+def test_no_time_at_all_still_gives_a_week():
+    problem = read_problem(json.dumps(hospital_problem("S", 3)))
+    timetable = plan(problem, seconds=0.0)
+    report = check(problem, timetable)
+    assert (report.broken, report.false_claims) == ((), ())

@@ -135,3 +135,15 @@ def test_a_script_on_standard_input_can_plan():
     done = subprocess.run([sys.executable, "-"], input=script, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert right(corridor(), done.stdout)
+
+
+@pytest.mark.parametrize("hours", [True, False])
+def test_a_problem_that_takes_long_to_read_is_planned_here(hours, monkeypatch):
+    monkeypatch.setattr(worker, "LONG_READ", 0.0)
+    raw = hospital_problem("S", 4)
+    if not hours:
+        for each in raw["teachers"]:
+            each["available"] = []
+    text = worker.run(json.dumps(raw), seconds=0.8)
+    assert right(raw, text)
+    assert bool(json.loads(text)["lessons"]) is hours
