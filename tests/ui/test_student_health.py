@@ -12,6 +12,7 @@ from hospital_iep.operations import caseload, contents, plan, records
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.student.emergency import EmergencyDialog
 from hospital_iep.ui.student.health import FactDialog
+from hospital_iep.ui.student.team import ConsentDialog, PersonDialog
 from hospital_iep.ui.widgets.chips import Chip
 from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
 
@@ -198,16 +199,31 @@ def test_every_button_has_a_name_and_nothing_is_cut_at_200_percent(window, part,
                 assert widget.mapToGlobal(widget.rect().topRight()).x() <= edge
 
 
-def test_half_typed_text_stays_with_its_child(window, part):
-    part.steps.add()
-    box = opened(window, EmergencyDialog)
-    box.see.line.setFocus()
-    box.see.line.insert("Half")
-    box.see.line.setModified(True)
+@pytest.mark.parametrize("name", ["emergency", "fact", "person", "consent"])
+def test_half_typed_text_stays_with_its_child(window, part, name):
+    def dialog():
+        window.page.go("team" if name in {"person", "consent"} else "about")
+        at = window.page.part
+        made = {
+            "emergency": EmergencyDialog,
+            "fact": FactDialog,
+            "person": PersonDialog,
+            "consent": ConsentDialog,
+        }[name](at)
+        made.open()
+        fields = {"emergency": "see", "fact": "text", "person": "name", "consent": "signer"}
+        return made, getattr(made, fields[name]).line
+
+    box, line = dialog()
+    line.insert("Half a word")
+    line.setModified(True)
     box.reject()
     other = next(row for row in window.desk.read(caseload.students) if row.called != "Leo")
     window.open("student", student_id=str(other.id), section="about")
-    window.page.part.steps.add()
-    box = opened(window, EmergencyDialog)
-    assert box.see.text() == ""
+    box, line = dialog()
+    assert "Half" not in line.text()
+    box.reject()
+    window.open("student", student_id=str(child(window.desk, "Leo").id), section="about")
+    box, line = dialog()
+    assert line.text() == "Half a word"
     box.reject()

@@ -21,7 +21,7 @@ from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import DayField, LongTextField, TextField
 from hospital_iep.ui.student.choices import PLACES, ChoiceRow, ChoicesTable, is_expired, place_words
 from hospital_iep.ui.student.find import FindField
-from hospital_iep.ui.student.part import side_column
+from hospital_iep.ui.student.part import ChildDialog, side_column
 from hospital_iep.ui.student.section import OpenPoint, Pair, Section
 from hospital_iep.ui.student.sheet import Sheet
 from hospital_iep.ui.theme import theme
@@ -29,7 +29,6 @@ from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, label
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.combo import SearchCombo
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.segments import Segments
@@ -317,12 +316,12 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-class SignsDialog(DialogBase):
+class SignsDialog(ChildDialog):
     """Tick what you see: each brings suggestions; none of it is on the teachers' sheet."""
 
     def __init__(self, section: AccommodationsSection) -> None:
         super().__init__(
-            section.window_,
+            section,
             section.tr("What do you see?"),
             width=640,
             intro=section.tr("Each brings suggestions. It stays with the nurse's copy."),
@@ -356,12 +355,12 @@ class SignsDialog(DialogBase):
         self._section.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class OwnEntryDialog(DialogBase):
+class OwnEntryDialog(ChildDialog):
     """An accommodation in one's own words."""
 
     def __init__(self, section: AccommodationsSection) -> None:
         super().__init__(
-            section.window_,
+            section,
             section.tr("Own entry"),
             intro=section.tr("What to do, without the reason. Teachers read it word for word."),
         )
@@ -390,11 +389,11 @@ class OwnEntryDialog(DialogBase):
         section.show_rows()
 
 
-class DetailDialog(DialogBase):
+class DetailDialog(ChildDialog):
     """Everything about one chosen accommodation."""
 
     def __init__(self, section: AccommodationsSection, row: ChoiceRow) -> None:
-        super().__init__(section.window_, section.tr("Accommodation"), width=640)
+        super().__init__(section, section.tr("Accommodation"), width=640)
         assert row.data is not None
         self._section, self._row = section, row
         data, today = row.data, section.desk.today
@@ -431,7 +430,7 @@ class DetailDialog(DialogBase):
         self.primary(self.tr("Keep"), self._keep, icon="check")
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"accommodation-{self._row.id}"
 
     def _keep(self) -> None:

@@ -17,12 +17,11 @@ from hospital_iep.operations.treatment import TreatmentView
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.gallery import read_times
-from hospital_iep.ui.student.part import Part
+from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import moment_words, time_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label, line
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
@@ -126,12 +125,12 @@ class AppointmentsPane(QWidget):
         AppointmentDialog(self._part, self.model.at(index)).open()
 
 
-class AppointmentDialog(DialogBase):
+class AppointmentDialog(ChildDialog):
     """One appointment: its kind decides buffers and tiredness; the source's word is remembered."""
 
     def __init__(self, part: Part, row: Record[AppointmentData] | None = None) -> None:
         title = part.tr("Add an appointment") if row is None else part.tr("Appointment")
-        super().__init__(part.window_, title, width=640)
+        super().__init__(part, title, width=640)
         self._part, self._row = part, row
         now = part.desk.now()
         start = row.data.start if row else datetime.combine(now.date(), time(9))
@@ -167,7 +166,7 @@ class AppointmentDialog(DialogBase):
         self.primary(self.tr("Add") if row is None else self.tr("Keep"), self._keep, icon="check")
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"appointment-{self._row.id if self._row else 'new'}"
 
     def _recognised(self) -> str:
@@ -212,12 +211,12 @@ class AppointmentDialog(DialogBase):
         self.accept()
 
 
-class TrayDialog(DialogBase):
+class TrayDialog(ChildDialog):
     """Imported appointments that could not be matched to a child."""
 
     def __init__(self, part: Part) -> None:
         super().__init__(
-            part.window_,
+            part,
             part.tr("Appointments without a child"),
             width=640,
             intro=part.tr("Give those to {name} that are theirs. The others stay here.").format(

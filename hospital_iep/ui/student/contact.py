@@ -6,8 +6,7 @@ from hospital_iep.domain.plan import SectionKey
 from hospital_iep.domain.team import ContactChannel, ContactData
 from hospital_iep.operations import plan
 from hospital_iep.ui.forms import ChoiceField, DayField, LongTextField, TextField
-from hospital_iep.ui.student.part import Part
-from hospital_iep.ui.widgets.dialog import DialogBase
+from hospital_iep.ui.student.part import ChildDialog, Part
 
 
 def channel_words(channel: ContactChannel | None) -> str:
@@ -23,11 +22,11 @@ def channel_words(channel: ContactChannel | None) -> str:
     return words[channel] if channel else translate("Student", "Contact")
 
 
-class ContactDialog(DialogBase):
+class ContactDialog(ChildDialog):
     """A call, a letter, a visit: kept, also when nobody was reached."""
 
     def __init__(self, section: Part) -> None:
-        super().__init__(section.window_, section.tr("Add a contact"))
+        super().__init__(section, section.tr("Add a contact"))
         self._section = section
         self.with_whom = TextField(self.tr("With"))
         channels = {channel.value: channel_words(channel) for channel in ContactChannel}

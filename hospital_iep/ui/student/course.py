@@ -22,7 +22,7 @@ from hospital_iep.ui.student.curve import (
     step_speech,
 )
 from hospital_iep.ui.student.gallery import CourseDialog, read_times
-from hospital_iep.ui.student.part import Part
+from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.ward_curve import WhichCurve
 from hospital_iep.ui.student.words import moment_words
@@ -30,7 +30,6 @@ from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Wrapped, label
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.energy import EnergyButtons, plan_word
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.segments import Segments
@@ -254,11 +253,11 @@ class CourseCard(Card):
         self._fit_verbs()
 
 
-class StepDialog(DialogBase):
+class StepDialog(ChildDialog):
     """One step of the child's own curve."""
 
     def __init__(self, part: Part, row: CourseRow, number: int, segment: CurveSegment) -> None:
-        super().__init__(part.window_, span_text(segment), intro=segment.note)
+        super().__init__(part, span_text(segment), intro=segment.note)
         self._part, self._row, self._number, self._segment = part, row, number, segment
         self.level = EnergyButtons(self.tr("Energy"), int(segment.level))
         self.longest = TextField(
@@ -286,7 +285,7 @@ class StepDialog(DialogBase):
         self.primary(self.tr("Change for this child"), self._keep, icon="check")
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"step-{self._row.id}-{self._number}"
 
     def _keep(self) -> None:
@@ -315,11 +314,11 @@ class StepDialog(DialogBase):
         self.accept()
 
 
-class MoveDialog(DialogBase):
+class MoveDialog(ChildDialog):
     """Another day or time for one date; the others stay."""
 
     def __init__(self, part: Part, on: Occurrence, then: object) -> None:
-        super().__init__(part.window_, part.tr("Move this date"), intro=part.tr("The other dates stay."))
+        super().__init__(part, part.tr("Move this date"), intro=part.tr("The other dates stay."))
         self._then = then
         self.day = DayField(self.tr("Day"), today=part.desk.today)
         self.day.show_value(on.start.date().isoformat())
@@ -340,12 +339,12 @@ class MoveDialog(DialogBase):
             self._then(datetime.combine(day, time.fromisoformat(times[0])))
 
 
-class DelayDialog(DialogBase):
+class DelayDialog(ChildDialog):
     """Shift the rest of a course: what was planned, and what becomes of it."""
 
     def __init__(self, part: Part, row: CourseRow) -> None:
         super().__init__(
-            part.window_,
+            part,
             part.tr("Delay the rest of the course"),
             intro=part.tr("Everything from here on moves. Dates moved by hand stay."),
         )

@@ -11,12 +11,11 @@ from hospital_iep.domain.student import EmergencyStepData
 from hospital_iep.operations import plan, records
 from hospital_iep.operations.records import Record
 from hospital_iep.ui.forms import LongTextField, TextField
-from hospital_iep.ui.student.part import clear
+from hospital_iep.ui.student.part import ChildDialog, clear
 from hospital_iep.ui.student.section import Section
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Card, IconButton, Wrapped, label
 from hospital_iep.ui.widgets.chips import Chip
-from hospital_iep.ui.widgets.dialog import DialogBase
 
 LONGEST = {"if_you_see": 200, "do_this": 300, "call": 120, "agreed_with": 120}
 
@@ -115,7 +114,7 @@ class EmergencyCard(Card):
         EmergencyDialog(self._section, next(row for row in self.rows if row.id == step_id)).open()
 
 
-class EmergencyDialog(DialogBase):
+class EmergencyDialog(ChildDialog):
     """One step of the emergency page."""
 
     def __init__(self, section: Section, step: Record[EmergencyStepData] | None = None) -> None:
@@ -123,7 +122,7 @@ class EmergencyDialog(DialogBase):
         if step is not None:
             title = section.tr("Change an emergency step")
         intro = section.tr("Everybody who teaches reads this. Write what to do, never the diagnosis.")
-        super().__init__(section.window_, title, width=640, intro=intro)
+        super().__init__(section, title, width=640, intro=intro)
         self._section, self._step = section, step
         hint = self.tr("What anybody can see: pale, shaking, a wet dressing.")
         self.see = TextField(self.tr("If you see"), hint)
@@ -145,8 +144,8 @@ class EmergencyDialog(DialogBase):
         self.primary(self.tr("Add") if step is None else self.tr("Keep"), self._keep, icon="check")
 
     @override
-    def keep_key(self) -> str:
-        return f"emergency-{self._step.id if self._step else self._section.student_id}"
+    def record_key(self) -> str:
+        return str(self._step.id) if self._step else ""
 
     def _keep(self) -> None:
         values = {name: field.text().strip() for name, field in self.fields.items()}

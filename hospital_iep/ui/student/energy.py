@@ -16,12 +16,11 @@ from hospital_iep.ui.page import column
 from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.chart import Dot, EnergyChart
 from hospital_iep.ui.student.gallery import read_times
-from hospital_iep.ui.student.part import Part, clear
+from hospital_iep.ui.student.part import ChildDialog, Part, clear
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.energy import EnergyButtons, bedside_word, plan_word
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
@@ -190,11 +189,11 @@ def write_best(part: Part, times: list[dict[str, str]], words: str) -> None:
     )
 
 
-class BestTimeDialog(DialogBase):
+class BestTimeDialog(ChildDialog):
     """Hours at which the child usually has another energy."""
 
     def __init__(self, part: Part) -> None:
-        super().__init__(part.window_, part.tr("Add a best time"))
+        super().__init__(part, part.tr("Add a best time"))
         self._part = part
         self.start = TextField(self.tr("From"), self.tr("Such as 09:30"))
         self.end = TextField(self.tr("To"))
@@ -218,11 +217,11 @@ class BestTimeDialog(DialogBase):
         self.accept()
 
 
-class CheckDialog(DialogBase):
+class CheckDialog(ChildDialog):
     """How the child says it is, entered afterwards."""
 
     def __init__(self, part: Part) -> None:
-        super().__init__(part.window_, part.tr("Add a check"))
+        super().__init__(part, part.tr("Add a check"))
         self._part = part
         now = part.desk.now()
         self.level = EnergyButtons(self.tr("Energy"))

@@ -18,13 +18,12 @@ from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.curve import CurveDrawing, evidence_words
 from hospital_iep.ui.student.find import FindField
-from hospital_iep.ui.student.part import Part
+from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Wrapped, label
 from hospital_iep.ui.widgets.chips import FilterChips
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 SHOWN_DATES = 8
@@ -47,12 +46,12 @@ def kind_words(kind: DisplayKind) -> str:
     return words[kind]
 
 
-class GalleryDialog(DialogBase):
+class GalleryDialog(ChildDialog):
     """The kinds of treatment with their typical curves; Enter chooses one."""
 
     def __init__(self, part: Part, then: Callable[[TreatmentTemplate], object]) -> None:
         super().__init__(
-            part.window_,
+            part,
             part.tr("Add treatment"),
             width=640,
             intro=part.tr("Typical times. Check with the nurse. No dose is ever entered."),
@@ -132,13 +131,13 @@ def read_numbers(text: str, most: int) -> list[int] | None:
     return found if found and found[0] >= 1 and found[-1] <= most else None
 
 
-class CourseDialog(DialogBase):
+class CourseDialog(ChildDialog):
     """What, from when, how often; below it the real dates that come of it."""
 
     def __init__(self, part: Part, data: TreatmentCourseData, row: CourseRow | None = None) -> None:
         template = template_of(data.treatment)
         super().__init__(
-            part.window_, template.name, width=640, intro=part.tr("Typical times. Check with the nurse.")
+            part, template.name, width=640, intro=part.tr("Typical times. Check with the nurse.")
         )
         self._part, self._data, self._row, self._template = part, data, row, template
         self._build()
@@ -147,7 +146,7 @@ class CourseDialog(DialogBase):
         self.read()
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"course-{self._row.id if self._row else self._data.treatment}"
 
     def _build(self) -> None:

@@ -17,13 +17,12 @@ from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import ChoiceField, DayField, Form, LongTextField, TextField
 from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.chart import Dot, EnergyChart
-from hospital_iep.ui.student.part import clear
+from hospital_iep.ui.student.part import ChildDialog, clear
 from hospital_iep.ui.student.section import OpenPoint, Pair, Section
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label, line
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.energy import plan_word
 
 EXAMPLES = 3
@@ -423,11 +422,11 @@ def fill_from(data: GoalData, stem: GoalStem, name: str) -> None:
     data.min_energy_level = 2 if stem.steady else None
 
 
-class DataPointDialog(DialogBase):
+class DataPointDialog(ChildDialog):
     """One observation for a goal; "not tried, medical" keeps it out of the trend."""
 
     def __init__(self, section: GoalsSection, goal_id: UUID) -> None:
-        super().__init__(section.window_, section.tr("Add a data point"))
+        super().__init__(section, section.tr("Add a data point"))
         self._section, self._goal_id = section, goal_id
         self.day = DayField(self.tr("On"), today=section.desk.today)
         self.day.show_value(section.desk.today().isoformat())
@@ -441,6 +440,10 @@ class DataPointDialog(DialogBase):
         self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add point"), self._add, icon="plus")
+
+    @override
+    def record_key(self) -> str:
+        return str(self._goal_id)
 
     def _add(self) -> None:
         medical = self.kind.text() == "medical"

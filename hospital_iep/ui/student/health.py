@@ -11,13 +11,12 @@ from hospital_iep.domain.student import HealthFactData, HealthFactKind
 from hospital_iep.operations import plan, records
 from hospital_iep.operations.records import Record
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
-from hospital_iep.ui.student.part import clear
+from hospital_iep.ui.student.part import ChildDialog, clear
 from hospital_iep.ui.student.section import Pair, Section
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Card, Icon, IconButton, Wrapped
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 
 LONGEST = {"text": 500, "source": 120}
 
@@ -115,12 +114,12 @@ class FactsCard(Card):
         FactDialog(self._section, next(row for row in self.rows if row.id == fact_id)).open()
 
 
-class FactDialog(DialogBase):
+class FactDialog(ChildDialog):
     """A health fact, with who said so and when."""
 
     def __init__(self, section: Section, fact: Record[HealthFactData] | None = None) -> None:
         super().__init__(
-            section.window_,
+            section,
             section.tr("Add a health fact") if fact is None else section.tr("Change a health fact"),
             intro=section.tr(
                 "Nurse and named lead only: class teachers never read it. No dose is ever entered."
@@ -144,8 +143,8 @@ class FactDialog(DialogBase):
         self.primary(self.tr("Add") if fact is None else self.tr("Keep"), self._keep, icon="check")
 
     @override
-    def keep_key(self) -> str:
-        return f"fact-{self._fact.id if self._fact else self._section.student_id}"
+    def record_key(self) -> str:
+        return str(self._fact.id) if self._fact else ""
 
     def _keep(self) -> None:
         typed = {"text": self.text.text().strip(), "source": self.source.text().strip()}

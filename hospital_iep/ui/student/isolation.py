@@ -15,12 +15,11 @@ from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.curve import mode_words
 from hospital_iep.ui.student.gallery import read_times
-from hospital_iep.ui.student.part import Part, clear
+from hospital_iep.ui.student.part import ChildDialog, Part, clear
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import isolation_words, moment_words
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label
 from hospital_iep.ui.widgets.chips import Chip, FilterChips
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.energy import EnergyButtons, plan_word
 
 
@@ -127,11 +126,11 @@ def materials_words(policy: MaterialsPolicy | None) -> str:
     return words[policy] if policy else ""
 
 
-class SpanDialog(DialogBase):
+class SpanDialog(ChildDialog):
     """A time with its begin and end, and what it does to lessons."""
 
     def __init__(self, part: Part, title: str, intro: str) -> None:
-        super().__init__(part.window_, title, width=640, intro=intro)
+        super().__init__(part, title, width=640, intro=intro)
         self._part = part
         now = part.desk.now()
         self.first = DayField(self.tr("From"), today=part.desk.today)

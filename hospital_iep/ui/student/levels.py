@@ -14,10 +14,10 @@ from hospital_iep.operations.treatment import TreatmentView
 from hospital_iep.ui.forms import Field, LongTextField, TextField
 from hospital_iep.ui.student.binding import Binding, offer_unknown, show_value
 from hospital_iep.ui.student.chart import Dot, EnergyChart
+from hospital_iep.ui.student.part import ChildDialog
 from hospital_iep.ui.student.section import Section
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label, line
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 
 STRENGTHS, READING, MATHS, WRITING = "Strengths", "Reading", "Maths", "Writing"
 REPORT = "Home school's latest report"
@@ -191,11 +191,11 @@ class LevelsSection(Section):
         self.go_to(field)
 
 
-class AreaDialog(DialogBase):
+class AreaDialog(ChildDialog):
     """Another area, with what the child can do in it."""
 
     def __init__(self, section: LevelsSection) -> None:
-        super().__init__(section.window_, section.tr("Another area"))
+        super().__init__(section, section.tr("Another area"))
         self._section = section
         self.area = TextField(self.tr("Area"), self.tr("Such as science, movement, independence."))
         self.area.line.setMaxLength(60)

@@ -18,12 +18,11 @@ from hospital_iep.operations.records import Record
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import ChoiceField, DayField, LongTextField, TextField
 from hospital_iep.ui.page import column
-from hospital_iep.ui.student.part import Head, Part
+from hospital_iep.ui.student.part import ChildDialog, Head, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import minutes_words, moment_words
 from hospital_iep.ui.widgets.basics import Button
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import EmptyState
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
@@ -153,11 +152,11 @@ def mode_words(mode: str) -> str:
     return words.get(mode, translate("Student", "not said"))
 
 
-class LogDialog(DialogBase):
+class LogDialog(ChildDialog):
     """Correct what was logged."""
 
     def __init__(self, part: LessonLog, row: Record[AttendanceData]) -> None:
-        super().__init__(part.window_, part.tr("Correct the log"))
+        super().__init__(part, part.tr("Correct the log"))
         self._part, self._row = part, row
         self.minutes = TextField(self.tr("Taught, minutes"))
         self.minutes.show_value(str(row.data.minutes))
@@ -173,7 +172,7 @@ class LogDialog(DialogBase):
         self.primary(self.tr("Correct"), self._correct, icon="check")
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"log-{self._row.id}"
 
     def _correct(self) -> None:
@@ -278,11 +277,11 @@ class WorkLedger(TablePart):
 _ORDER = {weight: at for at, weight in enumerate(WorkWeight)}
 
 
-class WorkDialog(DialogBase):
+class WorkDialog(ChildDialog):
     """A piece of work and its four days."""
 
     def __init__(self, part: WorkLedger, row: Record[WorkItemData] | None = None) -> None:
-        super().__init__(part.window_, part.tr("Add work") if row is None else part.tr("Work"), width=640)
+        super().__init__(part, part.tr("Add work") if row is None else part.tr("Work"), width=640)
         self._part, self._row = part, row
         data = row.data if row else WorkItemData(asked_on=part.desk.today())
         today = part.desk.today
@@ -323,7 +322,7 @@ class WorkDialog(DialogBase):
         self.primary(self.tr("Add") if row is None else self.tr("Keep"), self._keep, icon="check")
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"work-{self._row.id if self._row else 'new'}"
 
     def _keep(self) -> None:

@@ -1,7 +1,7 @@
 """One part of a pupil's workspace: what stands right of the navigation, and its side panel."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Wrapped, label
 from hospital_iep.ui.widgets.chips import Chip
+from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -187,6 +188,22 @@ class Part(QWidget):
             if strong and widget.isVisibleTo(self) and widget.isEnabled() and widget.focusProxy() is None:
                 return widget
         return None
+
+
+class ChildDialog(DialogBase):
+    """A dialog about one child: what was half-typed in it is never put before another child."""
+
+    def __init__(self, part: Part, title: str, *, width: Literal[480, 640] = 480, intro: str = "") -> None:
+        super().__init__(part.window_, title, width=width, intro=intro)
+        self._child = part.student_id
+
+    def record_key(self) -> str:
+        """Return which record it is about, where one dialog serves several of a child."""
+        return ""
+
+    @override
+    def keep_key(self) -> str:
+        return f"{type(self).__qualname__}-{self._child}-{self.record_key()}"
 
 
 def side_column(name: str) -> tuple[QWidget, QVBoxLayout]:

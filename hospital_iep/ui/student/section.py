@@ -15,14 +15,13 @@ from hospital_iep.domain.plan import PlanSectionData, SectionKey, SectionState
 from hospital_iep.operations import plan, student
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import Field, TextField, UnknownBox
-from hospital_iep.ui.student.part import Head, Part, clear, side_column
+from hospital_iep.ui.student.part import ChildDialog, Head, Part, clear, side_column
 from hospital_iep.ui.student.words import STATE_ICONS, section_words, state_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, Icon, Wrapped, label, line
 from hospital_iep.ui.widgets.chips import Tone
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner
 
 if TYPE_CHECKING:
@@ -336,12 +335,12 @@ class PointRow(QWidget):
         box.addLayout(words, 1)
 
 
-class CompleteDialog(DialogBase):
+class CompleteDialog(ChildDialog):
     """Lists what is open before a section is marked complete."""
 
     def __init__(self, section: Section, points: list[OpenPoint]) -> None:
         super().__init__(
-            section.window_,
+            section,
             section.tr("Mark {section} complete?").format(section=section_words(section.key, section.called)),
             intro=section.tr("These points are still open. They print as “not yet known”."),
         )
@@ -368,13 +367,13 @@ class CompleteDialog(DialogBase):
         self._section.finish()
 
 
-class NotNeededDialog(DialogBase):
+class NotNeededDialog(ChildDialog):
     """Asks why a section is not needed; then it does not print."""
 
     def __init__(self, section: Section) -> None:
         name = section_words(section.key, section.called)
         super().__init__(
-            section.window_,
+            section,
             section.tr("{section} is not needed?").format(section=name),
             intro=section.tr("It is left out of print. What stands in it is kept."),
         )
@@ -384,6 +383,10 @@ class NotNeededDialog(DialogBase):
         self.body.addWidget(self.reason)
         self.cancel()
         self.primary(self.tr("Not needed"), self._leave_out, icon="circle-slash")
+
+    @override
+    def record_key(self) -> str:
+        return str(self._section.key)
 
     def _leave_out(self) -> None:
         self.accept()

@@ -16,13 +16,12 @@ from hospital_iep.ui.fields import Check, Fault
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.binding import Binding
-from hospital_iep.ui.student.part import clear
+from hospital_iep.ui.student.part import ChildDialog, clear
 from hospital_iep.ui.student.section import OpenPoint, Pair, Section
 from hospital_iep.ui.student.words import minutes_words
 from hospital_iep.ui.widgets.basics import Button, Card, IconButton, Wrapped, label, line
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.energy import plan_word
 
 SCHOOL_DAYS = 5
@@ -321,11 +320,11 @@ class ServicesSection(Section):
         self.desk.do(words, plan.take_out, self.student_id, kind, record_id)
 
 
-class ServiceDialog(DialogBase):
+class ServiceDialog(ChildDialog):
     """A service the child receives beside lessons."""
 
     def __init__(self, section: ServicesSection) -> None:
-        super().__init__(section.window_, section.tr("Add a service"), width=640)
+        super().__init__(section, section.tr("Add a service"), width=640)
         self._section = section
         kinds = {kind.value: service_words(kind) for kind in ServiceKind}
         self.kind = ChoiceField(self.tr("Service"), kinds)

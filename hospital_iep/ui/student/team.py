@@ -17,14 +17,13 @@ from hospital_iep.operations.student import Contact
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.student.contact import ContactDialog, channel_words
-from hospital_iep.ui.student.part import clear
+from hospital_iep.ui.student.part import ChildDialog, clear
 from hospital_iep.ui.student.section import OpenPoint, Pair, Section
 from hospital_iep.ui.student.words import moment_words, role_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label, line
 from hospital_iep.ui.widgets.chips import Chip, FilterChips
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 
 USUAL = timedelta(days=365)
 SHOWN_NOTES = 8
@@ -259,12 +258,12 @@ class TeamSection(Section):
         return [record, *super().commands()]
 
 
-class PersonDialog(DialogBase):
+class PersonDialog(ChildDialog):
     """Someone who has a part in the plan."""
 
     def __init__(self, section: TeamSection, contact: Contact | None = None) -> None:
         title = section.tr("Add a person") if contact is None else section.tr("Edit a person")
-        super().__init__(section.window_, title, width=640)
+        super().__init__(section, title, width=640)
         self._section, self._contact = section, contact
         data = contact.data if contact else TeamMemberData()
         self.name = TextField(self.tr("Name"))
@@ -293,7 +292,7 @@ class PersonDialog(DialogBase):
         self.primary(self.tr("Add") if contact is None else self.tr("Keep"), self._keep, icon="check")
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"person-{self._contact.id if self._contact else 'new'}"
 
     def _keep(self) -> None:
@@ -328,12 +327,12 @@ class PersonDialog(DialogBase):
         self.accept()
 
 
-class ConsentDialog(DialogBase):
+class ConsentDialog(ChildDialog):
     """A consent as it was signed: who may be told, until when, and what the child says to it."""
 
     def __init__(self, section: TeamSection) -> None:
         super().__init__(
-            section.window_,
+            section,
             section.tr("Record consent"),
             width=640,
             intro=section.tr("As it stands on the signed paper. Nothing leaves the hospital without one."),
@@ -417,12 +416,12 @@ class ConsentDialog(DialogBase):
         self.accept()
 
 
-class RevokeDialog(DialogBase):
+class RevokeDialog(ChildDialog):
     """A consent is taken back: from then on nothing leaves because of it."""
 
     def __init__(self, section: TeamSection, row: Record[ConsentData]) -> None:
         super().__init__(
-            section.window_,
+            section,
             section.tr("Revoke this consent?"),
             intro=section.tr("From this day on nothing leaves because of it. What was sent stays recorded."),
         )
@@ -435,6 +434,10 @@ class RevokeDialog(DialogBase):
         self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Revoke"), self._revoke, icon="ban")
+
+    @override
+    def record_key(self) -> str:
+        return str(self._row.id)
 
     def _revoke(self) -> None:
         section = self._section

@@ -8,12 +8,11 @@ from hospital_iep.operations import treatment
 from hospital_iep.operations.treatment import CourseRow, CurveOf
 from hospital_iep.ui.forms import DayField, TextField
 from hospital_iep.ui.page import column
-from hospital_iep.ui.student.part import Part
+from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.flow import FlowLayout
 
 
@@ -105,12 +104,12 @@ class WhichCurve(QWidget):
             window.toasts.say(self.tr("The ward's curve is removed."), self.tr("Undo"), window.undo)
 
 
-class WardCurveDialog(DialogBase):
+class WardCurveDialog(ChildDialog):
     """Keeps a child's curve for the ward: who agreed, when, and how many children follow it."""
 
     def __init__(self, part: Part, row: CourseRow) -> None:
         super().__init__(
-            part.window_,
+            part,
             part.tr("Use this curve for {ward}?").format(ward=row.ward),
             intro=part.tr(
                 "Children there with this treatment and no curve of their own follow it from the next "
@@ -134,7 +133,7 @@ class WardCurveDialog(DialogBase):
         self.primary(self.tr("Use for the ward"), self._save, icon="check")
 
     @override
-    def keep_key(self) -> str:
+    def record_key(self) -> str:
         return f"ward-curve-{self._row.id}"
 
     def _effect(self) -> str:
