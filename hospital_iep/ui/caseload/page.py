@@ -66,6 +66,13 @@ class CaseloadPage(Page):
         bar.setSpacing(theme().px(10))
         bar.addWidget(self.field, 3)
         bar.addStretch(2)
+        if self.window_.has_page("imports"):
+            self.import_button = Button(
+                self.tr("Import"), lambda: self.window_.open("imports"), icon="calendar-plus"
+            )
+            self.import_button.setAccessibleName(self.tr("Import appointments"))
+            self.import_button.setToolTip(self.tr("Bring in a calendar file of the hospital"))
+            bar.addWidget(self.import_button)
         bar.addWidget(self.add_button)
         self.count = label("", "caption")
         self.model: RowsModel[CaseloadRow] = RowsModel(
