@@ -19,6 +19,9 @@ from hospital_iep.scheduling.week import Week
 AFTERWARDS = 0.02
 """Seconds that finishing and explaining one unmet need takes, kept back from the search."""
 
+SECONDS_TO_LOOK = 2e-6
+"""What a search takes for each need and teacher before its first step, about."""
+
 SECONDS_TO_PRICE = 5e-4
 """What a first lower bound takes for each need and teacher, about."""
 
@@ -117,7 +120,8 @@ class Planning:
         return later
 
     def _search(self, budget: Budget) -> None:
-        if budget.over:
+        pairs = len(self.problem.needs) * len(self.problem.teachers)
+        if budget.left() <= pairs * SECONDS_TO_LOOK:
             return
         warm = repair.REPAIR_WARM if self.problem.promised else WARM
         if self.companion is not None:

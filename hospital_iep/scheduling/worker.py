@@ -145,7 +145,9 @@ class Planner:
 
     def _here(self) -> str:
         """Plan in this process, with what is left of the time."""
-        seconds = None if self.seconds is None else max(0.0, self.seconds - self._elapsed())
+        seconds = None
+        if self.seconds is not None:  # writing takes about as long as reading did
+            seconds = max(0.0, self.seconds - self._elapsed() - self.reading)
         timetable = plan(self.problem, seconds, self.iterations, self.seed, self.on_progress, self.cancelled)
         return write_timetable(self.problem, timetable)
 
