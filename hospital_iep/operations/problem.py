@@ -38,6 +38,7 @@ PAST_STATES = {
     LessonState.MISSED_MEDICAL,
     LessonState.MISSED_OTHER,
 }
+MISSED_STATES = {LessonState.MISSED_MEDICAL, LessonState.MISSED_OTHER}
 GONE_STATES = {LessonState.WITHDRAWN, LessonState.CANCELLED}
 
 Plain = dict[str, Any]
@@ -367,8 +368,8 @@ def _lessons(
     served = needs_of(session, rows)
     locked, published = [], []
     for row in rows:
-        if row.state is LessonState.CANCELLED:
-            continue
+        if row.state is LessonState.CANCELLED or row.state in MISSED_STATES:
+            continue  # what was not taught is still owed
         needs = sorted(filter(None, (Names.of(names.needs, key) for key in served[row.id])))
         whole = bool(needs) and len(needs) == len(served[row.id])
         past = now is not None and row.start < now

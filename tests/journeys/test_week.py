@@ -28,12 +28,16 @@ def own_lesson(page):
     items = sorted(
         (each for each in page.board.contents.items if each.is_lesson), key=lambda each: each.start
     )
-    for item in items:
-        own = item.lane.partition(":")[0]
-        for span in rules.legal_spans(item):
-            if span.lane.startswith(own) and item.movable and span.start.date() != item.start.date():
-                return item, span
-    raise AssertionError("the practice week has no room left")
+    places = [
+        (span.start.date() == item.start.date(), item, span)
+        for item in items
+        if item.movable
+        for span in rules.legal_spans(item)
+        if span.lane.partition(":")[0] == item.lane.partition(":")[0] and span.start != item.start
+    ]
+    assert places, "the practice week has no room left"
+    _same_day, item, span = min(places, key=lambda each: each[0])  # rather on another day
+    return item, span
 
 
 def busy_day(journey):
