@@ -148,6 +148,8 @@ class Planner:
         seconds = None
         if self.seconds is not None:  # writing takes about as long as reading did
             seconds = max(0.0, self.seconds - self._elapsed() - self.reading)
+            if seconds < self.reading:  # compiling it takes as long again
+                return self._from_last()
         timetable = plan(self.problem, seconds, self.iterations, self.seed, self.on_progress, self.cancelled)
         return write_timetable(self.problem, timetable)
 
