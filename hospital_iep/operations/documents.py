@@ -159,7 +159,11 @@ def prepare(
         student_id=student_id,
         document=document,
         withheld=tuple(withheld),
-        goes_in=tuple(block.text for block in document.blocks if isinstance(block, Heading)),
+        goes_in=tuple(
+            block.text
+            for block in document.blocks
+            if isinstance(block, Heading) and block.text != document.title
+        ),
         recipient=recipient,
         consent_id=may.consent_id,
         allowed_because=may.because,
@@ -301,7 +305,7 @@ def issue(session: Session, draft: Draft, data: bytes, file_format: str) -> UUID
             consent_id=draft.consent_id,
             recipient=draft.recipient or draft.audience.value,
             purpose=draft.kind.value,
-            parts=list(draft.goes_in[1:]),
+            parts=list(draft.goes_in),
             withheld=[
                 {"part": each.part, "reason": each.reason, "count": str(each.count)}
                 for each in draft.withheld

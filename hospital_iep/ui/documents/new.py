@@ -195,7 +195,7 @@ class NewDocument(DialogBase):
         old.deleteLater()
         body = self.facts.body
         body.addWidget(label(self.tr("Goes in"), "label"))
-        for part in draft.goes_in[1:] or (self.tr("One page"),):
+        for part in draft.goes_in or (self.tr("One page"),):
             body.addLayout(_fact("check", "ok", self._masked(part)))
         body.addSpacing(theme().px(4))
         body.addWidget(label(self.tr("Stays out, and why"), "label"))

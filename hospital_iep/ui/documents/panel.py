@@ -59,7 +59,7 @@ class IssuedPanel(QWidget):
             (self.tr("Issued"), self.tr("{when} by {who}").format(when=moment, who=issued.issued_by)),
             (
                 self.tr("Language, file"),
-                f"{LANGUAGES.get(issued.language, '')}, {issued.file_format.upper()}",
+                f"{LANGUAGES.get(issued.language, issued.language)}, {issued.file_format.upper()}",
             ),
             (self.tr("Allowed because"), issued.allowed_because),
         ]

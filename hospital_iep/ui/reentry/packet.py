@@ -174,7 +174,7 @@ class PacketPanel(QWidget):
 
     def _show_lists(self, draft: Draft, called: str) -> None:
         tr = self.tr
-        parts = draft.goes_in[1:]
+        parts = draft.goes_in
         self.goes_in = label(tr("Goes in"), "label")
         self._lists.addWidget(self.goes_in)
         for part in parts:
@@ -296,7 +296,7 @@ class PacketCheck(DialogBase):
             text = text.format(
                 reader=name,
                 recipient=to,
-                parts=len(each.draft.goes_in[1:]),
+                parts=len(each.draft.goes_in),
                 out=len(each.draft.withheld),
             )
         across.addWidget(Wrapped(text), 1)

@@ -12,6 +12,7 @@ from hospital_iep.ui.student.words import role_words
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.words import say
 
+WRITTEN = ("en", "es", "ar")  # the languages that papers can be in
 OWNERS = (
     TeamRole.HOSPITAL_TEACHER,
     TeamRole.HOMEBOUND_TEACHER,
@@ -41,8 +42,9 @@ SOON = 7  # days
 
 
 def language() -> str:
-    """Return the window's language for texts of the catalogues."""
-    return QLocale().name().partition("_")[0]
+    """Return the window's language where papers and catalogues are written in it, else English."""
+    short = QLocale().name().split("_", maxsplit=1)[0]
+    return short if short in WRITTEN else "en"
 
 
 def translate(text: str) -> str:
