@@ -19,7 +19,8 @@ OPEN_STATES = {LessonState.DRAFT, LessonState.PUBLISHED}
 
 def language() -> str:
     """Return the window's language."""
-    return QLocale().name().partition("_")[0]
+    short = QLocale().name().partition("_")[0]
+    return short if short in ("en", "es", "ar") else "en"
 
 
 def translate(text: str) -> str:
