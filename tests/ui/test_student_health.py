@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from hospital_iep.domain.plan import SectionKey
@@ -13,6 +13,7 @@ from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.student.emergency import EmergencyDialog
 from hospital_iep.ui.student.health import FactDialog
 from hospital_iep.ui.student.team import ConsentDialog, PersonDialog
+from hospital_iep.ui.widgets.basics import Wrapped
 from hospital_iep.ui.widgets.chips import Chip
 from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
 
@@ -92,6 +93,11 @@ def test_a_step_says_what_is_missing_and_cuts_nothing_off(window, part):
     row = part.steps.rows[-1]
     assert (row.data.if_you_see, row.data.do_this) == ("Pale lips", "Sit down")
     assert "Not agreed yet" in [each.text for each in part.steps.findChildren(Chip)]
+    QApplication.processEvents()
+    left = {
+        each.mapTo(part, QPoint()).x() for each in part.steps.findChildren(Wrapped) if "ee: " in each.text()
+    }
+    assert max(left) - min(left) <= 8  # a step not agreed on stands in line with the others
 
 
 def test_a_step_is_changed_moved_by_key_and_removed(window, part, qtbot):

@@ -64,7 +64,10 @@ class EmergencyCard(Card):
             agreed = tr("Agreed with {name}").format(name=said(data.agreed_with))
             words.addWidget(Wrapped(agreed, "caption"))
         else:
-            words.addWidget(Chip(tr("Not agreed yet"), "circle-question-mark", "warn"))
+            state = QHBoxLayout()  # a chip keeps its width: alone it would hold the words above to it
+            state.addWidget(Chip(tr("Not agreed yet"), "circle-question-mark", "warn"))
+            state.addStretch(1)
+            words.addLayout(state)
         box.addLayout(words, 1)
         verbs = QHBoxLayout()
         verbs.setSpacing(0)
