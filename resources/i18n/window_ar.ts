@@ -2777,6 +2777,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a calendar file of the hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pupils</source>
         <translation type="unfinished"></translation>
     </message>
