@@ -241,6 +241,8 @@ class Window(QWidget):
         self.privacy.enter(key)
         self.stack.setCurrentWidget(page)
         page.enter(**target)
+        if self._key != key and self.page is not None:
+            return self.page  # it had nothing to show and led on to another page
         self.rail.choose(key if self._entries[key].in_rail else self._rail_parent(page))
         self._show_panel(page.side_panel())
         self._show_title(key)

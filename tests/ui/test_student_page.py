@@ -258,3 +258,9 @@ def test_models_are_sound(window, qtmodeltester, part):
     window.page.go(part)
     qtmodeltester.check(window.page.part.model)
     assert window.page.part.model.rowCount() > 0
+
+
+def test_without_a_pupil_the_caseload_opens(window):
+    window.page.student_id = None
+    window.open("student")
+    assert window.key == "caseload"
