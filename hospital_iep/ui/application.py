@@ -305,6 +305,7 @@ class Program(QObject):
         self.window = None
         self.database = None
         dialog.forget_kept()
+        self.worker.drop()
         window.toasts.clear()
         self.shell.stack.removeWidget(window)
         window.close_all()

@@ -39,14 +39,20 @@ class Job(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
+        self._dropped = False
         self.started_at = monotonic()
-        self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
         self._stop.set()
+
+    def drop(self) -> None:
+        """Ask the work to stop and tell nobody how it ended: whoever waited for it is gone."""
+        self._dropped = True
+        self.cancel()
 
     @property
     def stopping(self) -> bool:
@@ -69,15 +75,22 @@ class Job(QObject):
             error = exception
         self._done.emit(result, error)
 
+    @Slot(float, str)
+    def _tell(self, share: float, text: str) -> None:
+        if not self._dropped:
+            self.progressed.emit(share, text)
+
     @Slot(object, object)
     def _deliver(self, result: object, error: Exception | None) -> None:
-        if error is None:
-            self.succeeded.emit(result)
-        elif not isinstance(error, Cancelled):
+        if error is not None and not isinstance(error, Cancelled):
             # type only: an error's text may quote what it was working on
             log.error("background job failed: %s", type(error).__name__)
-            self.failed.emit(error)
-        self.finished.emit()
+        if not self._dropped:
+            if error is None:
+                self.succeeded.emit(result)
+            elif not isinstance(error, Cancelled):
+                self.failed.emit(error)
+            self.finished.emit()
         self.deleteLater()
 
 
@@ -108,6 +121,12 @@ class Worker(QObject):
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._executor.submit(job.run, work, *args)
         return job
+
+    def drop(self) -> None:
+        """Stop all that runs or waits, and deliver nothing of it (the window is locked)."""
+        for job in self._jobs:
+            job.drop()
+        self._jobs.clear()
 
     def close(self) -> None:
         """Cancel what is running and wait for it."""

@@ -41,6 +41,20 @@ def test_cancel_stops_quietly(qtbot, worker):
     assert outcomes == []
 
 
+def test_dropped_work_stops_and_tells_nobody(qtbot, worker):
+    heard = []
+    running, waiting = worker.start(count, 100_000), worker.start(count, 1)
+    for job in (running, waiting):
+        for signal in (job.succeeded, job.failed, job.finished, job.progressed):
+            signal.connect(lambda *said: heard.append(said))
+    worker.drop()
+    assert running.stopping
+    assert not worker.busy
+    with qtbot.waitSignals([running.destroyed, waiting.destroyed]):
+        pass
+    assert heard == []
+
+
 def test_failure_arrives_and_its_text_is_not_logged(qtbot, worker, caplog):
     job = worker.start(fail)
     with qtbot.waitSignal(job.failed) as failure:

@@ -3,13 +3,16 @@
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from hospital_iep.operations import caseload
 from hospital_iep.store.database import Database
+from hospital_iep.store.faults import Closed
 from hospital_iep.ui import application, opening, pages
 from hospital_iep.ui.application import Program, Shell, loses_none
 from hospital_iep.ui.calm import FaultDialog
@@ -218,6 +221,19 @@ def test_locked_shows_no_word_of_a_child_and_closes_all(opened, qtbot):
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not opened.shell] == []
 
 
+def test_work_that_ends_after_the_lock_reaches_no_closed_page(opened, qtbot):
+    go_on = threading.Event()
+    job = opened.worker.start(lambda report: go_on.wait(5))
+    desk, heard = opened.window.desk, []
+    job.succeeded.connect(lambda result: heard.append(desk.read(caseload.students)))
+    opened.lock()
+    with qtbot.waitSignal(job.destroyed):
+        go_on.set()
+    assert heard == []
+    with pytest.raises(Closed):
+        desk.read(caseload.students)
+
+
 def test_everything_is_covered_before_anything_is_written(opened, monkeypatch):
     shown = []
     page = opened.window.page
@@ -363,6 +379,7 @@ def test_preloading_names_what_exists():
 
 SCRIPT = """
 import sys
+import threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from hospital_iep.ui.application import Program, make_application

@@ -1,6 +1,7 @@
 """The widgets of every page: state in words, keys, shapes that fit."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -292,3 +293,24 @@ def test_a_card_has_a_head(host):
     line = card.head("Needs you", Chip("3", tone="warn"))
     assert isinstance(line, QHBoxLayout)
     assert card.accessibleName() == "Needs you"
+
+
+def test_a_flow_keeps_sight_of_its_widgets_whatever_happens_around_it(qtbot):
+    card = QWidget()
+    qtbot.addWidget(card)
+    body = QVBoxLayout(card)
+    flow = FlowLayout()
+    lines = [QLineEdit() for _ in range(5)]
+    for line in lines:
+        flow.addWidget(line)
+    body.addLayout(flow)
+    card.show()
+    assert all(shiboken6.createdByPython(flow.itemAt(at)) for at in range(5))  # else Python loses sight of it
+    lines[0].setParent(None)
+    lines[1].deleteLater()
+    qtbot.waitUntil(lambda: flow.count() == 3)
+    assert [flow.itemAt(at).widget() for at in range(3)] == lines[2:]
+    assert flow.minimumSize().height() > 0
+    while (item := flow.takeAt(0)) is not None:
+        item.widget().deleteLater()
+    assert flow.sizeHint().width() == 0

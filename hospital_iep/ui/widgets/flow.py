@@ -1,7 +1,7 @@
 """A layout that flows like words: left to right, then the next line; mirrored for right to left."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 from typing_extensions import override
 
 from hospital_iep.ui.theme import theme
@@ -21,6 +21,16 @@ class FlowLayout(QLayout):
             policy.setHeightForWidth(True)
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
             parent.setSizePolicy(policy)
+
+    @override
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a widget at the end.
+
+        Its item is made here: Python loses sight of one that Qt makes, and asking it for its size then
+        ends the program.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
