@@ -1,5 +1,7 @@
 """The pupil's workspace as a whole: parts, keys, names, reading order, and room at every width."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -263,4 +265,9 @@ def test_models_are_sound(window, qtmodeltester, part):
 def test_without_a_pupil_the_caseload_opens(window):
     window.page.student_id = None
     window.open("student")
+    assert window.key == "caseload"
+
+
+def test_a_kept_place_of_a_child_who_is_gone_opens_the_caseload(window):
+    window.open("student", student_id=str(uuid4()), section="overview")
     assert window.key == "caseload"

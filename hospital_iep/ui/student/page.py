@@ -112,10 +112,10 @@ class StudentPage(Page):
         wanted = target.get("student_id")
         key = str(target.get("section", ""))
         student_id = UUID(str(wanted)) if wanted else self.student_id
-        if student_id is None:
+        changed = student_id != self.student_id
+        if student_id is None or (changed and not self._is_there(student_id)):
             self.window_.open("caseload")
             return
-        changed = student_id != self.student_id
         if changed and self.part is not None:
             self.part.commit()
         self.student_id = student_id
@@ -305,7 +305,7 @@ class StudentPage(Page):
     def _on_changed(self, changes: "Changes") -> None:
         if self.student_id is None:
             return
-        if self.student_id in changes.ids("student") and not self._is_there():
+        if self.student_id in changes.ids("student") and not self._is_there(self.student_id):
             self.student_id = None
             if self.isVisible():
                 self.window_.open("caseload")
@@ -317,9 +317,9 @@ class StudentPage(Page):
         if self.part is not None and (not self.part.reads or self.part.reads & changes.tables):
             self.part.refresh()
 
-    def _is_there(self) -> bool:
+    def _is_there(self, student_id: UUID) -> bool:
         rows = self.desk.read(caseload.students)
-        return any(row.id == self.student_id for row in rows)
+        return any(row.id == student_id for row in rows)
 
     # Widths
 
