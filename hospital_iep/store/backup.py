@@ -6,7 +6,7 @@ copy in the place of a case file, never over one that holds later work unless to
 whether a case file or a backup is whole. A copy needs the passphrases of the day it was made.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,16 +32,26 @@ from hospital_iep.store.vault import Anchor, Unlocked, Vault, utc_now
 
 STAMP = "%Y-%m-%d-%H%M%S"
 ENDING = ".backup"
+EVERY = timedelta(hours=20)
+"""Between two copies that are made by themselves: each day of work has one."""
+
 _COMING_AND_GOING = (Kind.CREATED, Kind.UNLOCKED, Kind.FAILED_UNLOCK, Kind.LOCKED, Kind.BACKED_UP)
 
 
-def backup(database: Database, target: Path, *, replace: bool = False) -> dict[str, Any]:
+def backup(
+    database: Database,
+    target: Path,
+    *,
+    replace: bool = False,
+    told: Callable[[float], None] = lambda _: None,
+) -> dict[str, Any]:
     """Write a verified copy with its slots to ``target``; people can go on working.
 
     An older backup of the same case file at ``target`` is replaced, once the new one was read whole. Raises
     ``AlreadyThere`` where something else stands there and ``NewerThere`` where it holds later work, unless
     ``replace``; ``DiskFull``; or ``BackupFailed`` where the copy or the case file is damaged. Nothing at
-    ``target`` has changed then. Returns ``file``, ``rows`` and ``sound``.
+    ``target`` has changed then. ``told`` hears the share that is done, and may raise to stop. Returns
+    ``file``, ``rows`` and ``sound``.
     """
     key, case_file = database.unlocked.key, database.vault.case_file
     if target.exists() and not replace:
@@ -51,7 +61,7 @@ def backup(database: Database, target: Path, *, replace: bool = False) -> dict[s
     try:
         with cipher.plainly(target):
             with database.looking() as connection:
-                copying.copy_pages(connection, fresh, key)
+                copying.copy_pages(connection, fresh, key, told)
             rows = copying.check(fresh, key, case_file)
             with closing(copying.reading(fresh, key)) as copy:
                 database.vault.copy_to(fresh, database.unlocked, audit.last_anchor(copy))
@@ -68,7 +78,9 @@ def backup(database: Database, target: Path, *, replace: bool = False) -> dict[s
     return {"file": target.name, "rows": rows, "sound": True}
 
 
-def backup_into(database: Database, folder: Path) -> Path | None:
+def backup_into(
+    database: Database, folder: Path, told: Callable[[float], None] = lambda _: None
+) -> Path | None:
     """Write a dated copy into a folder, thin the older ones out, and return it; None while paused.
 
     Automatic backups pause after a restore, so that a copy that was put back by mistake does not push
@@ -79,7 +91,7 @@ def backup_into(database: Database, folder: Path) -> Path | None:
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{database.path.stem}-{database.clock().astimezone(UTC).strftime(STAMP)}{ENDING}"
     copy = folder / name
-    backup(database, copy)
+    backup(database, copy, told=told)
     dated = dates_in(folder, database.path.stem)
     for stale in to_thin_out(dated.values(), database.clock().astimezone(UTC).replace(tzinfo=None)):
         for path, at in dated.items():
@@ -97,6 +109,11 @@ def dates_in(folder: Path, stem: str) -> dict[Path, datetime]:
                 text = path.name[len(stem) + 1 : -len(ENDING)]
                 found[path] = datetime.strptime(text, STAMP)  # noqa: DTZ007  (UTC by its name)
     return found
+
+
+def is_due(last: datetime | None, now: datetime) -> bool:
+    """Return whether a copy is to be made by itself: there is none, or it is older than most of a day."""
+    return last is None or now - last >= EVERY
 
 
 def to_thin_out(dates: Iterable[datetime], today: datetime) -> set[datetime]:

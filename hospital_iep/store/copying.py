@@ -1,5 +1,6 @@
 """A whole copy of a case file, and whether a copy is whole: for backups, restores, new keys and upgrades."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,22 @@ def reading(path: Path, key: bytes) -> Any:
     return cipher.connect(path, key, mode="mode=ro" if in_use else "immutable=1", wal=False)
 
 
-def copy_pages(connection: Any, fresh: Path, key: bytes) -> None:
-    """Copy a database, as it is at this moment, into a file that needs nothing beside it but its slots."""
+PAGES = 256
+"""Pages that are copied between two words of how far it is."""
+
+
+def copy_pages(
+    connection: Any, fresh: Path, key: bytes, told: Callable[[float], None] = lambda _: None
+) -> None:
+    """Copy a database, as it is at this moment, into a file that needs nothing beside it but its slots.
+
+    ``told`` hears the share that is done, and may raise to stop.
+    """
     files.remove_case_file(fresh)
     with closing(cipher.connect(fresh, key, mode="mode=rwc", wal=False)) as copy:
-        connection.backup(copy)
+        connection.backup(
+            copy, pages=PAGES, progress=lambda _, left, pages: told(1 - left / max(1, pages)), sleep=0
+        )
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hospital_iep.paths import resource
-from hospital_iep.ui import faults, icons, opening, remember
+from hospital_iep.ui import faults, icons, opening, remember, upkeep
 from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
 from hospital_iep.ui.preferences import Preferences, data_folder, in_use
@@ -217,7 +217,8 @@ class Program(QObject):
             self.preferences.case_file = str(database.path)
             self.preferences.last_person = person.name
             self.preferences.save()
-        window.status.show_backup(self.last_backup(), self._now())
+        window.status.show_backup(upkeep.last_backup(database), self._now())
+        self._upkeep = upkeep.Upkeep(window)
         self.shell.show_frame(window)
         self._return_to_place()
         self.idle.start(self.preferences.idle_minutes)
@@ -228,13 +229,6 @@ class Program(QObject):
         if self.window is not None:
             self.idle.stop()
             self.idle.start(self.preferences.idle_minutes)
-
-    def last_backup(self) -> datetime | None:
-        """Return when a backup was last made and verified, in local time."""
-        entries = self.database.audit_entries(kind="backed-up", limit=1) if self.database else []
-        for entry in entries:
-            return datetime.fromisoformat(str(entry.at)).astimezone().replace(tzinfo=None)
-        return None
 
     # The place where somebody worked, with what was half-typed, over a lock or a crash
 
@@ -297,7 +291,7 @@ class Program(QObject):
         self._keeping.stop()
         window, database = self.window, self.database
         place = self._place()  # before the focus goes
-        backup = self.last_backup()
+        backup = upkeep.last_backup(database)
         self.shell.cover()
         self._clear_clipboard()
         texts = self._write_before_lock(window, place)
@@ -306,6 +300,7 @@ class Program(QObject):
         self.database = None
         dialog.forget_kept()
         self.worker.drop()
+        self._upkeep.stop()
         window.toasts.clear()
         self.shell.stack.removeWidget(window)
         window.close_all()

@@ -1896,7 +1896,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each copy is opened and read back before an older one goes. Keep the folder on another disk.</source>
+        <source>Made each day while the file is open. Each copy is opened and read back before an older one goes. Keep the folder on another disk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4132,6 +4132,10 @@
     </message>
     <message>
         <source>Folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8666,6 +8670,13 @@
     </message>
     <message>
         <source>Fix it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source>The backup of today could not be made. {why}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -41,6 +41,22 @@ def test_a_copy_is_made_while_a_page_reads(database, ada, tmp_path):
     assert backup.verify(tmp_path / "ward.backup", *WHO)["sound"]
 
 
+def test_a_copy_that_is_stopped_leaves_nothing(database, ada, tmp_path):
+    shares = []
+
+    def stop(share):
+        shares.append(share)
+        raise KeyboardInterrupt
+
+    folder = tmp_path / "copies"
+    with pytest.raises(KeyboardInterrupt):
+        backup.backup_into(database, folder, stop)
+    assert list(folder.iterdir()) == []
+    assert shares
+    assert 0 <= shares[0] <= 1
+    assert database.audit_entries(kind="backed-up") == []
+
+
 def test_a_copy_replaces_an_older_one_of_itself_and_nothing_else(database, ada, tmp_path):
     target, other = tmp_path / "ward.backup", tmp_path / "other"
     backup.backup(database, target)

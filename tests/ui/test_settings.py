@@ -180,6 +180,7 @@ def test_backup_verify_and_restore_drill(qtbot, monkeypatch, window, page, tmp_p
     page.show_part("file")
     part = page.part("file")
     click(qtbot, part.backup_button)
+    qtbot.waitUntil(lambda: part.job is None, timeout=60_000)
     assert len(dates_in(folder, "practice")) == 1
     assert part.backup_result.text().startswith("Backed up and read back")
     assert part.last.text().startswith("Last backup, verified")

@@ -1,7 +1,7 @@
 """File and backup: where the case file is, backups that were read back, the restore drill, the audit list."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from hospital_iep.store import backup
-from hospital_iep.ui import faults
+from hospital_iep.ui import faults, upkeep
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.moments import when
@@ -105,8 +105,8 @@ class FilePart(Part):
             SettingCard(
                 tr("Backups"),
                 tr(
-                    "Each copy is opened and read back before an older one goes. Keep the folder on "
-                    "another disk."
+                    "Made each day while the file is open. Each copy is opened and read back before an older "
+                    "one goes. Keep the folder on another disk."
                 ),
             )
         )
@@ -222,15 +222,15 @@ class FilePart(Part):
         folder = in_use.preferences.backup_folder
         if not folder:
             return
-        try:
-            copy = backup.backup_into(self.desk.database, Path(folder))
-        except Exception as error:  # noqa: BLE001  (one sentence; the older copies are still there)
-            self._tell(self.backup_result, faults.sentence(error))
-            return
+        job = self._start(self.tr("Backing up"), upkeep.backup_work, self.desk.database, Path(folder))
+        job.succeeded.connect(self._backed_up)
+        job.failed.connect(lambda error: self._tell(self.backup_result, faults.sentence(error)))
+
+    def _backed_up(self, copy: Path | None) -> None:
         told = self.tr("Automatic backups wait: this file was restored. Let them go on first.")
         if copy is not None:
             told = self.tr("Backed up and read back: {file}").format(file=copy.name)
-            now = datetime.now(UTC).astimezone().replace(tzinfo=None)
+            now = upkeep.here()
             self.window_.status.show_backup(now, now)
         self.refresh()
         self._tell(self.backup_result, told)
@@ -274,19 +274,25 @@ class FilePart(Part):
 
     def _run(self, work: Callable[..., Any], path: Path, secret: str, where: Any) -> None:
         who = self.desk.database.person.id
-        job = self.window_.worker.start(work, path, who, secret)
-        self.job = job
-        self.verify_button.setEnabled(False)
-        self.drill_button.setEnabled(False)
-        self.busy.watch(job, self.tr("Reading the whole file"))
+        job = self._start(self.tr("Reading the whole file"), work, path, who, secret)
         job.succeeded.connect(lambda report: self._tell(where, self._said(report)))
         job.failed.connect(lambda error: self._tell(where, faults.sentence(error)))
+
+    def _start(self, words: str, work: Callable[..., Any], *args: Any) -> Job:
+        job = self.window_.worker.start(work, *args)
+        self.job = job
+        self._let_start(on=False)
+        self.busy.watch(job, words)
         job.finished.connect(self._finished)
+        return job
 
     def _finished(self) -> None:
         self.job = None
-        self.verify_button.setEnabled(True)
-        self.drill_button.setEnabled(True)
+        self._let_start(on=True)
+
+    def _let_start(self, *, on: bool) -> None:
+        for button in (self.verify_button, self.drill_button, self.backup_button):
+            button.setEnabled(on)
 
     def _said(self, report: dict[str, Any]) -> str:
         if report["sound"]:
