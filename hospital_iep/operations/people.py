@@ -1,8 +1,9 @@
-"""Who may open the case file: added, changed, removed; one's own passphrase; a new recovery sheet.
+"""Who may open the case file: added, changed, removed; one's own passphrase; a new sheet or key.
 
 These are lasting acts on the keys beside the case file; each is audited, none can be undone.
 """
 
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from hospital_iep.domain.rights import Act, NotAllowedError, Role, Subject, allowed
@@ -24,9 +25,12 @@ def may_manage(database: Database) -> bool:
 
 
 def add(database: Database, name: str, role: str, passphrase: str, *, cost: Cost = STANDARD) -> Person:
-    """Let another person open the case file. Raises ``SameName`` or ``WeakPassphrase``."""
+    """Let another person open the case file; who worked here before finds drafts and steps again.
+
+    Raises ``SameName`` or ``WeakPassphrase``.
+    """
     _require(database)
-    person = Person(uuid4(), name, Role(role).value)
+    person = Person(database.person_last_called(name) or uuid4(), name, Role(role).value)
     keys.add_person(database, person, passphrase, cost=cost)
     return person
 
@@ -53,6 +57,18 @@ def new_recovery_key(database: Database, *, cost: Cost = STANDARD) -> str:
     """Return a new recovery key to print; the old printout opens nothing any more."""
     _require(database)
     return keys.change_recovery_key(database, cost=cost)
+
+
+def new_key(
+    database: Database, passphrases: Mapping[UUID, str], *, cost: Cost = STANDARD
+) -> tuple[str, list[Person]]:
+    """Encrypt the case file anew, so that a copy of somebody who left opens nothing of what comes.
+
+    ``passphrases`` are of those who are here to type them, one's own among them. Returns the new recovery
+    key to print, and who must be let in again. Raises ``WrongPassphrase``, and then changes nothing.
+    """
+    _require(database)
+    return keys.change_key(database, passphrases, cost=cost)
 
 
 def _require(database: Database) -> None:

@@ -133,6 +133,14 @@ def check(connection: Any, audit_key: str) -> int | None:
     return None
 
 
+def last_called(connection: Any, name: str) -> UUID | None:
+    """Return the id of whoever last worked under a name, or None."""
+    row = connection.execute(
+        "SELECT person_id FROM audit_entry WHERE person_name = ? ORDER BY sequence DESC LIMIT 1", (name,)
+    ).fetchone()
+    return UUID(row[0]) if row else None
+
+
 def entries(
     connection: Any, *, subject_id: UUID | None = None, kind: str | None = None, limit: int = 500
 ) -> list[Entry]:

@@ -463,6 +463,11 @@ class Database:
         with self.looking() as connection:
             return audit.entries(connection, subject_id=subject_id, kind=kind, limit=limit)
 
+    def person_last_called(self, name: str) -> UUID | None:
+        """Return the id of whoever last worked here under a name, to give them their drafts back."""
+        with self.looking() as connection:
+            return audit.last_called(connection, name)
+
     def write_audit(
         self, kind: Kind | str, subject_id: UUID | None = None, detail: dict[str, Any] | None = None
     ) -> None:

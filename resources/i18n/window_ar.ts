@@ -5455,6 +5455,25 @@
     </message>
 </context>
 <context>
+    <name>NewFileKey</name>
+    <message>
+        <source>Make a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has a new key. This is its recovery key; the old sheet opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add again, with a passphrase: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewItem</name>
     <message>
         <source>Write in a few words what is to be done.</source>
@@ -5791,6 +5810,10 @@
 <context>
     <name>PeoplePart</name>
     <message>
+        <source>New key for the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your administrator adds and removes people.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5815,7 +5838,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Removed.</source>
+        <source>Removed. A copy they kept goes on opening what comes, until the file has a new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10077,6 +10104,14 @@
     </message>
     <message>
         <source>It opens the case file if all passphrases are forgotten. The old sheet opens nothing any more: destroy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key for the case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written from now on opens for nobody who was removed, not even with an old copy of the keys. Each person types their passphrase here; who is not here is let in again later. It takes some seconds.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,7 +8,7 @@ from hospital_iep.domain.rights import Role
 from hospital_iep.domain.team import TeacherData
 from hospital_iep.domain.timetable import PlaceData
 from hospital_iep.domain.treatment import WardRoutineData
-from hospital_iep.operations import people, records, settings
+from hospital_iep.operations import caseload, people, records, settings
 from hospital_iep.store import vault
 from hospital_iep.store.backup import dates_in
 from hospital_iep.store.database import Database
@@ -142,6 +142,33 @@ def test_a_person_is_let_in_and_can_open_the_file(qtbot, monkeypatch, window, pa
     part.removers[key].click()
     part.remove_button.click()
     assert [person.name for person in people.people(window.desk.database)] == [ANA.name]
+
+
+def test_a_new_key_is_offered_when_somebody_is_removed(qtbot, monkeypatch, window, page):
+    for work in (people.add, people.new_key):
+        monkeypatch.setattr(work, "__kwdefaults__", {"cost": CHEAP})
+    database = window.desk.database
+    cy = people.add(database, "Cy Pretend", "teacher", "six tall blue doors")
+    di = people.add(database, "Di Pretend", "teacher", "two slow red trains")
+    page.show_part("people")
+    part = page.part("people")
+    part.removers[di.id].click()
+    part.remove_button.click()
+    part.ask_new_key()
+    dialog = part.dialog
+    assert set(dialog.lines) == {database.person.id, cy.id}
+    before = database.unlocked.key
+    dialog.make()
+    assert dialog.fault.isVisible()
+    assert database.unlocked.key == before
+    dialog.lines[database.person.id].setText(PASSPHRASE)
+    dialog.make()
+    assert database.unlocked.key != before
+    assert dialog.key.text().count("-") == 5
+    assert "Cy Pretend" in dialog.told.text()
+    assert people.people(database) == [database.person]
+    assert window.desk.read(caseload.students)
+    dialog.reject()
 
 
 def test_a_new_passphrase_opens_the_file(window, page, monkeypatch):

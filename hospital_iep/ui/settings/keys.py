@@ -1,4 +1,4 @@
-"""Dialogs about keys: another person, one's own passphrase, a new recovery sheet. None can be undone."""
+"""Dialogs about keys: a person, one's own passphrase, a recovery sheet, a new key. None can be undone."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -124,15 +124,17 @@ class ChangePassphrase(KeyDialog):
 class NewRecoverySheet(KeyDialog):
     """Makes a new recovery key, shows it once and prints it from memory."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "Window", title: str = "", intro: str = "") -> None:
         super().__init__(
             window,
-            window.tr("New recovery sheet"),
-            window.tr(
+            title or window.tr("New recovery sheet"),
+            intro
+            or window.tr(
                 "It opens the case file if all passphrases are forgotten. The old sheet opens nothing "
                 "any more: destroy it."
             ),
         )
+        self._ask()
         self.key = label("", "focus", wrap=True)
         self.key.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -144,8 +146,16 @@ class NewRecoverySheet(KeyDialog):
         self.body.addWidget(self.print_button)
         self.body.addWidget(self.fault)
         self.leave = self.cancel()
-        self.make_button = self.primary(self.tr("Make a new sheet"), self.make, icon="key-round")
+        self.make_button = self.primary(self.verb, self.make, icon="key-round")
         window.lock_asked.connect(self.reject)
+
+    @property
+    def verb(self) -> str:
+        """What the main button does."""
+        return self.tr("Make a new sheet")
+
+    def _ask(self) -> None:
+        """Ask for what is needed first: nothing for a sheet."""
 
     def make(self) -> None:
         """Make the key and show it."""
@@ -172,6 +182,55 @@ class NewRecoverySheet(KeyDialog):
         """Close and forget the key."""
         self.key.setText("")
         super().reject()
+
+
+class NewFileKey(NewRecoverySheet):
+    """Encrypts the case file anew, for those who are here; shows the new recovery key once."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(
+            window,
+            window.tr("New key for the case file"),
+            window.tr(
+                "What is written from now on opens for nobody who was removed, not even with an old copy of "
+                "the keys. Each person types their passphrase here; who is not here is let in again later. "
+                "It takes some seconds."
+            ),
+        )
+
+    @property
+    @override
+    def verb(self) -> str:
+        return self.tr("Make a new key")
+
+    @override
+    def _ask(self) -> None:
+        self.lines = {
+            person.id: self.field(self.tr("Passphrase of {name}").format(name=person.name), secret=True)
+            for person in people.people(self._database)
+        }
+        self.told = label("", wrap=True)
+        self.told.hide()
+        self.body.addWidget(self.told)
+
+    @override
+    def _make(self) -> None:
+        typed = {person: line.text() for person, line in self.lines.items() if line.text()}
+        typed.setdefault(self._database.person.id, "")
+        key, left_out = people.new_key(self._database, typed)
+        self.say("")
+        self.key.setText(key)
+        told = self.tr(
+            "The file has a new key. This is its recovery key; the old sheet opens nothing any more."
+        )
+        if left_out:
+            names = ", ".join(person.name for person in left_out)
+            told += " " + self.tr("Add again, with a passphrase: {names}.").format(names=names)
+        self.told.setText(told)
+        self.told.show()
+        for line in self.lines.values():
+            line.clear()
+            line.setEnabled(False)
 
 
 def sheet(title: str, key: str) -> QTextDocument:

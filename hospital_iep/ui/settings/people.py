@@ -21,7 +21,7 @@ from hospital_iep.ui.settings.fields import (
     time_spec,
     weekday_words,
 )
-from hospital_iep.ui.settings.keys import AddPerson, ChangePassphrase, NewRecoverySheet
+from hospital_iep.ui.settings.keys import AddPerson, ChangePassphrase, NewFileKey, NewRecoverySheet
 from hospital_iep.ui.settings.parts import AtLeast, Part, RecordList, SettingCard
 from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.theme import theme
@@ -151,8 +151,9 @@ class PeoplePart(Part):
         self.add_person = Button(tr("Add a person…"), self.ask_person, icon="user-plus")
         self.passphrase = Button(tr("Change my passphrase…"), self.ask_passphrase, icon="key-round")
         self.recovery = Button(tr("New recovery sheet…"), self.ask_recovery, icon="printer")
+        self.new_key = Button(self.tr("New key for the file…"), self.ask_new_key, icon="lock")
         line = FlowLayout()
-        for button in (self.add_person, self.passphrase, self.recovery):
+        for button in (self.add_person, self.passphrase, self.recovery, self.new_key):
             line.addWidget(button)
         card.body.addLayout(line)
 
@@ -167,6 +168,10 @@ class PeoplePart(Part):
     def ask_recovery(self) -> None:
         """Open the dialog for a new recovery sheet."""
         self._open(NewRecoverySheet(self.window_))
+
+    def ask_new_key(self) -> None:
+        """Open the dialog that encrypts the case file anew."""
+        self._open(NewFileKey(self.window_))
 
     def _open(self, dialog: DialogBase) -> None:
         self.dialog = dialog
@@ -187,6 +192,7 @@ class PeoplePart(Part):
             button.setVisible(manage and key != database.person.id)
         self.add_person.setVisible(manage)
         self.recovery.setVisible(manage)
+        self.new_key.setVisible(manage)
         self.staff_hint.setText("" if manage else self.tr("Your administrator adds and removes people."))
 
     def _build_staff(self, shown: list[tuple[UUID, str, str]]) -> None:
@@ -235,16 +241,27 @@ class PeoplePart(Part):
         self._open(dialog)
 
     def _removed(self, key: UUID, dialog: DialogBase) -> None:
-        self._act(lambda: people.remove(self.desk.database, key), self.tr("Removed."))
         dialog.accept()
+        self._act(
+            lambda: people.remove(self.desk.database, key),
+            self.tr("Removed. A copy they kept goes on opening what comes, until the file has a new key."),
+            self.tr("New key…"),
+            self.ask_new_key,
+        )
 
-    def _act(self, work: Callable[[], object], told: str) -> None:
+    def _act(
+        self,
+        work: Callable[[], object],
+        told: str,
+        next_words: str = "",
+        next_act: Callable[[], None] | None = None,
+    ) -> None:
         try:
             work()
         except Exception as error:  # noqa: BLE001  (said as one sentence; nothing was changed)
             self.window_.toasts.say(faults.sentence(error), is_fault=True)
         else:
-            self.window_.toasts.say(told)
+            self.window_.toasts.say(told, next_words, next_act)
         self._shown = []
         self._show_staff()
 
