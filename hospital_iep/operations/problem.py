@@ -30,6 +30,7 @@ from hospital_iep.store.tables import (
     Travel,
 )
 
+AS_TOLD = "told"  # begins the id of a published lesson that nobody has moved, pinned or taken out since
 UNKNOWN_WAY_MINUTES = 60  # between homes whose way nobody entered: long enough to be safe
 PAST_STATES = {
     LessonState.IN_PROGRESS,
@@ -382,7 +383,10 @@ def _lessons(
             told = (teacher, place, row.published_start, row.published_end)
             fixed = now is not None and row.published_start < now
             if not fixed or (whole and _is_whole(told, names)):  # a past fact must name what is still there
-                published.append(_lesson(f"told {row.id}", needs, told, names))
+                stands = row.state not in GONE_STATES and not row.pinned_by
+                stands = stands and told == (row.teacher_id, row.place_id, row.start, row.end)
+                name = f"{AS_TOLD if stands else 'was told'} {row.id}"
+                published.append(_lesson(name, needs, told, names))
     return locked, published
 
 

@@ -208,6 +208,7 @@ def journey(qtbot, tmp_path, monkeypatch, watch, request):
     for make in (Database.create, Database.open):
         monkeypatch.setitem(make.__func__.__kwdefaults__, "clock", watch.aware)
     monkeypatch.setattr(planning, "PLAN_SECONDS", 1.5)
+    monkeypatch.setattr(planning, "OTHER_SECONDS", 0.5)
     kept = os.environ.get("HOSPITAL_IEP_PICTURES")
     pictures = Path(kept) / request.node.name if kept else tmp_path / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)

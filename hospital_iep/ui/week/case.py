@@ -28,6 +28,7 @@ from hospital_iep.ui.week.desk import (
     WhyHere,
     WhyNot,
 )
+from hospital_iep.ui.week.ideas import differs
 from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.moving import LegalSpan
 from hospital_iep.ui.week.reasons import FactWords
@@ -254,18 +255,19 @@ class CaseWeek(QObject):
         assert self._planned is not None
         self._moves.clear()
         self._read(day)
-        return [self._proposal(idea, at, day) for at, idea in enumerate(result)]
+        return [self._proposal(idea, at, result[0]) for at, idea in enumerate(result)]
 
-    def _proposal(self, idea: Idea, at: int, day: date) -> Proposal:
+    def _proposal(self, idea: Idea, at: int, first: Idea) -> Proposal:
         assert self._planned is not None
         moves = self._desk.read(timetable.compare, self._planned.case, idea.timetable)
         key = f"idea-{at}"
         self._moves[key] = moves
-        contents = Contents(self._read(day), self._name, self._desk.now(), moves)
+        facts = self._read(self._planned.case.first)
+        contents = Contents(facts, self._name, self._desk.now(), moves)
         told = [move for move in moves if move.told]
         return Proposal(
             key,
-            self._differs(idea, moves),
+            self._differs(idea, moves, first),
             tuple(self._move(contents, move) for move in moves),
             trigger=self._trigger(contents, told),
             shortages=tuple(self._shortages(idea)),
@@ -293,10 +295,12 @@ class CaseWeek(QObject):
             yield self._why_not(standing, found, f"{pupil}, {need.subject}")
 
     @staticmethod
-    def _differs(idea: Idea, moves: Sequence[timetable.Move]) -> str:
+    def _differs(idea: Idea, moves: Sequence[timetable.Move], first: Idea) -> str:
         if idea.smallest:
             return translate("Week", "The smallest change.")
         told = sum(move.told for move in moves)
+        if idea is not first and not told:
+            return differs(idea.timetable, first.timetable)
         short = sum(each["minutes_short"] for each in idea.timetable["unmet"])
         left = translate("Week", "{short} not placed").format(short=duration(short)) if short else ""
         changed = translate("Week", "{count} changes to what is known").format(count=told) if told else ""

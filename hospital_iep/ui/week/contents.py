@@ -151,7 +151,7 @@ class Contents:
             icon="users" if len(pupils) > 1 else subject_icon(row.subject),
             state=State(data.state.value) if data.state.value in set(State) else State.CANCELLED,
             level=self._level(pupils, data.start, data.end),
-            pinned_by=self._pinner(data.pinned_by),
+            pinned_by=self._pinner(row),
             protective=self._is_protective(pupils, data.start),
             group=len(pupils) > 1,
             note=self._told(row),
@@ -186,10 +186,14 @@ class Contents:
         ]
         return min(levels, default=None)
 
-    def _pinner(self, name: str) -> Pinner | None:
-        if not name:
-            return None
-        return Pinner.YOU if name == self._facts.who else Pinner.COLLEAGUE
+    def _pinner(self, row: LessonRow) -> Pinner | None:
+        """Return who keeps a lesson where it is; the planner keeps what is known of today."""
+        name, start = row.data.pinned_by, row.data.start
+        if name:
+            return Pinner.YOU if name == self._facts.who else Pinner.COLLEAGUE
+        told = row.data.state is LessonState.PUBLISHED and not row.changed
+        near = start.date() == self._now.date() and start >= self._now
+        return Pinner.PLANNER if told and near else None
 
     def _is_protective(self, pupils: Iterable[UUID], start: datetime) -> bool:
         held = (self._facts.times[key].isolated_at(start) for key in pupils if key in self._facts.times)

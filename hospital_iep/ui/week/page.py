@@ -18,7 +18,7 @@ from hospital_iep.ui.week.bar import WeekBar, WeekScope
 from hospital_iep.ui.week.board import Board
 from hospital_iep.ui.week.case import CaseWeek
 from hospital_iep.ui.week.desk import Proposal, WeekDesk, WeekView
-from hospital_iep.ui.week.items import BoardItem, Lens
+from hospital_iep.ui.week.items import BoardItem, Lens, Pinner
 from hospital_iep.ui.week.listview import WeekList
 from hospital_iep.ui.week.panel import WeekPanel
 from hospital_iep.ui.week.planning import PlanningBar
@@ -327,7 +327,7 @@ class WeekPage(Page):
     def _pin(self, lesson: str) -> None:
         item = self._item(lesson)
         if item is not None:
-            self.week.pin(lesson, on=item.pinned_by is None)
+            self.week.pin(lesson, on=item.pinned_by in (None, Pinner.PLANNER))
 
     def _free(self, lesson: str) -> None:
         self.week.free(lesson)

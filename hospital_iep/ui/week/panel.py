@@ -13,7 +13,7 @@ from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.week.desk import Fact, Unlock, Unmet, WhyHere, WhyNot
 from hospital_iep.ui.week.ink import Ink
-from hospital_iep.ui.week.items import BoardItem, State
+from hospital_iep.ui.week.items import BoardItem, Pinner, State
 from hospital_iep.ui.week.speech import (
     clock,
     energy_word,
@@ -115,8 +115,9 @@ class SelectedCard(Card):
             self._why.setText(item.why)
         self._why.setVisible(bool(self._why.text()))
         self._buttons.setVisible(item.is_lesson and item.state is not State.SPARE)
-        self.pin_button.setText(self.tr("Free") if item.pinned_by else self.tr("Pin"))
-        self.pin_button.show_icon("pin-off" if item.pinned_by else "pin")
+        by_hand = item.pinned_by not in (None, Pinner.PLANNER)
+        self.pin_button.setText(self.tr("Free") if by_hand else self.tr("Pin"))
+        self.pin_button.show_icon("pin-off" if by_hand else "pin")
         self.pin_button.setVisible(item.movable)
         self.more.setVisible(item.movable)
 

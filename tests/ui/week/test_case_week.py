@@ -1,5 +1,6 @@
 """The week's page on the practice hospital: planned, moved, explained, repaired, published."""
 
+import json
 from datetime import date, datetime, timedelta
 from threading import Event
 from uuid import UUID
@@ -8,14 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hospital_iep.operations import board, planning, practice, week
+from hospital_iep.domain.treatment import AppointmentData
+from hospital_iep.operations import board, planning, practice, records, week
 from hospital_iep.operations.planning import Idea
 from hospital_iep.scheduling.plan import plan
-from hospital_iep.scheduling.planning_file import write_timetable
+from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.store.database import Database
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.preview import Preview
+from hospital_iep.ui.week.ideas import differs
 from hospital_iep.ui.week.items import Change, Kind, Lens, Pinner
 from hospital_iep.ui.week.page import WeekPage
 from hospital_iep.ui.window import Window
@@ -26,10 +29,8 @@ BEFORE = datetime.combine(MONDAY, datetime.min.time()) - timedelta(hours=8)
 TUESDAY = datetime.combine(MONDAY, datetime.min.time()) + timedelta(days=1, hours=7)
 
 
-def planned(problem, iterations=60):
-    import json
-
-    return json.loads(write_timetable(problem, plan(problem, iterations=iterations, seed=1)))
+def planned(problem, iterations=60, seed=1):
+    return json.loads(write_timetable(problem, plan(problem, iterations=iterations, seed=seed)))
 
 
 @pytest.fixture
@@ -249,6 +250,72 @@ def test_a_published_week_is_repaired_with_the_smallest_change_first(full, hospi
     found = planning.ideas(standing.case.problem, Event())
     assert found[0].smallest
     assert {each["needs"][0] for each in found[0].timetable["lessons"]}
+
+
+def test_what_is_known_of_today_stays_and_says_who_keeps_it(full):
+    near = [item for item in full.board.contents.items if item.is_lesson and item.start.date() == full.day]
+    assert near
+    assert {item.pinned_by for item in near} == {Pinner.PLANNER}
+    later = {
+        item.pinned_by
+        for item in full.board.contents.items
+        if item.is_lesson and item.start.date() != full.day
+    }
+    assert later == {None}
+    problem = full.week._stand(full.day).case.problem
+    told = {
+        f"today {each['id']}" for each in problem["published_lessons"] if each["start"][:10] == f"{full.day}"
+    }
+    assert {each["id"] for each in planning.keep_today(problem)["locked_lessons"]} == told
+
+
+def test_what_medicine_moved_over_and_what_a_person_took_out_is_not_kept(full):
+    near = [item for item in full.board.contents.items if item.is_lesson and item.start.date() == full.day]
+    taken, hit = near[0], near[-1]
+    full.board.free_requested.emit(taken.id)
+    row = next(row for row in full.week._facts.lessons if str(row.id) == hit.id)
+    scan = AppointmentData(title="Scan", start=hit.start, end=hit.end)
+    full.desk.do("Scan", records.add, scan, student_id=row.student_ids[0])
+    problem = planning.keep_today(full.week._stand(full.day).case.problem)
+    kept = {each["id"].rpartition(" ")[2] for each in problem["locked_lessons"]}
+    assert kept
+    assert not kept & {taken.id, hit.id}
+
+
+def test_a_free_week_has_others_to_choose_from_each_with_how_it_differs(page, monkeypatch):
+    here = lambda text, seed, **_limits: json.dumps(planned(read_problem(text), 30, seed))  # noqa: E731
+    monkeypatch.setattr(planning.worker, "run", here)
+    problem = page.week._stand(page.day).case.problem
+    found = planning.ideas(problem, Event())
+    assert 2 <= len(found) <= planning.MOST_IDEAS
+    page.week._planned = page.week._stand(page.day)
+    page._proposed(found)
+    said = [idea.sentence for idea in page.proposals.ideas]
+    assert said[0].startswith("A new week")
+    assert all(text.startswith("Other hours") for text in said[1:])
+    assert page.proposals.other_button.isVisible()
+
+
+def week_of(energy, teachers, way, short):
+    lesson = {"needs": ["n"], "start": "2026-11-24T10:00", "end": "2026-11-24T10:40"}
+    costs = {"energy": energy, "extra_teachers": teachers, "travel": way, "below_target": short}
+    return {"lessons": [lesson], "costs": costs}
+
+
+@pytest.mark.parametrize(
+    ("week_", "gains", "said"),
+    [
+        (week_of(40, 1, 30, 20), False, "Other hours, as good."),
+        (week_of(20, 1, 30, 20), True, "Other hours: more lessons in good hours."),
+        (week_of(40, 0, 95, 20), True, "Other hours: second teachers: 1 fewer, 1 h 05 more on the way."),
+        (week_of(80, 1, 30, 20), False, "Other hours: fewer lessons in good hours."),
+        (week_of(40, 1, 20, 60), True, "Other hours: 10 min less on the way, 40 min less placed."),
+    ],
+)
+def test_a_week_says_what_it_gives_and_takes(week_, gains, said):
+    first = week_of(40, 1, 30, 20)
+    assert planning.compare(week_, first).gains == gains
+    assert differs(week_, first) == said
 
 
 @pytest.mark.parametrize("lens", list(Lens))
