@@ -1,7 +1,7 @@
 """What the week's board shows, read at once; and the rules by which a lesson may be moved on it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from hospital_iep.operations import caseload, settings, week
 from hospital_iep.operations.child_time import ChildTime, child_times
 from hospital_iep.operations.permission import person
 from hospital_iep.operations.problem import GONE_STATES, Names, PlanningCase, build
-from hospital_iep.operations.week import LessonRow
+from hospital_iep.operations.week import LessonRow, Where
 from hospital_iep.scheduling import explain, place
 from hospital_iep.scheduling.facts import Fact
 from hospital_iep.scheduling.planning_file import read_problem
@@ -177,6 +177,13 @@ class Standing:
         moved = self._moved(lesson_id, teacher_id, start, end)
         return place.why_not(self.problem, self.lessons.values(), moved)
 
+    def forbids_new(
+        self, need_ids: Sequence[UUID], where: Where, key: str = "new"
+    ) -> list[tuple[int, Fact]] | None:
+        """Return the rules a further lesson would break, ``None`` where it can no longer be given at all."""
+        lesson = _lesson(self.case, self.problem, need_ids, where, key)
+        return None if lesson is None else place.why_not(self.problem, self.lessons.values(), lesson)
+
     def allowed(self, lesson_id: UUID, teacher_id: UUID | None = None) -> list[tuple[datetime, datetime]]:
         """Return the spans of allowed starts of a lesson of this length."""
         teacher = Names.of(self.case.names.teachers, teacher_id) if teacher_id else None
@@ -207,22 +214,24 @@ def standing(session: Session, first: date, last: date, now: datetime | None) ->
     problem = read_problem(json.dumps(case.problem))
     lessons = {}
     for row in week.lessons(session, first, last):
-        lesson = None if row.data.state in _NOT_TAUGHT else _lesson(case, problem, row)
+        where = Where(row.teacher_id, row.place_id, row.data.start, row.data.end)
+        taught = row.data.state not in _NOT_TAUGHT
+        lesson = _lesson(case, problem, row.need_ids, where, str(row.id)) if taught else None
         if lesson is not None:
             lessons[row.id] = lesson
     return Standing(case, problem, lessons)
 
 
-def _lesson(case: PlanningCase, problem: Problem, row: LessonRow) -> Lesson | None:
-    needs = [Names.of(case.names.needs, key) for key in row.need_ids]
-    teacher = Names.of(case.names.teachers, row.teacher_id)
-    where = Names.of(case.names.places, row.place_id)
-    start, end = (
-        int((moment - problem.start).total_seconds()) // 60 for moment in (row.data.start, row.data.end)
-    )
+def _lesson(
+    case: PlanningCase, problem: Problem, need_ids: Sequence[UUID], at: Where, lesson_key: str
+) -> Lesson | None:
+    needs = [Names.of(case.names.needs, key) for key in need_ids]
+    teacher = Names.of(case.names.teachers, at.teacher_id)
+    where = Names.of(case.names.places, at.place_id)
+    start, end = (int((moment - problem.start).total_seconds()) // 60 for moment in (at.start, at.end))
     known = [need for need in needs if need is not None]
     if not known or len(known) < len(needs) or teacher is None or where is None:
         return None
     if not 0 <= start < end <= problem.minutes:
         return None
-    return Lesson(tuple(sorted(known)), teacher, where, start, end, str(row.id))
+    return Lesson(tuple(sorted(known)), teacher, where, start, end, lesson_key)

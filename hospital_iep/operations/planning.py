@@ -49,7 +49,8 @@ def ideas(
     """Return timetables for a problem, the one to propose first.
 
     For a published week the smallest change and a better week; for a free one up to three weeks that weigh
-    good hours, teachers and ways differently. ``stop`` ends the search with the best so far, within 0.2 s. ``report`` is told the share of the time.
+    good hours, teachers and ways differently. ``stop`` ends the search with the best so far, within 0.2 s.
+    ``report`` is told the share of the time.
     Raises ``FaultyFile`` for a problem that cannot be planned as it was entered.
     """
     read_problem(json.dumps(problem))

@@ -22,11 +22,13 @@ from hospital_iep.domain.treatment import AppointmentData, TreatmentCourseData
 from hospital_iep.operations import (
     beginning,
     caseload,
+    cover,
     documents,
     imports,
     plan,
     practice,
     records,
+    recurring,
     reentry,
     settings,
     student,
@@ -161,6 +163,12 @@ def need_and_place(ward):
     return week.add_lesson, (row.need_ids, where)
 
 
+def a_week_on(ward):
+    """The place of a lesson a week later."""
+    row, by = ward.lesson(), timedelta(weeks=1)
+    return week.Where(row.teacher_id, row.place_id, row.data.start + by, row.data.end + by)
+
+
 UNDOABLE = {
     "records.add": lambda w: (records.add, (StudentData(given_name="New"),)),
     "records.edit": lambda w: (records.edit, (GoalData, w.goal(), {"ends_on": "2027-03-01"})),
@@ -176,6 +184,8 @@ UNDOABLE = {
     "week.move_lesson": move,
     "week.pin": lambda w: (week.pin, (w.lesson().id,), {"on": True}),
     "week.take_out": lambda w: (week.take_out, (w.lesson().id,)),
+    "cover.away": lambda w: (cover.away, (w.lesson().teacher_id, MONDAY, "ill")),
+    "recurring.repeat": lambda w: (recurring.repeat, (w.lesson().need_ids, [a_week_on(w)])),
     "today.check_energy": lambda w: (today.check_energy, (w.child, AT, 2)),
     "today.start_lesson": lambda w: (today.start_lesson, (w.lesson().id, AT)),
     "today.finish_lesson": lambda w: (today.finish_lesson, (w.lesson().id, AT), {"level_after": 3}),

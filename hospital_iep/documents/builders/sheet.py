@@ -18,6 +18,7 @@ from hospital_iep.documents.model import (
     Figure,
     Heading,
     Look,
+    PageBreak,
     Paragraph,
     Signature,
     Table,
@@ -27,7 +28,10 @@ from hospital_iep.words import say
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """A heading with pieces: a table where it has column names, lines where it has none."""
+    """A heading with pieces: a table where it has column names, lines where it has none.
+
+    ``own_page`` lets it begin on a new page.
+    """
 
     heading: str
     pieces: tuple[Piece, ...]
@@ -35,6 +39,7 @@ class SheetSection:
     widths: tuple[float, ...] = ()
     charts: tuple[Chart, ...] = ()
     empty: str = ""
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ def build(contents: SheetContents, cover: Cover) -> Document:
 def _section(section: SheetSection, language: str) -> list[Block]:
     if not section.pieces and not section.charts and not section.empty:
         return []
-    blocks: list[Block] = [Heading(section.heading, 2)]
+    blocks: list[Block] = [PageBreak()] if section.own_page else []
+    blocks.append(Heading(section.heading, 2))
     for chart in section.charts:
         said = chart.alt(language)
         blocks.append(Figure(chart, said, said))

@@ -32,6 +32,7 @@ from hospital_iep.ui.week.ideas import differs
 from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.moving import LegalSpan
 from hospital_iep.ui.week.reasons import FactWords
+from hospital_iep.ui.week.repeat import RepeatDialog
 from hospital_iep.ui.week.speech import clock, day_name, duration, short_date
 
 if TYPE_CHECKING:
@@ -232,6 +233,13 @@ class CaseWeek(QObject):
     def free(self, lesson: str) -> None:
         """Take a lesson out of the week; its minutes wait among the needs."""
         self._desk.do(translate("Week", "Took a lesson out"), timetable.take_out, UUID(lesson))
+
+    def repeat(self, lesson: str) -> None:
+        """Ask on which dates of later weeks a lesson returns; each date is checked before it is offered."""
+        row = next((each for each in self._known() if str(each.id) == lesson), None)
+        if row is not None:
+            pupils = ", ".join(self._name(key) for key in row.student_ids)
+            RepeatDialog(self._window, row.id, f"{pupils}, {row.subject}", self._words).open()
 
     # -- planning
 

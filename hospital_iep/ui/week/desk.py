@@ -186,6 +186,9 @@ class WeekDesk(Protocol):
     def free(self, lesson: str) -> None:
         """Take a lesson out of the week; its minutes wait among the needs."""
 
+    def repeat(self, lesson: str) -> None:
+        """Ask on which dates of later weeks a lesson returns; each date is checked before it is offered."""
+
     def unpublished(self, day: date) -> Sequence[PublishedChange]:
         """Return what publishing would tell, and to whom."""
 

@@ -14,6 +14,7 @@ from hospital_iep.ui.commands import Command
 from hospital_iep.ui.page import Page, column
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
+from hospital_iep.ui.week.away import AwayDialog
 from hospital_iep.ui.week.bar import WeekBar, WeekScope
 from hospital_iep.ui.week.board import Board
 from hospital_iep.ui.week.case import CaseWeek
@@ -92,6 +93,7 @@ class WeekPage(Page):
         bar.person_chosen.connect(self._choose_person)
         bar.beside_chosen.connect(self._choose_beside)
         bar.plan_asked.connect(self.plan)
+        bar.away_asked.connect(self.teacher_away)
         bar.print_asked.connect(lambda: self.week.print(self.lens, self.person, self.day))
         bar.publish_asked.connect(self.publish)
         for view in (board, rows):
@@ -111,6 +113,7 @@ class WeekPage(Page):
         panel.selected.move_asked.connect(self._move_by_key)
         panel.selected.free_asked.connect(self._free)
         panel.selected.open_asked.connect(self.week.open)
+        panel.selected.repeat_asked.connect(self.week.repeat)
         panel.selected.closed.connect(self._deselect)
         panel.unmet.why_asked.connect(self._why_not)
         panel.unmet.fix_asked.connect(self._fix)
@@ -171,6 +174,8 @@ class WeekPage(Page):
         keys = [
             Command(tr("Plan or re-plan this week"), self.plan, "refresh-cw", "Ctrl+R"),
             Command(tr("Review and publish the week"), self.publish, "check", "Ctrl+Shift+P"),
+            Command(tr("Repeat this lesson in later weeks"), self._repeat, "calendar-days"),
+            Command(tr("A teacher is away"), self.teacher_away, "user", words=tr("ill sick absent cover")),
             Command(tr("Previous week"), lambda: self.step(-1), "chevron-left", "Alt+Left"),
             Command(tr("Next week"), lambda: self.step(1), "chevron-right", "Alt+Right"),
             Command(tr("This week"), self._to_today, "calendar", "Alt+Home"),
@@ -332,6 +337,10 @@ class WeekPage(Page):
     def _free(self, lesson: str) -> None:
         self.week.free(lesson)
 
+    def _repeat(self) -> None:
+        if self.chosen is not None and self.chosen.is_lesson:
+            self.week.repeat(self.chosen.id)
+
     def _item(self, lesson: str) -> BoardItem | None:
         found = self.board.contents.find(lesson)
         return found[0] if found else None
@@ -370,6 +379,20 @@ class WeekPage(Page):
         self.panel.unmet.focus_change(need)
 
     # -- planning
+
+    def teacher_away(self) -> None:
+        """Ask who is away on which day; then look for cover as for any repair."""
+        person = self.person if self.lens is Lens.TEACHER else ""
+        dialog = AwayDialog(self.window_, person, max(self.day, self.desk.today()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.noted.connect(self._look_for_cover)
+        dialog.open()
+
+    def _look_for_cover(self, day: date) -> None:
+        self.day = day
+        self._leave_proposal()
+        self.refresh()
+        self.plan()
 
     def plan(self) -> None:
         """Ask the planner for proposals; nothing moves until they are accepted."""

@@ -59,6 +59,7 @@ class SelectedCard(Card):
     move_asked = Signal(str)
     free_asked = Signal(str)
     open_asked = Signal(str)
+    repeat_asked = Signal(str)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -155,6 +156,9 @@ class SelectedCard(Card):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("arrow-up-down"), self.tr("Move by key"), lambda: self._say(self.move_asked))
+        menu.addAction(
+            icon("calendar-days"), self.tr("Repeat in later weeks"), lambda: self._say(self.repeat_asked)
+        )
         menu.addAction(icon("undo-2"), self.tr("Take out of the week"), lambda: self._say(self.free_asked))
         menu.addAction(icon("user"), self.tr("Open the pupil"), lambda: self._say(self.open_asked))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

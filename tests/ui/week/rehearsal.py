@@ -214,5 +214,8 @@ class RehearsedWeek(QObject):
     def print(self, lens, person, day):
         self.asked.append(("print", lens))
 
+    def repeat(self, lesson):
+        self.asked.append(("repeat", lesson))
+
     def open(self, lesson):
         self.asked.append(("open", lesson))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.treatment import AppointmentData
-from hospital_iep.operations import board, planning, practice, records, week
+from hospital_iep.operations import board, cover, planning, practice, records, week
 from hospital_iep.operations.planning import Idea
 from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
@@ -18,9 +18,11 @@ from hospital_iep.store.database import Database
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.preview import Preview
+from hospital_iep.ui.week.away import AwayDialog
 from hospital_iep.ui.week.ideas import differs
 from hospital_iep.ui.week.items import Change, Kind, Lens, Pinner
 from hospital_iep.ui.week.page import WeekPage
+from hospital_iep.ui.week.repeat import RepeatDialog
 from hospital_iep.ui.window import Window
 from tests.store.sample import CHEAP, PASSPHRASE, RUTH, Clock
 
@@ -294,6 +296,59 @@ def test_a_free_week_has_others_to_choose_from_each_with_how_it_differs(page, mo
     assert said[0].startswith("A new week")
     assert all(text.startswith("Other hours") for text in said[1:])
     assert page.proposals.other_button.isVisible()
+
+
+def test_a_teacher_who_is_away_is_noted_and_cover_is_looked_for(full, hospital, monkeypatch, qtbot):
+    asked = []
+    monkeypatch.setattr(full, "plan", lambda: asked.append(full.day))
+    full.bar.away.click()
+    dialog = full.window_.findChild(AwayDialog)
+    theirs = [item for item in full.board.contents.items if item.is_lesson and item.start.date() == full.day]
+    assert dialog.effect.text().startswith(f"{len(theirs)} lessons of that day")
+    dialog.pages.click()
+    shown = full.window_.findChild(Preview)
+    text = shown.text.toPlainText()
+    assert "Handover: the lessons of" in text
+    assert text.count("What helps") >= 1
+    qtbot.waitUntil(lambda: shown.pages > 0, timeout=20_000)
+    assert shown.pages == len({item.pupil for item in theirs if not item.group})
+    shown.close()
+    dialog.note_button.click()
+    assert asked == [full.day]
+    assert hospital.undo_label == "Noted: a teacher is away"
+    item = theirs[-1]
+    assert "does not work" in full.week.placement(full.day).reason_at(item, item.lane, item.start, item.end)
+
+
+def test_a_lesson_returns_only_on_the_dates_that_fit_and_the_others_say_why(full, hospital):
+    item = next(item for item in full.board.contents.items if item.is_lesson and item.movable)
+    row = next(row for row in full.week._facts.lessons if str(row.id) == item.id)
+    scan = AppointmentData(
+        title="Scan", start=item.start + timedelta(weeks=2), end=item.end + timedelta(weeks=2)
+    )
+    full.desk.do("Scan", records.add, scan, student_id=row.student_ids[0])
+    away = item.start.date() + timedelta(weeks=3)
+    full.desk.do("Away", cover.away, row.teacher_id, away)
+    full.board.select(item.id)
+    full.panel.selected.repeat_asked.emit(item.id)
+    dialog = full.window_.findChild(RepeatDialog)
+    first, scanned, alone, last = (tick for tick, _date in dialog.ticks)
+    assert [tick.isChecked() for tick in (first, scanned, alone, last)] == [True, False, False, True]
+    assert "ouches an appointment" in scanned.accessibleDescription()
+    assert "does not work then" in alone.accessibleDescription()
+    last.setChecked(False)
+    assert dialog.place_button.text() == "Place 1 lesson"
+    dialog.place_button.click()
+    after = item.start.date() + timedelta(weeks=1)
+    with hospital.session() as session:
+        placed = week.lessons(session, after, after)
+    assert [(each.data.start, each.need_ids) for each in placed] == [
+        (item.start + timedelta(weeks=1), row.need_ids)
+    ]
+    assert placed[0].data.pinned_by
+    full.desk.undo()
+    with hospital.session() as session:
+        assert week.lessons(session, after, after) == []
 
 
 def week_of(energy, teachers, way, short):
