@@ -222,6 +222,26 @@ def standing(session: Session, first: date, last: date, now: datetime | None) ->
     return Standing(case, problem, lessons)
 
 
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """Lessons that ask for a repair: those that may not stay, those whose reason to move is gone."""
+
+    clashes: int
+    could_return: int
+
+
+def astray(session: Session, standing: Standing, now: datetime) -> Astray:
+    """Count the lessons to come that no longer fit, and those that could go back to what is known."""
+    clashes = could_return = 0
+    for row in week.lessons(session, standing.case.first, standing.case.last):
+        told = week.told_place(row)
+        if row.id in standing.lessons and row.data.start >= now and row.data.state in week.MOVABLE_STATES:
+            clashes += bool(standing.forbids(row.id, None, row.data.start, row.data.end))
+        if row.data.reason and row.changed and not row.data.pinned_by and told and told.start >= now:
+            could_return += standing.forbids_new(row.need_ids, told, str(row.id)) == []
+    return Astray(clashes, could_return)
+
+
 def _lesson(
     case: PlanningCase, problem: Problem, need_ids: Sequence[UUID], at: Where, lesson_key: str
 ) -> Lesson | None:

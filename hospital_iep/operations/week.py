@@ -30,7 +30,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One proposed change: ``old`` None is a new lesson, ``new`` None one that cannot stay."""
+    """One proposed change: ``old`` None is a new lesson, ``new`` None one that cannot stay.
+
+    ``because`` says what forbids the old place; it is kept with the lesson.
+    """
 
     number: int
     lesson_id: UUID | None
@@ -38,6 +41,7 @@ class Move:
     old: Where | None
     new: Where | None
     told: bool
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +202,16 @@ def accept(session: Session, moves: Iterable[Move], reason: str = "") -> int:
     count = 0
     for move in moves:
         count += 1
+        because = move.because or reason
         if move.lesson_id is None and move.new is not None:
-            _add(session, move.need_ids, move.new, reason)
+            _add(session, move.need_ids, move.new, because)
         elif move.lesson_id is not None:
             row = session.get_one(Lesson, move.lesson_id)
             if move.new is None:
+                row.reason = because
                 _take_out(session, row)
             else:
-                _put(row, move.new, reason)
+                _put(row, move.new, because)
     return count
 
 
@@ -289,6 +295,15 @@ def unpublished(session: Session, first: date, last: date) -> list[PublishedChan
         new = None if row.state in GONE_STATES else _where(row)
         changes.append(PublishedChange(shown.student_ids, shown.subject, _told(row), new))
     return changes
+
+
+def told_place(row: LessonRow) -> Where | None:
+    """Return where families and wards know a lesson to be; ``None`` where they know of none."""
+    data = row.data
+    if data.published_start is None or data.published_end is None:
+        return None
+    teacher, place = UUID(data.published_teacher), UUID(data.published_place)
+    return Where(teacher, place, data.published_start, data.published_end)
 
 
 def publish(session: Session, first: date, last: date, summary: str = "") -> int:

@@ -173,6 +173,25 @@ def test_an_appointment_changes_its_kind_and_buffers(window, part):
     assert part.appointments.model.rows[0].data.kind == "unknown"
 
 
+def test_one_press_gives_the_time_of_an_appointment_back_and_takes_it_again(window, part):
+    part.turn("appointments")
+    start = datetime(2026, 11, 25, 13)
+    data = AppointmentData(title="Scan", start=start, end=start + timedelta(hours=1))
+    window.desk.do("Added", plan.add, part.student_id, None, data, {"student_id": part.student_id})
+
+    def row():
+        return next(each for each in part.appointments.model.rows if each.data.title == "Scan")
+
+    for words, takes_time in (("It does not take place", False), ("It does take place", True)):
+        box = AppointmentDialog(part, row())
+        box.open()
+        assert box.falls_out.text() == words
+        box.falls_out.click()
+        assert row().data.takes_time is takes_time
+    window.undo()
+    assert not row().data.takes_time
+
+
 def test_the_tray_gives_an_appointment_to_its_child(window, part):
     start = datetime(2026, 11, 26, 13)
     data = AppointmentData(title="Scan", source="ward", start=start, end=start + timedelta(hours=1))

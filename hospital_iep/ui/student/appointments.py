@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -161,6 +161,13 @@ class AppointmentDialog(ChildDialog):
         ):
             self.body.addWidget(widget)
         self.kind.committed.connect(self._show_buffers)
+        if row is not None:
+            falls = (
+                self.tr("It does not take place") if row.data.takes_time else self.tr("It does take place")
+            )
+            icon = "x" if row.data.takes_time else "undo-2"
+            self.falls_out = Button(falls, self._fall_out, icon=icon)
+            self.body.addWidget(self.falls_out, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
         self.cancel()
         self.primary(self.tr("Add") if row is None else self.tr("Keep"), self._keep, icon="check")
@@ -177,6 +184,16 @@ class AppointmentDialog(ChildDialog):
         template = treatment(kind or UNKNOWN)
         self.before.show_value(str(template.before_minutes))
         self.after.show_value(str(template.after_minutes))
+
+    def _fall_out(self) -> None:
+        """Give the appointment's time back to the child, or take it again: one press."""
+        assert self._row is not None
+        off = self._row.data.takes_time
+        status = AppointmentStatus.CANCELLED if off else AppointmentStatus.CONFIRMED
+        words = self.tr("Cancelled an appointment") if off else self.tr("Took an appointment up again")
+        values = {"status": status, "shown_as_free": False}
+        self._part.desk.do(words, treatment_operations.change_appointment, self._row.id, values)
+        self.accept()
 
     def _keep(self) -> None:
         start, end, day = read_times(self.start.text()), read_times(self.end.text()), self.day.day.value

@@ -8,7 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.operations import board, documents, planning
@@ -28,12 +28,12 @@ from hospital_iep.ui.week.desk import (
     WhyHere,
     WhyNot,
 )
-from hospital_iep.ui.week.ideas import differs
+from hospital_iep.ui.week.ideas import astray_words, differs, published_words
 from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.moving import LegalSpan
 from hospital_iep.ui.week.reasons import FactWords
 from hospital_iep.ui.week.repeat import RepeatDialog
-from hospital_iep.ui.week.speech import clock, day_name, duration, short_date
+from hospital_iep.ui.week.speech import clock, day_name, duration
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
@@ -122,11 +122,18 @@ class CaseWeek(QObject):
         return WeekView(
             made,
             tuple(short) if facts.lessons else (),
-            _published(facts, self._desk.today()),
+            published_words(facts.published, self._desk.today()),
             facts.changed,
             "" if facts.lessons else self._empty(facts),
             asked=tuple(self._homeless(facts)),
         )
+
+    def astray(self, day: date) -> Sequence[str]:
+        """Say which lessons no longer fit, and which could go back to where families know them."""
+        if not self._read(day).lessons or self._days(day)[1] < self._desk.today():
+            return ()
+        found = self._desk.read(board.astray, self._stand(day), self._desk.now())
+        return astray_words(found)
 
     def _homeless(self, facts: board.BoardFacts) -> Iterator[str]:
         """Name the children that are to be taught but are nowhere: the planner has to leave them out."""
@@ -347,18 +354,26 @@ class CaseWeek(QObject):
             return f"{was} {translate('Week', 'Makes room, or falls into better hours.')}"
         return f"{was} {line[:1].upper()}{line[1:]}."
 
-    def _forbidden(self, move: timetable.Move) -> str:
-        """Return why a lesson may not stay where it was, "" where it may."""
+    def _forbidden(self, move: timetable.Move, *, initials: bool = False) -> str:
+        """Return why a lesson may not stay where it was, "" where it may; with initials for what is kept."""
         standing = self._planned
         if standing is None or move.old is None or move.lesson_id not in standing.lessons:
             return ""
         assert move.lesson_id is not None
         broken = standing.forbids(move.lesson_id, None, move.old.start, move.old.end)
-        return self._words(standing).line([fact.as_json() for _, fact in broken])
+        words = self._words(standing)
+        if initials and self._facts is not None:
+            known, codes = self._facts.students, standing.case.names.students
+            words = words.calling({code: known[key].initials for code, key in codes.items() if key in known})
+        return words.line([fact.as_json() for _, fact in broken])
 
     def accept(self, proposal: Proposal, moves: Collection[str]) -> None:
         """Do the ticked moves, by their keys, as one step."""
-        wanted = [move for move in self._moves.pop(proposal.key, []) if str(move.number) in moves]
+        wanted = [
+            replace(move, because=self._forbidden(move, initials=True))
+            for move in self._moves.pop(proposal.key, [])
+            if str(move.number) in moves
+        ]
         label = (
             translate("Week", "Accepted a plan")
             if not proposal.trigger
@@ -479,13 +494,3 @@ def _tell(families: int) -> str:
         return ""
     one, many = translate("Week", "Tell 1 family"), translate("Week", "Tell %n families", "", families)
     return one if families == 1 else many
-
-
-def _published(facts: board.BoardFacts, today: date) -> str:
-    if facts.published is None:
-        return ""
-    day = facts.published.date()
-    near = abs((today - day).days) < 7
-    named = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat) if near else short_date(day)
-    words = translate("Week", "Published {day} {time}")
-    return words.format(day=named, time=clock(facts.published))

@@ -144,6 +144,9 @@ class WeekDesk(Protocol):
     ) -> WeekView:
         """Return the week; with a proposal, old and new places stand on the board with their numbers."""
 
+    def astray(self, day: date) -> Sequence[str]:
+        """Say which lessons no longer fit, and which could go back to where families know them."""
+
     def placement(self, day: date) -> Placement:
         """Return the rules for dragging in a week, as it stands now."""
 

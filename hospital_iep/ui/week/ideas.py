@@ -1,12 +1,14 @@
-"""In what one proposed week differs from another, in one sentence a teacher can choose by."""
+"""Sentences about a whole week: how it differs from another one, and what in it asks for a repair."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from hospital_iep.operations.board import Astray
 from hospital_iep.operations.planning import NOTICED, Difference, compare
-from hospital_iep.ui.week.speech import duration
+from hospital_iep.ui.week.speech import clock, duration, short_date
 
 translate = QCoreApplication.translate
 
@@ -17,6 +19,20 @@ def differs(week: Mapping[str, Any], first: Mapping[str, Any]) -> str:
     if not said:
         return translate("Week", "Other hours, as good.")
     return translate("Week", "Other hours: {what}.").format(what=said)
+
+
+def astray_words(found: Astray) -> list[str]:
+    """Return what asks for a repair; nothing where everything may stay."""
+    words = []
+    if found.clashes:
+        one = translate("Week", "1 lesson no longer fits where it is.")
+        many = translate("Week", "{count} lessons no longer fit where they are.")
+        words.append((one if found.clashes == 1 else many).format(count=found.clashes))
+    if found.could_return:
+        one = translate("Week", "1 lesson could go back to the time that families know.")
+        many = translate("Week", "{count} lessons could go back to the times that families know.")
+        words.append((one if found.could_return == 1 else many).format(count=found.could_return))
+    return words
 
 
 def _parts(found: Difference) -> Iterator[str]:
@@ -34,3 +50,13 @@ def _parts(found: Difference) -> Iterator[str]:
     if found.placed:
         more, less = translate("Week", "{time} more placed"), translate("Week", "{time} less placed")
         yield (more if found.placed > 0 else less).format(time=duration(abs(found.placed)))
+
+
+def published_words(at: datetime | None, today: date) -> str:
+    """Return when a week was told ("Published Fri 16:10"), nothing for one that was not."""
+    if at is None:
+        return ""
+    day = at.date()
+    near = abs((today - day).days) < 7
+    named = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat) if near else short_date(day)
+    return translate("Week", "Published {day} {time}").format(day=named, time=clock(at))

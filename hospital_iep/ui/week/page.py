@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _PANEL, _WIDE_PANEL = 282, 392
+_LOOK_MS = 200  # after the week is on the screen
 
 
 class WeekPage(Page):
@@ -52,6 +53,11 @@ class WeekPage(Page):
         self.view: WeekView | None = None
         self.proposal: Proposal | None = None
         self._stale = True
+        self._notes: list[str] = []
+        self._astray_soon = QTimer(self)
+        self._astray_soon.setSingleShot(True)
+        self._astray_soon.setInterval(_LOOK_MS)
+        self._astray_soon.timeout.connect(self._look_astray)
         self._build()
         self._connect()
 
@@ -237,13 +243,22 @@ class WeekPage(Page):
         self.bar.show_state(changes=view.changes, planned=planned, proposing=proposing)
         self.panel.legend.show_levels(on=self.lens is Lens.PUPIL)
         self.empty.say(view.empty or self.tr("Nothing planned."))
-        notes = [text for text in (view.fault, *view.asked) if text]
-        self.banner.say(" ".join(notes))
-        self.banner.setVisible(bool(notes))
+        self._notes = [text for text in (view.fault, *view.asked) if text]
+        self._tell_notes(self._notes)
+        self._astray_soon.start()
         if view.empty and self.proposal is None:
             self.views.setCurrentWidget(self.empty)
         elif self.views.currentWidget() is self.empty:
             self.views.setCurrentWidget(self.board)
+
+    def _tell_notes(self, notes: Sequence[str]) -> None:
+        self.banner.say(" ".join(notes))
+        self.banner.setVisible(bool(notes))
+
+    def _look_astray(self) -> None:
+        """Say below the bar what asks for a repair, once the week stands on the screen."""
+        if self.isVisible() and self.proposal is None and not self.planning.busy:
+            self._tell_notes([*self._notes, *self.week.astray(self.day)])
 
     def _days(self) -> tuple[date, date]:
         if self.lens is Lens.WARD_DAY:

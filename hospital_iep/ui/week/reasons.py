@@ -81,6 +81,10 @@ class FactWords:
         self._names = names
         self._kinds = kinds
 
+    def calling(self, names: Mapping[str, str]) -> "FactWords":
+        """Return the same words with other names for the children."""
+        return FactWords({**self._names, **names}, self._kinds)
+
     def _name(self, fact: Mapping[str, Any], key: str) -> str:
         known = fact.get(key)
         return self._names.get(known, known) if known else ""

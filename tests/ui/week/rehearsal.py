@@ -214,6 +214,9 @@ class RehearsedWeek(QObject):
     def print(self, lens, person, day):
         self.asked.append(("print", lens))
 
+    def astray(self, day):
+        return ()
+
     def repeat(self, lesson):
         self.asked.append(("repeat", lesson))
 

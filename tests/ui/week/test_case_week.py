@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hospital_iep.domain.treatment import AppointmentData
+from hospital_iep.domain.timetable import LessonState
+from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus
 from hospital_iep.operations import board, cover, planning, practice, records, week
 from hospital_iep.operations.planning import Idea
 from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
+from hospital_iep.scheduling.repair import propose
 from hospital_iep.store.database import Database
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
@@ -349,6 +351,41 @@ def test_a_lesson_returns_only_on_the_dates_that_fit_and_the_others_say_why(full
     full.desk.undo()
     with hospital.session() as session:
         assert week.lessons(session, after, after) == []
+
+
+def repair(page):
+    """Accept the smallest change, found here instead of in another process."""
+    standing = page.week._planned = page.week._stand(page.day)
+    problem = read_problem(json.dumps(planning.keep_today(standing.case.problem)))
+    small, _better = propose(problem, iterations=1)
+    page._proposed([Idea(json.loads(write_timetable(problem, small.timetable)), smallest=True)])
+    page.proposals.accept()
+
+
+def test_when_its_reason_is_gone_a_lesson_is_offered_its_known_time_again(full):
+    days = [item for item in full.board.contents.items if item.is_lesson and item.start.date() > full.day]
+    hit = days[0]
+    row = next(row for row in full.week._facts.lessons if str(row.id) == hit.id)
+    full._look_astray()
+    assert not full.banner.isVisible()
+    scan = AppointmentData(title="Scan", start=hit.start, end=hit.end)
+    key = full.desk.do("Scan", records.add, scan, student_id=row.student_ids[0])
+    full._look_astray()
+    assert "1 lesson no longer fits where it is." in full.banner.words.text()
+    repair(full)
+    moved = full.week._desk.read(week.lesson, row.id)
+    assert moved.data.start != hit.start or moved.data.state is LessonState.WITHDRAWN
+    assert "appointment" in moved.data.reason
+    full._look_astray()
+    assert not full.banner.isVisible()
+    full.desk.do("No scan", records.edit, AppointmentData, key, {"status": AppointmentStatus.CANCELLED})
+    full._look_astray()
+    assert "could go back" in full.banner.words.text()
+    repair(full)
+    assert full.week._desk.read(week.lesson, row.id).data.start == hit.start
+    assert full.view.changes == 0
+    full._look_astray()
+    assert not full.banner.isVisible()
 
 
 def week_of(energy, teachers, way, short):
