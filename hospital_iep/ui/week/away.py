@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from hospital_iep.operations import cover, student
 from hospital_iep.ui.forms import ChoiceField, DayField
@@ -38,9 +38,9 @@ class AwayDialog(DialogBase):
         self.effect = label("", wrap=True)
         for widget in (self.teacher, self.day, self.effect):
             self.body.addWidget(widget)
-        self.body.addStretch(1)
         self.pages = Button(self.tr("Handover pages"), self._hand_over, icon="printer")
-        self.body.addWidget(self.pages)
+        self.body.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addStretch(1)
         self.cancel()
         self.note_button = self.primary(self.tr("Note and look for cover"), self._note, icon="check")
         self._show_effect()

@@ -104,7 +104,6 @@ class WeekBar(TwoEnds):
     person_chosen = Signal(str)
     beside_chosen = Signal(str)
     plan_asked = Signal()
-    away_asked = Signal()
     print_asked = Signal()
     publish_asked = Signal()
 
@@ -139,7 +138,6 @@ class WeekBar(TwoEnds):
             self.first.addWidget(widget)
         self.changes = label("", "quiet")
         self.plan = Button(self.tr("Re-plan"), self.plan_asked.emit, icon="refresh-cw")
-        self.away = IconButton("door-open", self.tr("A teacher is away"), self.away_asked.emit, kind="")
         self.print = Button(self.tr("Print"), self.print_asked.emit, icon="printer")
         self.print.setAccessibleName(self.tr("Print"))
         self.print.setToolTip(self.tr("Print what is shown"))
@@ -149,14 +147,7 @@ class WeekBar(TwoEnds):
         self.changes.setMinimumHeight(theme().target(34))
         self.legend = _legend()
         self._planned = self._proposing = False
-        right: tuple[QWidget, ...] = (
-            self.changes,
-            self.plan,
-            self.away,
-            self.print,
-            self.publish,
-            *self.legend,
-        )
+        right: tuple[QWidget, ...] = (self.changes, self.plan, self.print, self.publish, *self.legend)
         for entry in right:
             self.second.addWidget(entry)
 
@@ -165,8 +156,7 @@ class WeekBar(TwoEnds):
         """Give up words before a second row: what Review says too, then those of Print and Beside."""
         name = self._others.get(self._beside, "")
         self.changes.setVisible(bool(self.changes.text()) and not self._proposing)
-        always: tuple[QWidget, ...] = (self.plan, self.away, self.print)
-        for button, shown in (*((each, True) for each in always), (self.publish, self._planned)):
+        for button, shown in ((self.plan, True), (self.print, True), (self.publish, self._planned)):
             button.setVisible(shown and not self._proposing)
         for chip in self.legend:
             chip.setVisible(self._proposing)

@@ -99,7 +99,6 @@ class WeekPage(Page):
         bar.person_chosen.connect(self._choose_person)
         bar.beside_chosen.connect(self._choose_beside)
         bar.plan_asked.connect(self.plan)
-        bar.away_asked.connect(self.teacher_away)
         bar.print_asked.connect(lambda: self.week.print(self.lens, self.person, self.day))
         bar.publish_asked.connect(self.publish)
         for view in (board, rows):
@@ -121,6 +120,7 @@ class WeekPage(Page):
         panel.selected.open_asked.connect(self.week.open)
         panel.selected.repeat_asked.connect(self.week.repeat)
         panel.selected.closed.connect(self._deselect)
+        panel.away.clicked.connect(self.teacher_away)
         panel.unmet.why_asked.connect(self._why_not)
         panel.unmet.fix_asked.connect(self._fix)
         panel.unmet.unlock_asked.connect(self.week.unlock)

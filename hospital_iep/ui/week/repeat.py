@@ -38,6 +38,7 @@ class RepeatDialog(DialogBase):
         )
         self._desk, self._lesson, self._words = window.desk, lesson, words
         self.weeks = QSpinBox()
+        self.weeks.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.weeks.setRange(1, recurring.MOST_WEEKS)
         self.weeks.setValue(_FOUR_WEEKS)
         self.weeks.setSuffix(self.tr(" weeks"))

@@ -303,7 +303,7 @@ def test_a_free_week_has_others_to_choose_from_each_with_how_it_differs(page, mo
 def test_a_teacher_who_is_away_is_noted_and_cover_is_looked_for(full, hospital, monkeypatch, qtbot):
     asked = []
     monkeypatch.setattr(full, "plan", lambda: asked.append(full.day))
-    full.bar.away.click()
+    full.panel.away.click()
     dialog = full.window_.findChild(AwayDialog)
     theirs = [item for item in full.board.contents.items if item.is_lesson and item.start.date() == full.day]
     assert dialog.effect.text().startswith(f"{len(theirs)} lessons of that day")
