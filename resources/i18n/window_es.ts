@@ -668,6 +668,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Repeat this lesson in later weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A teacher is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ill sick absent cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous week</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2387,6 +2399,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It does not take place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does take place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2396,6 +2416,14 @@
     </message>
     <message>
         <source>Recognised by “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took an appointment up again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2453,6 +2481,37 @@
     <name>AskPassphrase</name>
     <message>
         <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AwayDialog</name>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note and look for cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lessons} lessons of that day, {children} children.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: a teacher is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6272,6 +6331,33 @@
     </message>
 </context>
 <context>
+    <name>RepeatDialog</name>
+    <message>
+        <source> weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how many weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson is no longer agreed then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place 1 lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {count} lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>What the file would change</source>
@@ -6543,6 +6629,10 @@
     </message>
     <message>
         <source>Move by key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat in later weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8938,6 +9028,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other hours, as good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other hours: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lesson no longer fits where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lessons no longer fit where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lesson could go back to the time that families know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lessons could go back to the times that families know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more lessons in good hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer lessons in good hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second teachers: {count} fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second teachers: {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} less on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} more on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} more placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} less placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Published {day} {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9531,6 +9677,10 @@
         <source>Chosen lesson and what is not placed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A teacher is away</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekScope</name>
@@ -10104,6 +10254,18 @@
     </message>
     <message>
         <source>What is written from now on opens for nobody who was removed, not even with an old copy of the keys. Each person types their passphrase here; who is not here is let in again later. It takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A teacher is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat in later weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lesson}. Each date is checked on its own; what you place is pinned.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
