@@ -19,8 +19,8 @@ from hospital_iep.scheduling.place import why_not
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.repair import lesson_is_known, propose
 
-PLAN_SECONDS = 10.0
-OTHER_SECONDS = 3.0
+PLAN_SECONDS = 8.0
+OTHER_SECONDS = 2.0
 REPAIR_SECONDS = 2.0
 OTHER_WEIGHTS: tuple[Mapping[str, int], ...] = (
     {"energy": 4},  # lessons in the hours in which children can take most on
