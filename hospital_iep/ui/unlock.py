@@ -221,14 +221,15 @@ class UnlockView(QWidget):
 
     def show_file(self, case_file: Path, person: str = "") -> bool:
         """Read who can open a case file; a fault is said in its place. True if it can be unlocked."""
-        from hospital_iep.store.vault import Vault  # noqa: PLC0415  (lazily: the first painting does not wait)
+        from hospital_iep.store.files import check_file  # noqa: PLC0415  (lazily: the first painting does
+        from hospital_iep.store.vault import Vault  # noqa: PLC0415  not wait)
 
         self.case_file = case_file
         self._is_practice = False
         self.panes.setCurrentIndex(0)
         self.say_fault("")
         try:
-            _look_at(case_file)
+            check_file(case_file)
             vault = Vault.read(case_file)
         except Exception as error:  # noqa: BLE001  (each becomes a sentence)
             self.who.clear()
@@ -450,13 +451,3 @@ def _show(layout: QHBoxLayout, *, shown: bool) -> None:
         widget = item.widget() if item is not None else None
         if widget is not None:
             widget.setVisible(shown)
-
-
-def _look_at(case_file: Path) -> None:
-    """Raise what is wrong with a file before a passphrase is asked for."""
-    from hospital_iep.store import faults  # noqa: PLC0415
-
-    if not case_file.exists():
-        raise faults.NoCaseFile(file=case_file.name)
-    if case_file.stat().st_size == 0:
-        raise faults.EmptyCaseFile(file=case_file.name)
