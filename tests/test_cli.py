@@ -311,7 +311,7 @@ def test_what_may_be_a_case_file_opens_the_window(tmp_path, monkeypatch, name):
 
 
 def test_a_folder_or_noise_is_no_case_file(case, tmp_path, capsys):
-    (path, _children), who = case
+    (_path, _children), who = case
     (tmp_path / "noise.case").write_bytes(bytes(range(250)) * 40)
     for name, said in (("", "is a folder; choose"), ("noise.case", "is not a case file of this program")):
         status, _, err = run(capsys, "verify", tmp_path / name, *who)
