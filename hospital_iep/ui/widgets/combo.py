@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QStylePainter,
 )
 from typing_extensions import override
 
@@ -112,14 +113,33 @@ class SearchCombo(QComboBox):
             self.setToolTip(self._whole_words())
         return super().event(event)
 
-    def _whole_words(self) -> str:
-        """Return the choice that holds, where there is no room for all of it; else nothing."""
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        option, painter = self._option(), QStylePainter(self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, self._room()
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def _option(self) -> QStyleOptionComboBox:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        return option
+
+    def _room(self) -> int:
+        """Return how wide the words may be."""
+        part, whole = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(whole, self._option(), part, self).width()
+
+    def _whole_words(self) -> str:
+        """Return the choice that holds, where there is no room for all of it; else nothing."""
         text = self.currentText()
-        return text if self.fontMetrics().horizontalAdvance(text) > room else ""
+        return text if self.fontMetrics().horizontalAdvance(text) > self._room() else ""
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
