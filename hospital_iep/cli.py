@@ -5,12 +5,14 @@ standard output or ``--out``, messages for people to standard error. No command 
 """
 
 import argparse
+import difflib
 import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     if not given or given[0] not in COMMANDS:
-        return _window(given)
+        return _window(given) if not given or _may_be_file(given[0]) else _mistyped(given[0])
     options = _parser().parse_args(given)
     act: Callable[[argparse.Namespace], int] = options.act
     try:
@@ -105,6 +107,19 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help_text, description=help_text)
         describe(command)
     return parser
+
+
+def _may_be_file(word: str) -> bool:
+    """Whether a first word that is no command may name a case file, or is an option."""
+    path = Path(word)
+    return word.startswith("-") or path.exists() or bool(path.suffix) or len(path.parts) != 1
+
+
+def _mistyped(word: str) -> int:
+    closest = difflib.get_close_matches(word.lower(), COMMANDS, n=1)
+    right = f"did you mean {closest[0]}?" if closest else "see hospital-iep --help"
+    _tell(f"{word}: is no command, nor is there a case file of that name: {right}")
+    return WRONG
 
 
 # ---- the window ------------------------------------------------------------------------------------
@@ -171,6 +186,14 @@ def _moment(text: str) -> datetime:
     return moment
 
 
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, LookupError):
+        raise argparse.ArgumentTypeError(f"{text!r} is no time zone; write Europe/Berlin") from None
+    return text
+
+
 # ---- appointments ----------------------------------------------------------------------------------
 
 
@@ -178,7 +201,9 @@ def _describe_read(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--from", dest="begin", type=_moment, metavar="T", help="first instant, in UTC")
     command.add_argument("--to", dest="end", type=_moment, metavar="T", help="instant after the last, in UTC")
-    command.add_argument("--timezone", default="UTC", metavar="TZ", help="zone of times that name none")
+    command.add_argument(
+        "--timezone", type=_zone, default="UTC", metavar="TZ", help="zone of times that name none"
+    )
     command.add_argument("--format", default="auto", choices=["auto", "ics", "hl7", "fhir", "sheet"])
     command.set_defaults(act=_read_appointments)
 
@@ -186,6 +211,8 @@ def _describe_read(command: argparse.ArgumentParser) -> None:
 def _read_appointments(options: argparse.Namespace) -> int:
     from hospital_iep.exchange.read import read_appointments
 
+    if options.begin and options.end and options.begin > options.end:
+        raise WrongInputError(f"--to: {options.end.isoformat()} is before --from: a later instant")
     data = _read(options.file)
     answer = read_appointments(data, options.begin, options.end, options.timezone, options.format)
     _print_json(answer)
@@ -203,7 +230,7 @@ def _problem(path: Path) -> Any:
     try:
         return read_problem(_read(path))
     except FaultyFile as fault:
-        raise WrongInputError(*fault.faults) from None
+        raise _faulty(path, fault.faults) from None
 
 
 def _timetable(problem: Any, path: Path) -> Any:
@@ -212,7 +239,17 @@ def _timetable(problem: Any, path: Path) -> Any:
     try:
         return read_timetable(problem, _read(path))
     except FaultyFile as fault:
-        raise WrongInputError(*fault.faults) from None
+        raise _faulty(path, fault.faults) from None
+
+
+def _faulty(path: Path, faults: Sequence[str]) -> WrongInputError:
+    """Name the file in each of its faults: first where all of it is meant, else after the place in it."""
+    from hospital_iep.scheduling.reading import WHOLE
+
+    lines = (each.partition(": ") for each in faults)
+    return WrongInputError(
+        *(f"{path}: {said}" if at == WHOLE else f"{at}: {said} (in {path.name})" for at, _, said in lines)
+    )
 
 
 def _positive(text: str) -> float:
@@ -464,7 +501,7 @@ def _restore(options: argparse.Namespace) -> int:
             options.target, options.casefile, options.person, _passphrase(options), replace=options.replace
         )
     except CaseFileFault as fault:
-        raise WrongInputError(f"{options.casefile.name}: {fault}") from None
+        raise WrongInputError(f"{fault.about or options.casefile.name}: {fault}") from None
     _print_json(report)
     return DONE
 

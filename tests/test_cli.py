@@ -227,3 +227,108 @@ def test_subcommands_load_no_qt(files):
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty: one JSON object in UTF-8"),
+        (b" \n", "is empty: one JSON object in UTF-8"),
+        (b'{"a": 1,\n  b}', "is no JSON, from line 2, character 3 on: one JSON object in UTF-8"),
+        (b'{"a": "\xff"}', "is no text in UTF-8, from byte 8 on: one JSON object in UTF-8"),
+        (b'{"a": NaN}', "NaN is no number in JSON: one JSON object in UTF-8"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "holds a number far too large: one JSON object in UTF-8"),
+        (b"[]", "a list is not an object: an object"),
+    ],
+)
+def test_a_file_that_is_no_json_is_named_in_plain_words(files, capsys, content, said):
+    faulty = files / "problem.json"
+    faulty.write_bytes(content)
+    status, _, err = run(capsys, "check", faulty, files / "t.json")
+    assert (status, err.splitlines()[0]) == (2, f"{faulty}: {said}")
+
+
+def test_a_fault_inside_a_planning_file_names_place_and_file(files, capsys):
+    (files / "problem.json").write_text(json.dumps({**problem(), "timezone": "Moon/Base"}))
+    status, _, err = run(capsys, "check", files / "problem.json", files / "t.json")
+    wrong, right = '"Moon/Base" is no time zone', "an IANA name like Europe/Berlin"
+    assert (status, err) == (2, f"timezone: {wrong}: {right} (in problem.json)\n")
+
+
+def test_another_kind_of_file_says_so(files, capsys):
+    (files / "problem.json").write_text(json.dumps({**problem(), "format": "hospital-iep.timetable/1"}))
+    _, _, err = run(capsys, "check", files / "problem.json", files / "t.json")
+    assert err.startswith('format: "hospital-iep.timetable/1" is another kind of file: hospital-iep.planning')
+    without = problem()
+    del without["format"]
+    (files / "problem.json").write_text(json.dumps(without))
+    _, _, err = run(capsys, "check", files / "problem.json", files / "t.json")
+    assert err.startswith("format: is missing: hospital-iep.planning-problem/1")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["--timezone", "Nowhere/Land"], "'Nowhere/Land' is no time zone"),
+        (["--timezone", "../../etc/passwd"], "is no time zone"),
+        (["--from", "2026-02-01T00:00:00Z", "--to", "2026-01-01T00:00:00Z"], "--to: 2026-01-01"),
+    ],
+)
+def test_reading_refuses_what_cannot_be_meant(tmp_path, capsys, call, said):
+    (tmp_path / "a.ics").write_bytes(EVENT)
+    status, out, err = run(capsys, "read-appointments", tmp_path / "a.ics", *call)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert said in err
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["planweek", "x"], "did you mean plan-week?"),
+        (["Verify"], "did you mean verify?"),
+        (["frobnicate"], "see hospital-iep --help"),
+    ],
+)
+def test_a_mistyped_command_is_not_taken_for_a_case_file(tmp_path, monkeypatch, capsys, call, said):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("hospital_iep.ui.application.run_window", lambda *_, **__: pytest.fail("a window"))
+    status, _, err = run(capsys, *call)
+    assert (status, len(err.splitlines())) == (2, 1)
+    assert err.startswith(f"{call[0]}: is no command, nor is there a case file of that name: ")
+    assert said in err
+
+
+@pytest.mark.parametrize("name", ["ward.case", "folder/ward", "ward"])
+def test_what_may_be_a_case_file_opens_the_window(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ward").touch()
+    opened = []
+    monkeypatch.setattr(
+        "hospital_iep.ui.application.run_window", lambda path, **_: opened.append(str(path)) or 0
+    )
+    assert main([name]) == 0
+    assert opened == [name]
+
+
+def test_a_folder_or_noise_is_no_case_file(case, tmp_path, capsys):
+    (_path, _children), who = case
+    (tmp_path / "noise.case").write_bytes(bytes(range(250)) * 40)
+    for name, said in (("", "is a folder; choose"), ("noise.case", "is not a case file of this program")):
+        status, _, err = run(capsys, "verify", tmp_path / name, *who)
+        assert status == 2
+        assert said in err
+
+
+def test_restore_names_the_file_that_is_at_fault(case, tmp_path, capsys):
+    (path, _children), who = case
+    again = tmp_path / "again.case"
+    _, _, err = run(capsys, "restore", tmp_path / "nowhere.case", again, *who)
+    assert err.startswith("nowhere.case: There is no case file “nowhere.case” here.")
+    (tmp_path / "copy.case").write_bytes(path.read_bytes())
+    _, _, err = run(capsys, "restore", tmp_path / "copy.case", again, *who)
+    assert err.startswith("copy.case: The key file “copy.case.keys” is missing")
+    again.write_bytes(b"something else")
+    run(capsys, "backup", path, tmp_path / "sound.case", *who)
+    status, _, err = run(capsys, "restore", tmp_path / "sound.case", again, *who)
+    assert status == 2
+    assert err.startswith("again.case: ")

@@ -70,20 +70,25 @@ class StudentData(Data):
     remembered_silently: bool = known(default=False, tier=T0, label="No reminders, prints or countdowns")
 
     @property
-    def called(self) -> str:
-        """The name the child goes by."""
+    def first_name(self) -> str:
+        """The first name the child goes by; empty where none is known."""
         return self.preferred_name or self.given_name
+
+    @property
+    def called(self) -> str:
+        """The name the child goes by; the code where no first name is known."""
+        return self.first_name or self.code
 
     @property
     def short_name(self) -> str:
         """First name and the family name's initial ("Leo M."), as rows show it."""
         initial = f" {self.family_name[:1]}." if self.family_name else ""
-        return (self.called + initial).strip() or self.code
+        return (self.first_name + initial).strip() or self.code
 
     @property
     def initials(self) -> str:
         """What stands for the name in the corridor ("LM")."""
-        letters = self.called[:1] + self.family_name[:1]
+        letters = self.first_name[:1] + self.family_name[:1]
         return letters.upper() or self.code
 
     @property

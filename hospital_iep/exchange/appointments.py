@@ -55,7 +55,9 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
     inside = [one for one in made if one.start is None or horizon.start <= one.start < horizon.end]
     if len(inside) < len(made):
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
-        problems.append(Problem("file", f"{len(made) - len(inside)} date(s) outside {span} were left out"))
+        left = len(made) - len(inside)
+        dates = "1 date" if left == 1 else f"{left} dates"
+        problems.append(Problem("file", f"{dates} outside {span} left out"))
     return Found(
         tuple(_newest(inside, problems, later_wins=reading.format is FileFormat.HL7)), tuple(problems)
     )

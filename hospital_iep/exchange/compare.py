@@ -4,6 +4,7 @@ Values in, values out; nothing is written. Each difference is a proposal with a 
 nothing that is missing from a file is ever deleted by default.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ class FieldChange:
 class Difference:
     """One proposal: what is known, what was found, what differs. ``ticked`` is the default of its tick.
 
+    ``reason`` is for everybody; ``detail`` says a problem again with the file format's own terms, if any.
     ``same_as`` marks a proposal that rests on time and title only, since the calendar changed its UID.
     """
 
@@ -72,6 +74,7 @@ class Difference:
     found: AppointmentFound | None = None
     changes: tuple[FieldChange, ...] = ()
     reason: str = ""
+    detail: str = ""
     ticked: bool = False
     same_as: bool = False
 
@@ -88,6 +91,7 @@ class Comparison:
         return tuple(one for one in self.differences if one.kind is kind)
 
 
+_TERMS = re.compile(r"\s+\([^()]*\)")
 _GONE = (AppointmentStatus.CANCELLED, AppointmentStatus.DELETED)
 _TIMES = ("start", "end", "all_day")
 _WORDS = ("title", "place", "status", "free")
@@ -214,7 +218,17 @@ def _grouped(pairs: Iterable[tuple[str, KnownAppointment]]) -> dict[str, list[Kn
 
 
 def _told(problems: list[Problem]) -> tuple[Difference, ...]:
-    return tuple(Difference(DifferenceKind.PROBLEM, reason=f"{one.where}: {one.reason}") for one in problems)
+    """Return each problem as a line: plain words in ``reason``, all that the reader said in ``detail``.
+
+    What the readers put in brackets are the file format's own terms, which say nothing on a ward.
+    """
+    found = []
+    for one in problems:
+        where = "" if one.where == "file" else f"{one.where}: "
+        plain, whole = where + _TERMS.sub("", one.reason), where + one.reason
+        detail = whole if whole != plain else ""
+        found.append(Difference(DifferenceKind.PROBLEM, reason=plain, detail=detail))
+    return tuple(found)
 
 
 def _order(row: Difference) -> tuple[str, str]:

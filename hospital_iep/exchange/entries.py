@@ -25,6 +25,19 @@ _WANTED = {
     "EXRULE", "RDATE", "EXDATE", "ATTENDEE", "CONTACT",
 }  # fmt: skip
 _NOTHING = timedelta(0)
+_SAID = {
+    "UID": "the number of the appointment",
+    "DTSTART": "the start",
+    "DTEND": "the end",
+    "DURATION": "the length",
+    "RECURRENCE-ID": "the date that is changed",
+    "RDATE": "the list of further dates",
+    "EXDATE": "the list of dates left out",
+    "RRULE": "the rule by which it repeats",
+    "EXRULE": "the rule by which dates are left out",
+    "DTSTAMP": "the time of writing",
+    "LAST-MODIFIED": "the time of the last change",
+}
 _MANY = {"RRULE", "EXRULE", "RDATE", "EXDATE", "ATTENDEE", "CONTACT", "CATEGORIES", "DESCRIPTION"}
 
 
@@ -52,6 +65,11 @@ class Draft:
         if start.kind is TimeKind.DATE:
             return start.after((self.end.wall.date() - self.start.wall.date()).days, _NOTHING)
         return start.after(0, self.end.utc - self.start.utc)
+
+
+def said_of(name: str) -> str:
+    """Return what a property is in a person's words, its own name in brackets."""
+    return f"{_SAID[name]} ({name})" if name in _SAID else f"the line {name}"
 
 
 class _Reader:
@@ -86,7 +104,7 @@ class _Reader:
         if one.name in _MANY:
             self._add(one)
         elif one.name in self.single and one.name in ("DTSTART", "DTEND", "UID", "RECURRENCE-ID"):
-            self.note(line.number, f"{one.name} stands twice: the first is used")
+            self.note(line.number, f"{said_of(one.name)} stands twice: the first is used")
         else:
             self.single.setdefault(one.name, one)
 
@@ -96,7 +114,8 @@ class _Reader:
             kept.append(one)
         elif one.name not in self.full:
             self.full.add(one.name)
-            self.note(one.line, f"more than {MAX_LINES} lines of {one.name}: the later ones are not read")
+            what = f"{said_of(one.name)} has more than {MAX_LINES} lines"
+            self.note(one.line, f"{what}: the later ones are not read")
 
     def text(self, name: str) -> str:
         one = self.single.get(name)
@@ -107,7 +126,7 @@ class _Reader:
         try:
             return read(one.value if text is None else text, one.params, self.zones)
         except (ValueError, OverflowError) as error:
-            self.note(one.line, f"{one.name}: {error}")
+            self.note(one.line, f"{said_of(one.name)} cannot be read: {error}")
             return None
 
     def time(self, name: str) -> When | None:
@@ -120,10 +139,8 @@ class _Reader:
         when, unknown = found
         if unknown:
             self.flags.append("zone-unknown")
-            self.note(
-                one.line,
-                f"the zone {unknown[:60]} is not known: {name} is shown as written, ask for the zone",
-            )
+            said = f"{said_of(name)} is shown as written, ask for the zone"
+            self.note(one.line, f"the zone {unknown[:60]} is not known: {said}")
         elif one.params.get("TZID") and when.kind is TimeKind.UTC:
             differs = self.zones.disagreement(one.params["TZID"].strip('"'), when.wall)
             if differs:
@@ -134,7 +151,8 @@ class _Reader:
     def sequence(self) -> int:
         text = self.text("SEQUENCE")
         if text and not re.fullmatch(r"-?\d{1,9}", text):
-            self.note(self.single["SEQUENCE"].line, f"SEQUENCE {text[:20]} is no number: 0 is used")
+            said = f"which version this is cannot be read (SEQUENCE {text[:20]}): it counts as the first"
+            self.note(self.single["SEQUENCE"].line, said)
             return 0
         return int(text or 0)
 
@@ -148,10 +166,11 @@ class _Reader:
         found: list[tuple[When, When | None]] = []
         for one in self.many.get(name, []):
             if not one.value.strip():
-                self.note(one.line, f"{name} is empty")
+                self.note(one.line, f"{said_of(name)} is empty")
             for piece in filter(None, (p.strip() for p in one.value.split(","))):
                 if len(found) >= MAX_DATES:
-                    self.note(one.line, f"more than {MAX_DATES} dates in {name}: the later ones are not read")
+                    what = f"{said_of(name)} has more than {MAX_DATES} dates"
+                    self.note(one.line, f"{what}: the later ones are not read")
                     return found
                 read = self.guarded(one, period_of, piece)
                 if read:
@@ -221,7 +240,8 @@ def _range(reader: _Reader) -> bool:
     if one and said not in ("", "THISANDFUTURE"):
         reader.note(
             one.line,
-            f"RANGE={said[:30]} is refused: the change was applied to one date only, check the series",
+            "the change was applied to one date only, check the series"
+            f" (RANGE={said[:30]} is refused: what it covers was not understood)",
         )
         reader.flags.append("range-refused")
     return said == "THISANDFUTURE"
@@ -231,9 +251,9 @@ def _check_span(draft: Draft, reader: _Reader) -> None:
     line = reader.block.line
     if draft.start is None:
         if "DTSTART" not in reader.single:
-            reader.note(line, "the entry has no start (DTSTART) and cannot be placed")
+            reader.note(line, "the appointment has no start (DTSTART) and cannot be placed")
         else:
-            reader.note(line, "the entry has no start that can be read and cannot be placed")
+            reader.note(line, "the appointment has no start that can be read and cannot be placed")
         return
     if draft.end is not None and (draft.end.kind is TimeKind.DATE) != (draft.start.kind is TimeKind.DATE):
         reader.note(line, "start and end are of different kinds (day and time): check both")

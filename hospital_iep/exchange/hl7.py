@@ -174,7 +174,8 @@ def _messages(text: str, problems: list[Problem]) -> Iterator[tuple[list[str], _
     if lines:
         yield lines, marks
     if before:
-        problems.append(Problem("file", f"{before} segment(s) before any message header (MSH) were not read"))
+        what = "1 segment" if before == 1 else f"{before} segments"
+        problems.append(Problem("file", f"{what} before any message header (MSH) not read"))
 
 
 def _marks(line: str) -> _Marks:

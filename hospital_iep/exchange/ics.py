@@ -46,7 +46,9 @@ def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progres
         if block.name == "VTIMEZONE":
             zones.define(block)
     if roots and not any(block.name == "VCALENDAR" for block, _ in every):
-        problems.append(Problem("file", "has no VCALENDAR: its components were read all the same"))
+        problems.append(
+            Problem("file", "says nowhere that it is a calendar (has no VCALENDAR): it was read all the same")
+        )
     events = [(block, above) for block, above in every if block.name == "VEVENT"]
     drafts = []
     for block, above in events:
@@ -113,7 +115,9 @@ def _note_silence(
         problems.append(Problem("file", "no appointment (VEVENT) stands in this calendar"))
     elif any(draft.start is not None for draft in drafts):
         span = f"{window.start:%Y-%m-%d} to {window.end:%Y-%m-%d}"
-        problems.append(Problem("file", f"none of the {len(drafts)} entries has a date in {span}"))
+        none = f"none of its {len(drafts)} appointments has a date"
+        said = "its one appointment has no date" if len(drafts) == 1 else none
+        problems.append(Problem("file", f"{said} in {span}"))
 
 
 def _file_zone(roots: list[Component]) -> str | None:

@@ -142,6 +142,12 @@ class _Unfolder:
             return Line(number, raw.decode("cp1252", "replace"))
 
 
+def block_words(name: str) -> str:
+    """Return what a component is in a person's words, its own name in brackets."""
+    words = {"VCALENDAR": "the calendar", "VEVENT": "an appointment", "VTIMEZONE": "a time zone"}
+    return f"{words.get(name, 'a block')} ({name[:40]})"
+
+
 class _Splitter:
     """Cuts lines into components; what does not fit becomes a problem, never an error."""
 
@@ -160,14 +166,14 @@ class _Splitter:
     def begin(self, number: int, name: str) -> None:
         self.count += 1
         if self.count > MAX_COMPONENTS:
-            self.note(number, f"more than {MAX_COMPONENTS} components: everything from here on was not read")
+            self.note(number, f"more than {MAX_COMPONENTS} entries: everything from here on was not read")
             self.full = True
             return
         if self.open and name == self.open[-1].name and name.startswith("V"):
-            self.note(self.open[-1].line, f"{name} is not closed before the next begins")
+            self.note(self.open[-1].line, f"{block_words(name)} is not closed before the next begins")
             self.open.pop()
         if len(self.open) >= MAX_DEPTH:
-            self.note(number, f"components nested deeper than {MAX_DEPTH}: laid side by side")
+            self.note(number, f"entries stand more than {MAX_DEPTH} deep in one another: laid side by side")
             self.open.pop()
         made = Component(name, number)
         (self.open[-1].parts if self.open else self.roots).append(made)
@@ -175,17 +181,18 @@ class _Splitter:
 
     def end(self, number: int, name: str) -> None:
         if name not in [one.name for one in self.open]:
-            self.note(number, f"END:{name[:40]} without its BEGIN")
+            self.note(number, f"the end of {block_words(name)} without its beginning")
             return
         while (last := self.open.pop()).name != name:
-            self.note(last.line, f"{last.name[:40]} is not closed")
+            self.note(last.line, f"{block_words(last.name)} is not closed")
 
     def close(self) -> None:
         if self.outside_from:
-            said = f"{self.outside} line(s) from here on stand outside any component and were not read"
+            lines = "1 line stands" if self.outside == 1 else f"from here on {self.outside} lines stand"
+            said = f"{lines} outside any appointment and cannot be read"
             self.note(self.outside_from, said)
         for one in reversed(self.open):
-            self.note(one.line, f"{one.name[:40]} is not closed: the file may be cut off")
+            self.note(one.line, f"{block_words(one.name)} is not closed: the file may be cut off")
 
     def line(self, line: Line) -> None:
         head, colon, rest = line.text.partition(":")

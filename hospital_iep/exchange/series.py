@@ -100,9 +100,10 @@ class Series:
             newest = highest[draft.entry.recurrence_id]
             if draft.entry.uid and draft.entry.sequence < newest:
                 what = (
-                    f"older (SEQUENCE {draft.entry.sequence}) than the same appointment elsewhere in the file"
+                    f"older than the same appointment elsewhere in the file (SEQUENCE {draft.entry.sequence},"
+                    f" {newest} there)"
                 )
-                self.note(draft.entry.line, f"{what} (SEQUENCE {newest}): the newer one is shown")
+                self.note(draft.entry.line, f"{what}: the newer one is shown")
             else:
                 kept.append((index, draft))
         return kept
@@ -116,7 +117,7 @@ class Series:
             other = found.get(key)
             if other is not None and other.entry != one.entry and (one.entry, other.entry) not in told:
                 told.add((one.entry, other.entry))
-                said = f"the same UID and time as line {self.lines[other.entry]}: shown once"
+                said = f"the same appointment (UID) and time as in line {self.lines[other.entry]}: shown once"
                 self.note(self.lines[one.entry], said)
             found.setdefault(key, one)
         return list(found.values())
@@ -200,10 +201,11 @@ class Series:
             since = max(since, _EARLIEST + slack) - slack
             spread = expand(rule, start.wall, since, min(until, _LATEST - slack) + slack, last, self.budget)
         except RuleRefused as error:
-            self.note(line.line, f"{line.name} refused, {error}: {instead}")
+            said = f"how this repeats was not understood ({line.name} refused, {error}): {instead}"
+            self.note(line.line, said)
             return []
         if spread.stopped:
-            self.note(line.line, f"{line.name}: {spread.stopped}")
+            self.note(line.line, f"it repeats too often ({line.name}): {spread.stopped}")
         if not spread.starts and rule.count is None and last is not None and last < start.wall:
             self.note(line.line, "the rule ends before the first date")
         return [start.at(wall) for wall in spread.starts]
@@ -218,7 +220,8 @@ class Series:
         if start.kind is TimeKind.DATE:
             return datetime.combine(wall.date(), time())
         if "T" not in rule.until:
-            self.note(line.line, "UNTIL is a day on a series with times: that whole day is included")
+            said = "the series ends on a day, without a time (UNTIL): that whole day is included"
+            self.note(line.line, said)
             return datetime.combine(wall.date(), time(23, 59, 59))
         if rule.until.endswith("Z") and start.zone:
             return start.zone.wall(wall.replace(tzinfo=UTC))

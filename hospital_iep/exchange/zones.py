@@ -139,7 +139,11 @@ class Zones:
         facts = _properties(block, self.problems)
         name = facts["TZID"].text if "TZID" in facts else ""
         if not name:
-            self.problems.append(Problem(f"line {block.line}", "a VTIMEZONE without TZID was not used"))
+            self.problems.append(
+                Problem(
+                    f"line {block.line}", "a time zone without a name (VTIMEZONE without TZID) was not used"
+                )
+            )
             return
         if "X-LIC-LOCATION" in facts:
             self.locations.setdefault(name, facts["X-LIC-LOCATION"].text)
@@ -147,7 +151,9 @@ class Zones:
         if zone is not None:
             self.defined.setdefault(name, zone)
         elif not (iana(name) or windows(name)):
-            self.problems.append(Problem(f"line {block.line}", f"the zone {name[:60]} has no usable rules"))
+            self.problems.append(
+                Problem(f"line {block.line}", f"the time zone {name[:60]} has no usable rules")
+            )
 
     def find(self, name: str) -> Found | None:
         """Return the zone of a name as this file means it, or None where a person must be asked."""

@@ -15,7 +15,7 @@ from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.operations import caseload, settings, week
 from hospital_iep.operations.child_time import ChildTime, child_times
 from hospital_iep.operations.permission import person
-from hospital_iep.operations.problem import GONE_STATES, Names, PlanningCase, build
+from hospital_iep.operations.problem import GONE_STATES, Names, PlanningCase, build, has_hours
 from hospital_iep.operations.week import LessonRow, Where
 from hospital_iep.scheduling import explain, place
 from hospital_iep.scheduling.facts import Fact
@@ -75,6 +75,7 @@ class BoardFacts:
     needs_by_id: Mapping[UUID, NeedRow]
     published: datetime | None
     changed: int
+    has_hours: bool
 
     def days(self) -> list[date]:
         """Return the school days, and other days on which there is a lesson."""
@@ -106,6 +107,7 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
         needs_by_id={need.id: NeedRow(need.student_id, need.subject) for need in needs},
         published=at,
         changed=len(week.unpublished(session, first, last)),
+        has_hours=has_hours(session, first, last),
     )
 
 

@@ -101,7 +101,7 @@ def child_timetable(session: Session, student_id: UUID, monday: date) -> ChildTi
         shown.append(ChildDay(day, tuple(sorted(items, key=lambda item: (item.at, item.kind)))))
     names = sorted({_first_name(teachers[row.teacher_id].name) for row in rows})
     hours = int(settings.value(session, "hour_cycle") or "24")
-    return ChildTimetableContents(child.called, tuple(shown), names[0] if len(names) == 1 else "", hours)
+    return ChildTimetableContents(child.first_name, tuple(shown), names[0] if len(names) == 1 else "", hours)
 
 
 def _first_name(name: str) -> str:

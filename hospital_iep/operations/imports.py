@@ -309,7 +309,7 @@ def apply(session: Session, data: bytes, shown: Preview, ticked: Iterable[int]) 
         imported_by=who.name,
         content=data,
         problems=[
-            {"reason": item.difference.reason}
+            {"reason": item.difference.detail or item.difference.reason}
             for item in shown.items
             if item.difference.kind is DifferenceKind.PROBLEM
         ],

@@ -217,6 +217,11 @@ def _teachers(session: Session, names: Names, first: date, last: date) -> list[P
     return plain
 
 
+def has_hours(session: Session, first: date, last: date) -> bool:
+    """Return whether any teacher has teaching hours in these days."""
+    return any(each["available"] for each in _teachers(session, Names(), first, last))
+
+
 def _works(teacher: Teacher, day: date) -> bool:
     return (teacher.works_from is None or teacher.works_from <= day) and (
         teacher.works_until is None or day <= teacher.works_until

@@ -57,8 +57,10 @@ def read_problem(data: bytes | str) -> Problem:
 
 def _read_format(top: Reader, name: str) -> None:
     if top.is_object and top.value.get("format") != name:
-        given = show(top.value["format"]) if "format" in top.value else "nothing"
-        top.fault("format", f"{given} cannot be read here", name)
+        wrong = (
+            f"{show(top.value['format'])} is another kind of file" if "format" in top.value else "is missing"
+        )
+        top.fault("format", wrong, name)
 
 
 class _ProblemReader:

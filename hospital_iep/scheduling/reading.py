@@ -9,6 +9,9 @@ from typing import Any, TypeGuard
 LARGEST = 10_000_000
 """No length in a planning file is longer: some nineteen years of minutes."""
 
+WHOLE = "$"
+"""The path of a whole file, where nothing inside it can be named."""
+
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff]")
 _MISSING = object()
@@ -26,19 +29,26 @@ def parse(data: bytes | str) -> Any:
     """Read JSON text; raise :class:`FaultyFile` with one line where it is none."""
 
     def refuse(name: str) -> None:
-        raise ValueError(f"{name} is not a number of JSON")
+        raise ValueError(f"{name} is no number in JSON")
 
     try:
         text = data if isinstance(data, str) else data.decode("utf-8-sig")
         return json.loads(text, parse_constant=refuse)
     except RecursionError:
-        raise FaultyFile(["$: nested too deeply: a planning file has at most six levels"]) from None
+        raise FaultyFile([f"{WHOLE}: nested too deeply: a planning file has at most six levels"]) from None
     except ValueError as error:
-        raise FaultyFile([f"$: not JSON in UTF-8 ({_first_line(error)}): a JSON object"]) from None
+        raise FaultyFile([f"{WHOLE}: {_no_json(data, error)}: one JSON object in UTF-8"]) from None
 
 
-def _first_line(error: ValueError) -> str:
-    return str(error).splitlines()[0] if str(error) else "unreadable"
+def _no_json(data: bytes | str, error: ValueError) -> str:
+    """Say why a text is no JSON, for somebody who has the file open in an editor."""
+    if not data.strip():
+        return "is empty"
+    if isinstance(error, UnicodeDecodeError):
+        return f"is no text in UTF-8, from byte {error.start + 1} on"
+    if isinstance(error, json.JSONDecodeError):
+        return f"is no JSON, from line {error.lineno}, character {error.colno} on"
+    return str(error) if str(error).endswith("JSON") else "holds a number far too large"
 
 
 def show(value: Any) -> str:
@@ -70,7 +80,7 @@ class Reader:
     def at(self, key: str) -> str:
         """Tell the path of a key."""
         if not key:
-            return self.path or "$"
+            return self.path or WHOLE
         return f"{self.path}.{key}" if self.path else key
 
     def fault(self, key: str, wrong: str, right: str) -> None:

@@ -21,6 +21,7 @@ from hospital_iep.store.database import Clock, Database
 from hospital_iep.store.faults import (
     AlreadyThere,
     BackupFailed,
+    CaseFileFault,
     DamagedCaseFile,
     DamagedKeys,
     MissingKeys,
@@ -167,13 +168,17 @@ def restore(
     Raises ``AlreadyThere`` where another case file stands at ``target``, ``NewerThere`` where what stands
     there holds later work or cannot be read to say so, unless ``replace``; what was there before is then
     kept beside it with the ending ``.before-restore``. Automatic backups pause until ``resume``. Returns
-    ``file``, ``rows`` and ``sound``.
+    ``file``, ``rows`` and ``sound``. A fault of the backup says so in ``about``.
     """
-    cipher.check_file(source)
-    vault = Vault.read(source)
-    unlocked = vault.unlock(who, passphrase, clock=clock)
-    with cipher.plainly(source):
-        rows = copying.check(source, unlocked.key, vault.case_file)
+    try:
+        files.check_file(source)
+        vault = Vault.read(source)
+        unlocked = vault.unlock(who, passphrase, clock=clock)
+        with cipher.plainly(source):
+            rows = copying.check(source, unlocked.key, vault.case_file)
+    except CaseFileFault as fault:
+        fault.about = source.name
+        raise
     lock = CaseFileLock(target)
     lock.take(unlocked.person.name, clock())
     fresh = target.with_name(target.name + ".new")
@@ -203,7 +208,7 @@ def verify(path: Path, who: UUID | str, passphrase: str) -> dict[str, Any]:
     table, ``audit`` (entries, first that does not fit) and ``anchor`` (sequence, held). Raises a
     ``CaseFileFault`` where it cannot be opened at all.
     """
-    cipher.check_file(path)
+    files.check_file(path)
     vault = Vault.read(path)
     unlocked = vault.unlock(who, passphrase)
     report: dict[str, Any] = {

@@ -20,13 +20,9 @@ from hospital_iep.store.faults import (
     DamagedCaseFile,
     DiskFull,
     DiskTrouble,
-    EmptyCaseFile,
-    NoCaseFile,
-    NotACaseFile,
     ReadOnly,
 )
 
-LEAST_BYTES = 4096  # one page; SQLite takes an emptier file for a new database
 BUSY_MILLISECONDS = 2000
 _CROWDED = 256 * 1024  # below this much free space, a failed write means a full disk
 _SAID = {
@@ -38,20 +34,6 @@ _SAID = {
     "disk I/O error": driver.SQLITE_IOERR,
     "unable to open": driver.SQLITE_CANTOPEN,
 }
-
-
-def check_file(path: Path) -> None:
-    """Refuse what cannot be a case file, before any key is asked for."""
-    if not path.is_file():
-        raise NoCaseFile(file=path.name)
-    if path.stat().st_size == 0:
-        raise EmptyCaseFile(file=path.name)
-    with path.open("rb") as stream:
-        start = stream.read(16)
-    if start == b"SQLite format 3\0":
-        raise NotACaseFile(file=path.name)
-    if path.stat().st_size < LEAST_BYTES:
-        raise DamagedCaseFile(file=path.name)
 
 
 def connect(path: Path, key: bytes, *, mode: str = "mode=rw", wal: bool = True) -> Any:

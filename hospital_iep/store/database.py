@@ -146,7 +146,7 @@ class Database:
         ``read_only`` opens it where it lies on read-only media or in a network folder; ``accept_older``
         opens a copy that is older than its key file says, and writes that into the audit.
         """
-        cipher.check_file(path)
+        files.check_file(path)
         vault = Vault.read(path)
         with ExitStack() as undone:
             lock = CaseFileLock(path)
@@ -178,7 +178,7 @@ class Database:
 
         In this order: ``lock.take``, ``Vault.read``, ``vault.unlock``, then this.
         """
-        cipher.check_file(path)
+        files.check_file(path)
         with ExitStack() as undone, cipher.plainly(path):
             if not read_only:
                 migrations.bring_up(path, vault, unlocked, clock)

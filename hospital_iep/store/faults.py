@@ -7,9 +7,13 @@ another language. No sentence holds a child's name, a passphrase or a value from
 
 
 class CaseFileFault(Exception):
-    """Something is wrong with the case file; the sentence says what, and what would be right."""
+    """Something is wrong with the case file; the sentence says what, and what would be right.
+
+    ``about`` is the name of the file at fault where two are in hand, else empty.
+    """
 
     words = "Something is wrong with the case file."
+    about = ""
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
@@ -25,6 +29,12 @@ class NoCaseFile(CaseFileFault):
     """There is no file of that name."""
 
     words = "There is no case file “{file}” here."
+
+
+class FolderInstead(CaseFileFault):
+    """A folder stands where a case file was expected."""
+
+    words = "“{file}” is a folder; choose the case file in it."
 
 
 class AlreadyThere(CaseFileFault):

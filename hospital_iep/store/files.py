@@ -12,9 +12,36 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from hospital_iep.store.faults import DiskFull, ReadOnly
+from hospital_iep.store.faults import (
+    DamagedCaseFile,
+    DiskFull,
+    EmptyCaseFile,
+    FolderInstead,
+    NoCaseFile,
+    NotACaseFile,
+    ReadOnly,
+)
 
 REKEYED = ".rekeyed"
+PAGE = 4096  # bytes; a case file is made of whole pages, and SQLite takes an emptier one for a new database
+
+
+def check_file(path: Path) -> None:
+    """Refuse what cannot be a case file, before any key is asked for."""
+    if path.is_dir():
+        raise FolderInstead(file=path.name or str(path))
+    if not path.is_file():
+        raise NoCaseFile(file=path.name)
+    size = path.stat().st_size
+    if size == 0:
+        raise EmptyCaseFile(file=path.name)
+    with path.open("rb") as stream:
+        start = stream.read(16)
+    keys = (sidecar(path), backup_copy(sidecar(path)), rekeyed(sidecar(path)))
+    if start == b"SQLite format 3\0" or (size % PAGE and not any(each.exists() for each in keys)):
+        raise NotACaseFile(file=path.name)
+    if size < PAGE:
+        raise DamagedCaseFile(file=path.name)
 
 
 def sidecar(case_file: Path) -> Path:

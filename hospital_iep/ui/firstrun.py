@@ -23,6 +23,7 @@ from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Card, label
 from hospital_iep.ui.widgets.chips import Chip
+from hospital_iep.ui.widgets.secret import SecretEdit
 
 LEAST_CHARACTERS = 8
 
@@ -38,14 +39,15 @@ class NewFile:
 
 
 class Step(QWidget):
-    """One step: a title, what it is about, and what there is to do."""
+    """One step, or a part of it: a title, what it is about, and what there is to do."""
 
-    def __init__(self, number: int, title: str, intro: str) -> None:
+    def __init__(self, number: int, title: str, intro: str, *, part: int = 0) -> None:
         super().__init__()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme().px(10))
-        chip = Chip(self.tr("Step {number} of 3").format(number=number), tone="accent")
+        words = self.tr("Step {number} of 3, part {part} of 2") if part else self.tr("Step {number} of 3")
+        chip = Chip(words.format(number=number, part=part), tone="accent")
         self.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(label(title, "welcome", wrap=True))
         self.body.addWidget(label(intro, "quiet", wrap=True))
@@ -127,13 +129,13 @@ class FirstRun(QStackedWidget):
 
     def _make_who(self) -> None:
         intro = self.tr("Your name stands in the unlock window. The passphrase is known only to you.")
-        step = Step(2, self.tr("Who are you?"), intro)
+        step = Step(2, self.tr("Who are you?"), intro, part=1)
         self.name = QLineEdit()
         self.role = QComboBox()
         for role in ROLES:
             self.role.addItem(role_word(role), role)
-        self.passphrase = QLineEdit()
-        self.again = QLineEdit()
+        self.passphrase = SecretEdit()
+        self.again = SecretEdit()
         for field_, words in (
             (self.name, self.tr("Your name")),
             (self.role, self.tr("Your role")),
@@ -146,7 +148,6 @@ class FirstRun(QStackedWidget):
             step.body.addWidget(head)
             step.body.addWidget(field_)
         for secret in (self.passphrase, self.again):
-            secret.setEchoMode(QLineEdit.EchoMode.Password)
             secret.returnPressed.connect(self._create)
         step.body.addWidget(
             label(
@@ -195,7 +196,7 @@ class FirstRun(QStackedWidget):
             "If all passphrases are forgotten, only this key opens the file. Print it or copy it by hand,"
             " and lock it away from this laptop. It is shown once."
         )
-        step = Step(2, self.tr("Keep the recovery sheet"), intro)
+        step = Step(2, self.tr("Keep the recovery sheet"), intro, part=2)
         card = Card()
         self._key_words = label("", "focus", wrap=True)
         self._key_words.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

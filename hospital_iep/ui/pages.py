@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication
 
+from hospital_iep.ui.closed import ClosedPage
 from hospital_iep.ui.finding import add_finders
 from hospital_iep.ui.imports.drop import FileDrop
 from hospital_iep.ui.page import Page
@@ -35,15 +36,36 @@ def add_pages(window: Window) -> None:
     add_finders(window)
 
 
+def may_open(window: Window, room: str) -> bool:
+    """Return whether the role of the person at the desk includes a page."""
+    from hospital_iep.domain.rights import Act, Role, Subject, allowed  # noqa: PLC0415  (after the unlock)
+
+    asked = {
+        "today": (Act.READ, Subject.WEEK),
+        "caseload": (Act.READ, Subject.STUDENT),
+        "student": (Act.READ, Subject.STUDENT),
+        "week": (Act.READ, Subject.WEEK),
+        "reentry": (Act.READ, Subject.REENTRY),
+        "documents": (Act.READ, Subject.DOCUMENT),
+        "imports": (Act.WRITE, Subject.TREATMENT),
+    }
+    return room not in asked or allowed(Role(window.desk.database.person.role), *asked[room])
+
+
 def _add(
     window: Window, room: str, words: str, icon: str, name: str, *, bottom: bool = False, in_rail: bool = True
 ) -> None:
-    """Add the page of one room: the class ``name`` in ``hospital_iep.ui.<room>.page``."""
+    """Add the page of one room: the class ``name`` in ``hospital_iep.ui.<room>.page``.
+
+    A person whose role does not include it finds the reason in its place.
+    """
     module = f"hospital_iep.ui.{room}.page"
     if find_spec(f"hospital_iep.ui.{room}") is None or find_spec(module) is None:
         return
 
     def factory(owner: Window) -> Page:
+        if not may_open(owner, room):
+            return ClosedPage(owner, words)
         make: Callable[[Window], Page] = getattr(import_module(module), name)
         return make(owner)
 

@@ -8,14 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLayout,
-    QLineEdit,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -29,9 +28,10 @@ from hospital_iep.ui.staff import role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.unlock_picture import UnlockPicture
 from hospital_iep.ui.widgets.announce import announce
-from hospital_iep.ui.widgets.basics import Button, Icon, IconButton, label, line, set_look
+from hospital_iep.ui.widgets.basics import Button, Icon, label, line, set_look
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.layouts import scrolling
+from hospital_iep.ui.widgets.secret import SecretEdit
 
 if TYPE_CHECKING:
     from hospital_iep.ui.firstrun import FirstRun
@@ -64,7 +64,8 @@ class UnlockView(QWidget):
         self.case_file: Path | None = None
         self.read_only = False
         self._is_practice = False
-        self._failures = 0
+        self._failures = 0  # in a row: each waits longer
+        self._wrong = 0  # since it was last opened, by whomever
         self._wait = 0
         self._busy = False
         self._recovering = False
@@ -188,20 +189,11 @@ class UnlockView(QWidget):
         head.addWidget(self._secret_label, 1)
         self.forgotten = Button(self.tr("Forgotten?"), self._toggle_recovery, kind="link")
         head.addWidget(self.forgotten)
-        self.secret = QLineEdit()
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret = SecretEdit("key-round")
+        self.reveal = self.secret.reveal
         self.secret.setProperty("measure", "tall")
         self.secret.setAccessibleName(self.tr("Passphrase"))
         self._secret_label.setBuddy(self.secret)
-        inside = QHBoxLayout(self.secret)
-        inside.setContentsMargins(theme().px(14), 0, theme().px(6), 0)
-        inside.addWidget(Icon("key-round", "text2", 18))
-        inside.addStretch(1)
-        self.reveal = IconButton("eye", self.tr("Show the passphrase"), self._toggle_reveal)
-        self.reveal.setProperty("measure", "small")
-        self.reveal.setCursor(Qt.CursorShape.ArrowCursor)
-        inside.addWidget(self.reveal)
-        self.secret.setTextMargins(theme().px(28), 0, theme().px(30), 0)
         self.secret.installEventFilter(self)
         self.secret.returnPressed.connect(self._ask)
         self._explain = label("", "hint", wrap=True)
@@ -221,14 +213,15 @@ class UnlockView(QWidget):
 
     def show_file(self, case_file: Path, person: str = "") -> bool:
         """Read who can open a case file; a fault is said in its place. True if it can be unlocked."""
-        from hospital_iep.store.vault import Vault  # noqa: PLC0415  (lazily: the first painting does not wait)
+        from hospital_iep.store.files import check_file  # noqa: PLC0415  (lazily: the first painting does
+        from hospital_iep.store.vault import Vault  # noqa: PLC0415  not wait)
 
         self.case_file = case_file
         self._is_practice = False
         self.panes.setCurrentIndex(0)
         self.say_fault("")
         try:
-            _look_at(case_file)
+            check_file(case_file)
             vault = Vault.read(case_file)
         except Exception as error:  # noqa: BLE001  (each becomes a sentence)
             self.who.clear()
@@ -242,7 +235,8 @@ class UnlockView(QWidget):
             if each.name == person:
                 self.who.setCurrentIndex(self.who.count() - 1)
         self._allow(able=True)
-        self._show_last_unlocks(vault.failures)
+        self._wrong = len(vault.failures)
+        self._show_wrong()
         self.secret.setFocus()
         return True
 
@@ -281,11 +275,10 @@ class UnlockView(QWidget):
         self._backup_words.setText(said)
         _show(self._backup, shown=True)
 
-    def _show_last_unlocks(self, failures: object) -> None:
-        count = len(failures) if isinstance(failures, tuple) else 0
+    def _show_wrong(self) -> None:
         said = self.tr("Nobody tried to open it since it was locked.")
-        if count:
-            said = self.tr("Wrong passphrases since it was last opened: {count}.").format(count=count)
+        if self._wrong:
+            said = self.tr("Wrong attempts since it was last opened: {count}.").format(count=self._wrong)
         self._opened_words.setText(said)
         _show(self._opened, shown=True)
 
@@ -305,7 +298,12 @@ class UnlockView(QWidget):
             self.practice_asked.emit()
             return
         typed = self.secret.text()
-        if self.case_file is None or self._wait or self._busy or not typed:
+        if self.case_file is None or self._wait or self._busy:
+            return
+        if not typed:
+            first = self.tr("Type the passphrase first.")
+            self.say_fault(self.tr("Type the recovery key first.") if self._recovering else first)
+            self.secret.setFocus()
             return
         who = RECOVERY if self._recovering else str(self.who.currentData())
         self.say_fault("")
@@ -323,6 +321,8 @@ class UnlockView(QWidget):
         """Say that it did not open; the next try waits longer each time."""
         self.set_busy(busy=False)
         self._failures += 1
+        self._wrong += 1
+        self._show_wrong()
         self._wait = min(FIRST_DELAY * 2 ** (self._failures - 1), LONGEST_DELAY)
         self.secret.selectAll()
         self.secret.setFocus()
@@ -401,12 +401,6 @@ class UnlockView(QWidget):
         self.who.setFocus()
         self.who.showPopup()
 
-    def _toggle_reveal(self) -> None:
-        hidden = self.secret.echoMode() == QLineEdit.EchoMode.Password
-        self.secret.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self.reveal.show_icon("eye-off" if hidden else "eye")
-        self.reveal.rename(self.tr("Hide the passphrase") if hidden else self.tr("Show the passphrase"))
-
     def _toggle_recovery(self) -> None:
         """Switch between passphrase and the printed recovery key."""
         self._recovering = not self._recovering
@@ -450,13 +444,3 @@ def _show(layout: QHBoxLayout, *, shown: bool) -> None:
         widget = item.widget() if item is not None else None
         if widget is not None:
             widget.setVisible(shown)
-
-
-def _look_at(case_file: Path) -> None:
-    """Raise what is wrong with a file before a passphrase is asked for."""
-    from hospital_iep.store import faults  # noqa: PLC0415
-
-    if not case_file.exists():
-        raise faults.NoCaseFile(file=case_file.name)
-    if case_file.stat().st_size == 0:
-        raise faults.EmptyCaseFile(file=case_file.name)

@@ -2332,6 +2332,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>May stay empty; it is not asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Home school</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2934,6 +2938,17 @@
     </message>
     <message>
         <source>Added an energy check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Your role, {role}, does not include “{page}”. Whoever looks after the people of this case file can change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4802,6 +4817,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{number} conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} {kind}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5216,6 +5239,10 @@
     </message>
     <message>
         <source>Choose a line to decide about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file&apos;s own terms: {detail}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6274,7 +6301,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No pupils yet.</source>
+        <source>Start re-entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pupils yet. The way back to school begins on a pupil&apos;s first day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pupil</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6420,11 +6455,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Apply the ticked lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 ticked appointment names no pupil: it would wait in the tray, without effect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} ticked appointments name no pupil: they would wait in the tray, without effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this file can be taken over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6523,6 +6566,17 @@
     </message>
     <message>
         <source>Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Show the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7183,6 +7237,10 @@
     <name>Step</name>
     <message>
         <source>Step {number} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of 3, part {part} of 2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8191,6 +8249,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hello, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The round is done.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8263,6 +8325,10 @@
     </message>
     <message>
         <source>No visits today. There are no pupils yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pupil</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8377,7 +8443,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by bed, taught of agreed</source>
+        <source>By bed, taught of agreed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8680,10 +8746,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Locked at {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8720,7 +8782,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong passphrases since it was last opened: {count}.</source>
+        <source>Wrong attempts since it was last opened: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the recovery key first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8745,10 +8815,6 @@
     </message>
     <message>
         <source>Case files (*.case);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide the passphrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8924,11 +8990,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing planned. 1 pupil, {missing} need times first.</source>
+        <source>There are no pupils yet, so there is nothing to plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing planned. {count} pupils, {missing} need times first.</source>
+        <source>Add pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not stated for any pupil yet what is to be taught.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State what is to be taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No teacher has teaching hours this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter teaching hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing planned yet for 1 pupil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing planned yet for {count} pupils.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For 1 of them it is not stated what is to be taught.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {count} of them it is not stated what is to be taught.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9663,7 +9761,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No lesson could be placed.</source>
+        <source>No lesson could be placed. Look at the pupils&apos; wards and times, and at the teachers&apos; subjects and hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10153,7 +10251,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Six things, none of them required. What is not known yet is asked for later.</source>
+        <source>None of this is required. What is not known yet is asked for later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

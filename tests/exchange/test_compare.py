@@ -175,3 +175,13 @@ def test_everything_found_and_known_is_accounted_for_once(known, found):
     used = [one.known.key for one in result.differences if one.known and one.kind is not Kind.PROBLEM]
     assert len(used) == len(set(used))
     assert not any(one.ticked for one in result.of(Kind.MISSING))
+
+
+def test_a_problem_is_told_plainly_and_in_the_files_own_terms():
+    said = "how this repeats was not understood (RRULE refused): only its first date is shown"
+    whole, plain = compare(
+        (), (), [Problem("line 9", said), Problem("file", "the file is empty")]
+    ).differences
+    assert whole.reason == "line 9: how this repeats was not understood: only its first date is shown"
+    assert whole.detail == f"line 9: {said}"
+    assert (plain.reason, plain.detail) == ("the file is empty", "")

@@ -116,7 +116,7 @@ def test_other_messages_are_refused_by_name(kind):
 def test_segments_before_any_header_are_told():
     reading = read_here(b"PID|1||7\rSCH|1\r", start=START, end=END)
     assert reading.messages == ()
-    assert "2 segment(s) before any message header" in reasons(reading)
+    assert "2 segments before any message header" in reasons(reading)
 
 
 @pytest.mark.parametrize(

@@ -285,7 +285,7 @@ def test_the_window_is_half_open():
 def test_nothing_in_the_window_is_said():
     reading = read(event("DTSTART:20200302T000000Z"))
     assert reading.occurrences == ()
-    assert "none of the 1 entries has a date" in reasons(reading)
+    assert "its one appointment has no date in 2026-01-01 to" in reasons(reading)
 
 
 @pytest.mark.parametrize(
@@ -391,3 +391,19 @@ def test_method_people_and_categories_come_along():
     ).entries[0]
     assert (entry.method, entry.people, entry.transparent) == ("CANCEL", ("Testkind, Tilda",), True)
     assert entry.categories == ("Therapy", "Gym, small")
+
+
+NAMED = {
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\n": "an appointment (VEVENT) is not closed: the file may be cut off",
+    "BEGIN:VCALENDAR\nEND:VEVENT\n": "the end of an appointment (VEVENT) without its beginning",
+    "one\nBEGIN:VCALENDAR\nEND:VCALENDAR\n": "1 line stands outside any appointment and cannot be read",
+    "one\ntwo\nBEGIN:VCALENDAR\nEND:VCALENDAR\n": "from here on 2 lines stand outside any appointment",
+    calendar(event("DTSTART:none")).decode(): "the start (DTSTART) cannot be read: none is no date or time",
+    calendar(event(*SERIES, "SEQUENCE:x")).decode(): "which version this is cannot be read (SEQUENCE x)",
+    calendar(event(*SERIES, "DTSTART:20260302")).decode(): "the start (DTSTART) stands twice",
+}
+
+
+@pytest.mark.parametrize(("text", "said"), NAMED.items())
+def test_a_problem_names_things_as_people_do(text, said):
+    assert said in reasons(read_calendar(text.encode(), START, END))

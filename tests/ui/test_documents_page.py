@@ -54,7 +54,8 @@ def issue(qtbot, monkeypatch, page, leo, folder, *, kind="packet", audience="tea
 def test_before_anything_left_the_page_says_so(page):
     assert page.views.currentWidget() is page.empty
     assert page.side_panel() is None
-    assert page.first_focus() is page.new_button
+    assert page.first_focus() is page.empty.button
+    assert not page.new_button.isVisible()
 
 
 def test_a_packet_is_saved_under_a_name_that_names_nobody(qtbot, monkeypatch, window, page, leo, tmp_path):

@@ -9,6 +9,7 @@ from hospital_iep.operations import imports, practice, records
 from hospital_iep.ui.imports import page as import_page
 from hospital_iep.ui.imports.drop import dropped
 from hospital_iep.ui.imports.page import ImportPage
+from hospital_iep.ui.theme import ThemeChoice, theme
 from tests.operations.conftest import planned_file, practice_file  # noqa: F401  (fixtures)
 from tests.store.sample import dump
 from tests.ui.practice import MONDAY, practice_window
@@ -240,3 +241,73 @@ def test_one_local_file_may_be_dropped(calendar, tmp_path):
     assert dropped(data) is None
     data.setUrls([QUrl.fromLocalFile(str(calendar)), QUrl.fromLocalFile(str(tmp_path))])
     assert dropped(data) is None
+
+
+BOMB = b"""BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1
+DTSTART:20260105T080000
+DTEND:20260105T090000
+SUMMARY:Physio
+RRULE:FREQ=SECONDLY;BYSECOND=0,1,2
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_problems_are_said_in_plain_words_and_fill_their_lines(qtbot, page, tmp_path):
+    file = tmp_path / "bomb.ics"
+    file.write_bytes(BOMB)
+    read(qtbot, page, file)
+    review, panel = page.review, page.panel
+    assert review.summary.text() == "2 problems"
+    said = [review.model.index(row, 1).data() for row in range(2)]
+    assert said[0] == "Line 9: how this repeats was not understood: only the dates written out are shown"
+    assert said[1].startswith("Its one appointment has no date in 2026-11-")
+    assert panel.reason.text() == said[0]
+    assert "RRULE refused, an appointment cannot repeat secondly" in panel.detail.text()
+    assert [at for at in range(6) if not review.table.isColumnHidden(at)] == [0, 1]
+    assert [review.table.whole_words(review.model.index(row, 1)) for row in range(2)] == ["", ""]
+    assert not review.apply_button.isVisible()
+    assert not review.whole_file.isVisible()
+    assert review.hint.text() == "Nothing in this file can be taken over."
+
+
+def test_a_problem_among_appointments_has_the_whole_line(qtbot, page, tmp_path):
+    event = CALENDAR.split(b"BEGIN:VEVENT")[1].split(b"END:VEVENT")[0]
+    bad = BOMB.split(b"BEGIN:VEVENT")[1].split(b"END:VEVENT")[0]
+    file = tmp_path / "both.ics"
+    ends = b"END:VEVENT\r\n"
+    file.write_bytes(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT"
+        + event
+        + ends
+        + b"BEGIN:VEVENT"
+        + bad
+        + ends
+        + b"END:VCALENDAR\r\n"
+    )
+    read(qtbot, page, file)
+    review = page.review
+    (at,) = [row for row, line in enumerate(review.model.rows) if line.kind == "problem"]
+    assert review.summary.text().endswith("1 problem")
+    assert review.table.columnSpan(at, 1) == 5
+    assert review.table.whole_words(review.model.index(at, 1)) == ""
+    assert review.table.columnSpan(1 - at, 1) == 1
+    assert review.apply_button.isVisible()
+    review.tick_none.click()
+    assert (review.apply_button.text(), review.apply_button.isEnabled()) == ("Apply the ticked lines", False)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_pupil_column_and_the_whole_file_choice_have_room(qtbot, window, page, calendar, percent):
+    theme().apply(ThemeChoice.LIGHT, percent, glove_targets=False)
+    read(qtbot, page, calendar)
+    review = page.review
+    assert review.model.index(0, 2).data() == "not known yet"
+    assert review.table.whole_words(review.model.index(0, 2)) == ""
+    assert review.table.whole_words(review.model.index(0, 3)) == ""
+    assert review.table.columnWidth(1) >= theme().px(130)
+    assert review.whole_file._whole_words() == ""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from hospital_iep.ui.widgets.tables import FETCHED, Column, RowsModel, TableView
 
@@ -106,3 +107,22 @@ def test_what_a_screen_reader_hears(qtbot, look, model):
     said = [table.child(at).text(QAccessible.Text.Name) for at in range(table.childCount())]
     assert "Leo M., 20 minutes" in said
     assert "Minutes: not yet" in said
+
+
+def test_a_cell_without_room_tells_its_words_in_the_tip(qtbot, look, model):
+    view = TableView("Pupils", model)
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.set_widths((30, 0))
+    view.show()
+    cell = model.index(0, 0)
+    assert view.whole_words(cell) == "Leo M."
+    QApplication.sendEvent(
+        view.viewport(),
+        QHelpEvent(QEvent.Type.ToolTip, view.visualRect(cell).center(), view.mapToGlobal(QPoint(10, 40))),
+    )
+    assert QToolTip.text() == "Leo M."
+    QToolTip.hideText()
+    view.set_widths((200, 0))
+    assert view.whole_words(cell) == ""
+    assert view.whole_words(model.index(-1, 0)) == ""

@@ -301,3 +301,20 @@ def test_nothing_is_cut(window, page, look, look_, size, percent):
         window.toggle_panel()
         settle()
     assert cut(page.side) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_minutes_say_whole_what_they_count(window, page, look, percent):
+    look.apply(ThemeChoice.LIGHT, percent, glove_targets=False)
+    settle()
+    if not page.side.isVisible():
+        window.toggle_panel()
+        settle()
+    assert "By bed, taught of agreed" in all_words(page.side)
+
+
+def test_when_all_is_done_the_round_is_done(window, page):
+    for each in page.visits:
+        window.desk.do("log", today.log_lesson, each.lesson.id, minutes=20, at=EARLY, level_after=2)
+    settle()
+    assert page.greeting.text().endswith("The round is done.")

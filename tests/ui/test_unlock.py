@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from hospital_iep.store.vault import Vault
 from hospital_iep.ui.unlock import LONGEST_DELAY, Kept, UnlockView
+from hospital_iep.ui.widgets.chips import Chip
 from tests.ui.conftest import PASSPHRASE
 
 
@@ -223,3 +224,42 @@ def test_first_run_elsewhere(view, tmp_path, qtbot, monkeypatch):
     view.first_run._choose_place()
     assert view.first_run.path == tmp_path / "ward.case"
     assert view.first_run.currentIndex() == 1
+
+
+def test_an_empty_passphrase_is_asked_for_and_not_called_wrong(view, case_file, qtbot):
+    view.show_file(case_file)
+    view.refused("This name and this passphrase do not open the case file.")
+    view._wait = 0
+    qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+    assert view._fault_words.text() == "Type the passphrase first."
+    view._toggle_recovery()
+    qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+    assert view._fault_words.text() == "Type the recovery key first."
+
+
+def test_after_a_refusal_nobody_says_that_nobody_tried(view, case_file):
+    view.show_file(case_file)
+    assert view._opened_words.text() == "Nobody tried to open it since it was locked."
+    view.refused("This name and this passphrase do not open the case file.")
+    assert view._opened_words.text() == "Wrong attempts since it was last opened: 1."
+
+
+def test_a_folder_is_called_a_folder(view, tmp_path):
+    assert not view.show_file(tmp_path)
+    assert view._fault_words.text() == f"“{tmp_path.name}” is a folder; choose the case file in it."
+
+
+def test_no_two_steps_of_the_first_run_have_the_same_number(view):
+    view.show_first_run()
+    run = view.first_run
+    said = [run.widget(at).findChild(Chip).text for at in range(run.count())]
+    assert said == ["Step 1 of 3", "Step 2 of 3, part 1 of 2", "Step 2 of 3, part 2 of 2", "Step 3 of 3"]
+
+
+def test_the_first_passphrase_can_be_shown(view, qtbot):
+    view.show_first_run()
+    view.first_run._go_new()
+    for field in (view.first_run.passphrase, view.first_run.again):
+        assert field.echoMode() is QLineEdit.EchoMode.Password
+        qtbot.mouseClick(field.reveal, Qt.MouseButton.LeftButton)
+        assert field.echoMode() is QLineEdit.EchoMode.Normal

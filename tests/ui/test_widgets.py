@@ -2,8 +2,8 @@
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent, QHelpEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from hospital_iep.ui.page import scrolling
@@ -314,3 +314,28 @@ def test_a_flow_keeps_sight_of_its_widgets_whatever_happens_around_it(qtbot):
     while (item := flow.takeAt(0)) is not None:
         item.widget().deleteLater()
     assert flow.sizeHint().width() == 0
+
+
+def edge_is_clear(combo):
+    """Return whether nothing is drawn at the very end of the field: no letter cut in two."""
+    picture, field = combo.grab().toImage(), QRect(0, 8, combo._room() + 12, combo.height() - 16)
+    if combo.isEditable():
+        field = combo.lineEdit().geometry()
+    last = {picture.pixel(field.right() - 1, y) for y in range(field.top(), field.bottom())}
+    return len(last) == 1
+
+
+@pytest.mark.parametrize("count", [3, 8], ids=["short list", "searched"])
+def test_a_long_choice_ends_in_dots_and_stands_whole_in_the_tip(host, qtbot, count):
+    long = "Physiotherapy, occupational or speech therapy"
+    combo = SearchCombo("Kind", {str(n): f"{long} {n}" for n in range(count)}, "2")
+    combo.setFixedWidth(200)
+    put(host, combo)
+    host.setFocus()
+    assert edge_is_clear(combo)
+    QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+    assert combo.toolTip() == f"{long} 2"
+    combo.setFixedWidth(560)
+    QApplication.processEvents()
+    QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+    assert combo.toolTip() == ""

@@ -1,4 +1,4 @@
-"""Add a pupil on the first day: six fields, each of which may be unknown yet."""
+"""Add a pupil on the first day: a few fields, each of which may be unknown yet."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class AddPupil(DialogBase):
             window,
             window.tr("Add pupil"),
             width=640,
-            intro=window.tr("Six things, none of them required. What is not known yet is asked for later."),
+            intro=window.tr("None of this is required. What is not known yet is asked for later."),
         )
         self._window = window
         self._desk = window.desk
@@ -58,7 +58,7 @@ class AddPupil(DialogBase):
         self._put("grade", TextField(self.tr("Grade"), today=today))
         ward = TextField(self.tr("Ward"), self.tr("A new name makes a new ward."), today=today)
         self._put("place", ward)
-        bed = TextField(self.tr("Bed"), today=today)
+        bed = TextField(self.tr("Bed"), self.tr("May stay empty; it is not asked for."), today=today)
         self.bed = bed
         school = TextField(self.tr("Home school"), self.tr("A new name makes a new school."), today=today)
         self._put("school", school)

@@ -218,7 +218,7 @@ class NewDocument(DialogBase):
         child = self._children.get(self.pupil.value) if self.student_id else None
         if child is None or not self._window.privacy.on:
             return text
-        return text.replace(child.called, child.initials) if child.called else text
+        return text.replace(child.called, child.initials)
 
     # Doing
 

@@ -165,7 +165,10 @@ class DocumentsPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.table if self.views.currentWidget() is self.table else self.new_button
+        current = self.views.currentWidget()
+        if current is self.table:
+            return self.table
+        return self.empty.button if current is self.empty else self.nothing.button
 
     @override
     def commands(self) -> Sequence[Command]:
@@ -212,6 +215,7 @@ class DocumentsPage(Page):
         view: QWidget = self.table if rows else self.nothing if self._all else self.empty
         self.views.setCurrentWidget(view)
         self.filters.setVisible(bool(self._all))
+        self.new_button.setVisible(bool(self._all))  # the empty page offers it itself
         self.count.setVisible(bool(self._all))
         words = self.tr("1 document") if len(rows) == 1 else self.tr("{number} documents")
         words = words.format(number=len(rows))

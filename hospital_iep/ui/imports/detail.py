@@ -39,6 +39,7 @@ class LinePanel(QWidget):
         self.title = label("", "strong", wrap=True)
         self.when = label("", wrap=True)
         self.reason = label("", "warning", wrap=True)
+        self.detail = label("", "hint", wrap=True)
         self.child_label = label(self.tr("Pupil"), "label")
         self.child = SearchCombo(self.tr("Pupil of this appointment"))
         self.child_hint = label("", "hint", wrap=True)
@@ -47,7 +48,7 @@ class LinePanel(QWidget):
         self.kind_hint = label("", "hint", wrap=True)
         self.curve = label("", "hint", wrap=True)
         self.lessons = label("", wrap=True)
-        told: list[QWidget] = [self.heading, self.title, self.when, self.reason]
+        told: list[QWidget] = [self.heading, self.title, self.when, self.reason, self.detail]
         whose: list[QWidget] = [self.child_label, self.child, self.child_hint]
         what: list[QWidget] = [self.kind_label, self.kind, self.kind_hint, self.curve, self.lessons]
         for group in (told, whose, what):
@@ -72,7 +73,7 @@ class LinePanel(QWidget):
             part.setVisible(decides)
         if line is None:
             self.heading.setText(self.tr("Choose a line to decide about it."))
-            for part in (self.title, self.when, self.reason, self.lessons):
+            for part in (self.title, self.when, self.reason, self.detail, self.lessons):
                 part.hide()
             return
         words = self._wording
@@ -81,6 +82,8 @@ class LinePanel(QWidget):
         self._say(self.title, "" if is_told else words.title(line))
         self._say(self.when, words.when(line))
         self._say(self.reason, self.reason_of(line))
+        detail = self.tr("In the file's own terms: {detail}").format(detail=line.item.difference.detail)
+        self._say(self.detail, detail if line.item.difference.detail else "")
         lessons = words.lessons(line)
         displaces = self.tr("Displaces {lessons}.").format(lessons=lessons)
         self._say(self.lessons, displaces if lessons else "")

@@ -61,10 +61,15 @@ def kind_words(kind: str) -> str:
 
 
 def counted(kind: str, number: int) -> str:
-    """Return how many lines of a kind there are ("5 new")."""
-    return QCoreApplication.translate("Imports", "{number} {kind}").format(
-        number=number, kind=kind_words(kind).lower()
-    )
+    """Return how many lines of a kind there are ("5 new", "2 problems")."""
+    translate = QCoreApplication.translate
+    several = {
+        "conflict": translate("Imports", "{number} conflicts"),
+        "problem": translate("Imports", "{number} problems"),
+    }
+    words = several.get(kind, "") if number > 1 else ""
+    words = words or translate("Imports", "{number} {kind}")
+    return words.format(number=number, kind=kind_words(kind).lower())
 
 
 def span_words(start: datetime | None, end: datetime | None, today: date, *, all_day: bool = False) -> str:
@@ -108,7 +113,7 @@ class Wording:
         difference = line.item.difference
         one = difference.found or difference.known
         if one is None:
-            return difference.reason
+            return difference.reason[:1].upper() + difference.reason[1:]
         return self.privacy.text(one.title, QCoreApplication.translate("Imports", "Title hidden"))
 
     def when(self, line: Line) -> str:

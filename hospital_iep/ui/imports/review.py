@@ -13,7 +13,9 @@ from hospital_iep.ui.imports.model import (
     CHILD,
     KIND,
     LESSONS,
+    TITLE,
     WHAT,
+    WHEN,
     Line,
     LinesModel,
     Wording,
@@ -34,7 +36,9 @@ from hospital_iep.ui.widgets.tables import TableView
 if TYPE_CHECKING:
     from datetime import datetime
 
-WIDTHS = (116, 0, 104, 268, 164, 140)
+WIDTHS = (116, 0, 136, 204, 164, 140)
+MOVED_WIDTH = 268  # of two times in one cell
+TITLE_WIDTH = 180  # what the appointment's own words need at least, before the kind is given more room
 ORDER = ("added", "moved", "changed", "cancelled", "missing", "conflict", "problem", "unchanged")
 
 
@@ -63,6 +67,7 @@ class Review(QWidget):
         page.addWidget(self._bar())
         self.model = LinesModel(wording, self)
         self.model.ticks_changed.connect(self._count)
+        self.model.rowsInserted.connect(lambda *_: self._fit())
         self.table = TableView(self.tr("What the file would change"), self.model)
         self.table.installEventFilter(self)
         self.table.opened.connect(self._open)
@@ -78,7 +83,6 @@ class Review(QWidget):
         self.for_label = label(self.tr("This whole file is for"), "label")
         self.for_label.setMinimumHeight(theme().target(34))
         self.whole_file = SearchCombo(self.tr("This whole file is for"))
-        self.whole_file.setMinimumWidth(theme().px(220))
         self.whole_file.chosen.connect(self.whole_file_asked)
         self.unchanged = Button("", self.show_lines, icon="list-filter")
         self.unchanged.setCheckable(True)
@@ -186,13 +190,20 @@ class Review(QWidget):
 
     def _count(self) -> None:
         counts = {kind: sum(line.kind == kind for line in self.lines) for kind in ORDER}
-        said = " · ".join(counted(kind, number) for kind, number in counts.items() if number)
+        counts = {kind: number for kind, number in counts.items() if number}
+        said = " · ".join(counted(kind, number) for kind, number in counts.items())
         self.summary.setText(said or self.tr("Nothing found"))
         chosen = [line for line in self.lines if line.ticked]
         to_tray = sum(line.item.student_id is None for line in chosen)
         lessons = {key for line in chosen for key in line.item.displaced}
         self.apply_button.setEnabled(bool(chosen) and not (self.preview and self.preview.refused))
+        writes = any(line.item.writes for line in self.lines)
+        for button in (self.apply_button, self.tick_all, self.tick_none):
+            button.setVisible(writes)
+        for part in (self.for_label, self.whole_file):
+            part.setVisible(any(line.item.difference.found is not None for line in self.lines))
         words = self.tr("Apply 1 line") if len(chosen) == 1 else self.tr("Apply {number} lines")
+        words = words if chosen else self.tr("Apply the ticked lines")
         self.apply_button.setText(words.format(number=len(chosen)))
         self.waiting.setVisible(to_tray > 0)
         waits = self.tr("1 ticked appointment names no pupil: it would wait in the tray, without effect.")
@@ -201,7 +212,9 @@ class Review(QWidget):
                 "{number} ticked appointments name no pupil: they would wait in the tray, without effect."
             )
         self.waiting.say(waits.format(number=to_tray))
-        hint = self.tr("Undo takes the whole import back. Nothing missing is deleted without its tick.")
+        hint = self.tr("Nothing in this file can be taken over.") if set(counts) - {"unchanged"} else ""
+        if writes:
+            hint = self.tr("Undo takes the whole import back. Nothing missing is deleted without its tick.")
         if lessons:
             hint = self.tr("Displaces 1 lesson. Nothing moves by itself: re-plan afterwards.")
             if len(lessons) > 1:
@@ -237,10 +250,26 @@ class Review(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave columns out where there is no room: first lessons, then the kind."""
-        room = self.width() * 100 / theme().percent
-        self.table.set_widths(WIDTHS)
+        """Leave columns out where there is no room: first lessons, then kind; a problem fills its line."""
+        room = self.width() * 100 // theme().percent
         wanted = any(line.item.displaced for line in self.lines)
-        self.table.setColumnHidden(LESSONS, room < 900 or not wanted)
-        self.table.setColumnHidden(KIND, room < 760)
-        self.table.setColumnHidden(CHILD, room < 480)
+        shown = self.model.rows
+        told = [line.item.difference.found is None and line.item.difference.known is None for line in shown]
+        hidden = {
+            CHILD: room < 480,
+            WHEN: False,
+            KIND: room < 760,
+            LESSONS: room < 900 or not wanted,
+        }
+        widths = list(WIDTHS)
+        widths[WHEN] = MOVED_WIDTH if any(line.kind == "moved" for line in shown) else WIDTHS[WHEN]
+        spare = room - TITLE_WIDTH - sum(width for at, width in enumerate(widths) if not hidden.get(at))
+        widths[KIND] += max(0, spare // 2)
+        self.table.set_widths(widths)
+        self.whole_file.setMinimumWidth(theme().px(290))
+        for at, hide in hidden.items():
+            self.table.setColumnHidden(at, hide or all(told))
+        self.table.clearSpans()
+        for at in range(self.model.rowCount()):
+            if told[at]:
+                self.table.setSpan(at, TITLE, 1, LESSONS - TITLE + 1)

@@ -229,6 +229,8 @@ class ReentryPage(Page):
     @override
     def commands(self) -> Sequence[Command]:
         tr = self.tr
+        if self.shown is None and not self._students:
+            return [Command(tr("Add pupil"), self._add_pupil, "user-plus")]
         if self.shown is None:
             return [Command(tr("Start re-entry"), self.begin, "school")]
         found = [
@@ -312,10 +314,10 @@ class ReentryPage(Page):
         if self._students:
             text = self.tr("The way back to school was not begun for {name}. A return date may follow later.")
             self.empty.say(text.format(name=self.called))
+            self.empty.offer(self.tr("Start re-entry"), self.begin)
         else:
-            self.empty.say(self.tr("No pupils yet."))
-        if self.empty.button is not None:
-            self.empty.button.setVisible(bool(self._students))
+            self.empty.say(self.tr("No pupils yet. The way back to school begins on a pupil's first day."))
+            self.empty.offer(self.tr("Add pupil"), self._add_pupil)
 
     def _show_date(self, shown: ReentryRow) -> None:
         day = shown.data.return_on
@@ -382,6 +384,9 @@ class ReentryPage(Page):
 
     def _forget_move(self) -> None:
         self._moved = self._moved_label = ""
+
+    def _add_pupil(self) -> None:
+        self.window_.open("caseload", add=True)
 
     # -- the checklist
 

@@ -218,7 +218,7 @@ class NewFileKey(NewRecoverySheet):
         typed = {person: line.text() for person, line in self.lines.items() if line.text()}
         typed.setdefault(self._database.person.id, "")
         key, left_out = people.new_key(self._database, typed)
-        self.say("")
+        self.fault.hide()
         self.key.setText(key)
         told = self.tr(
             "The file has a new key. This is its recovery key; the old sheet opens nothing any more."

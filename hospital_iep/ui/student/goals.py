@@ -362,7 +362,7 @@ class GoalsSection(Section):
         """Add a goal, from an example of the grade where one was chosen, and open it."""
         data = GoalData(starts_on=self.desk.today())
         if stem is not None:
-            fill_from(data, stem, self.card.row.called or self.card.row.code)
+            fill_from(data, stem, self.card.row.called)
         position = max((index for index, _ in enumerate(self.goals)), default=-1) + 1
         made = self.desk.do(
             self.tr("Added a goal"),

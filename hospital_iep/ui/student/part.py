@@ -136,7 +136,7 @@ class Part(QWidget):
     def called(self) -> str:
         """The name the child goes by, as it may be written now."""
         row = self.card.row
-        return self.privacy.name(row.called or row.code, row.initials, str(row.id))
+        return self.privacy.name(row.called, row.initials, str(row.id))
 
     def in_private(self, text: str) -> str:
         """Return a sentence with the child's first name as initials while names are hidden."""

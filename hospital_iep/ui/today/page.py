@@ -260,6 +260,7 @@ class TodayPage(Page):
         first = self._day.who.split()[0] if self._day and self._day.who else ""
         self.greeting.setText(words.greeting(first, now, self.visits))
         self.summary.setText(words.totals(self.visits))
+        self.summary.setVisible(bool(self.visits))
 
     def _show(self) -> None:
         if self._day is None:
@@ -301,6 +302,10 @@ class TodayPage(Page):
         elif not free:
             text = self.tr("No visits today. There are no pupils yet.")
         self.empty.say(text)
+        if free:
+            self.empty.offer(self.tr("Plan this week"), self.plan)
+        else:
+            self.empty.offer(self.tr("Add pupil"), lambda: self.window_.open("caseload", add=True))
         self._rows.addWidget(self.empty)
         self.empty.show()
 

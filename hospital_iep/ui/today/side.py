@@ -14,7 +14,7 @@ from hospital_iep.ui.privacy import Privacy
 from hospital_iep.ui.student.words import field_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.today import words
-from hospital_iep.ui.widgets.basics import Button, Card, Elided, Icon, Wrapped, label, line
+from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label, line
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.layouts import column, row, scrolling
@@ -131,7 +131,8 @@ class TodaySide(QWidget):
 
     def _minutes(self, rows: Sequence[MinutesRow]) -> Card:
         box = Card(gap=7)
-        box.head(self.tr("Minutes this week"), Elided(self.tr("by bed, taught of agreed"), "caption"))
+        box.head(self.tr("Minutes this week"))
+        box.body.addWidget(Wrapped(self.tr("By bed, taught of agreed"), "caption"))
         for each in rows:
             name = words.child(each.student, self._privacy)
             said = self.tr("{taught} of {agreed}").format(taught=each.taught, agreed=each.agreed)

@@ -14,6 +14,7 @@ from hospital_iep.ui.privacy import Privacy
 from hospital_iep.ui.widgets.energy import bedside_word, plan_word
 from hospital_iep.words import say
 
+MORNING, NOON, EVENING, NIGHT = 5, 12, 18, 22  # the hours from which the day is greeted so
 OPEN_STATES = {LessonState.DRAFT, LessonState.PUBLISHED}
 
 
@@ -149,17 +150,21 @@ def speech(visit: Visit, number: int, count: int, privacy: Privacy, *, now: bool
 
 def greeting(who: str, now: datetime, visits: Sequence[Visit]) -> str:
     """Return the page's first line: a greeting, and how far the round is."""
-    if now.hour < 12:
+    if MORNING <= now.hour < NOON:
         hello = QCoreApplication.translate("Today", "Good morning, {name}.")
-    elif now.hour < 18:
+    elif NOON <= now.hour < EVENING:
         hello = QCoreApplication.translate("Today", "Good afternoon, {name}.")
-    else:
+    elif EVENING <= now.hour < NIGHT:
         hello = QCoreApplication.translate("Today", "Good evening, {name}.")
-    return f"{hello.format(name=who)} {progress(visits)}"
+    else:
+        hello = QCoreApplication.translate("Today", "Hello, {name}.")
+    return f"{hello.format(name=who)} {progress(visits)}".strip()
 
 
 def progress(visits: Sequence[Visit]) -> str:
-    """Return "1 visit done, 5 to go."."""
+    """Return "1 visit done, 5 to go."; nothing on a day without a round."""
+    if not visits:
+        return ""
     done = sum(visit.lesson.data.state in TAUGHT_STATES for visit in visits)
     left = sum(visit.lesson.data.state in OPEN_STATES | {LessonState.IN_PROGRESS} for visit in visits)
     if not left:
@@ -173,7 +178,9 @@ def progress(visits: Sequence[Visit]) -> str:
 
 
 def totals(visits: Sequence[Visit]) -> str:
-    """Return "3 h 40 planned, 28 min taught."."""
+    """Return "3 h 40 planned, 28 min taught."; nothing on a day without a round."""
+    if not visits:
+        return ""
     planned = sum(visit.lesson.data.minutes for visit in visits)
     taught = sum(visit.taught_minutes for visit in visits)
     text = QCoreApplication.translate("Today", "{planned} planned, {taught} taught.")

@@ -20,6 +20,7 @@ from hospital_iep.ui.week.contents import Contents, lane_id, lane_person
 from hospital_iep.ui.week.desk import (
     Choice,
     Fact,
+    Missing,
     Proposal,
     ProposedMove,
     PublishedChange,
@@ -125,6 +126,7 @@ class CaseWeek(QObject):
             published_words(facts.published, self._desk.today()),
             facts.changed,
             "" if facts.lessons else self._empty(facts),
+            missing=None if facts.lessons else self._missing(facts),
             asked=tuple(self._homeless(facts)),
         )
 
@@ -143,13 +145,38 @@ class CaseWeek(QObject):
                 words = translate("Week", "{name} has no ward yet. Without one no lesson can be planned.")
                 yield words.format(name=self._name(key))
 
+    def _missing(self, facts: board.BoardFacts) -> Missing | None:
+        """Return what must be entered before anything can be planned; None where the planner may try."""
+        open_ = self._window.open
+        if not facts.students:
+            words = translate("Week", "There are no pupils yet, so there is nothing to plan.")
+            return Missing(words, translate("Week", "Add pupil"), lambda: open_("caseload", add=True))
+        if not facts.needs_by_id:
+            words = translate("Week", "It is not stated for any pupil yet what is to be taught.")
+            first = str(next(iter(facts.students)))
+            return Missing(
+                words,
+                translate("Week", "State what is to be taught"),
+                lambda: open_("student", student_id=first, section="services"),
+            )
+        if not facts.has_hours:
+            words = translate("Week", "No teacher has teaching hours this week.")
+            verb = translate("Week", "Enter teaching hours")
+            return Missing(words, verb, lambda: open_("settings", part="people"))
+        return None
+
     def _empty(self, facts: board.BoardFacts) -> str:
-        with_needs = {need.student_id for need in facts.needs_by_id.values()}
-        missing = len(facts.students) - len(with_needs)
+        """Say that nothing is planned, for how many, and for whom nothing can be."""
         count = len(facts.students)
-        one = translate("Week", "Nothing planned. 1 pupil, {missing} need times first.")
-        many = translate("Week", "Nothing planned. {count} pupils, {missing} need times first.")
-        return (one if count == 1 else many).format(count=count, missing=missing)
+        one = translate("Week", "Nothing planned yet for 1 pupil.")
+        many = translate("Week", "Nothing planned yet for {count} pupils.")
+        said = (one if count == 1 else many).format(count=count)
+        silent = count - len({need.student_id for need in facts.needs_by_id.values()} & set(facts.students))
+        if not silent:
+            return said
+        one = translate("Week", "For 1 of them it is not stated what is to be taught.")
+        many = translate("Week", "For {count} of them it is not stated what is to be taught.")
+        return f"{said} {(one if silent == 1 else many).format(count=silent)}"
 
     def _unmet(self, short: board.ShortNeed) -> Unmet:
         return Unmet(

@@ -4,7 +4,7 @@ All texts are ready to be shown: in the window's language, with initials where p
 opaque: of lessons, needs, people and moves.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -113,6 +113,15 @@ class PublishedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Why nothing can be planned yet, in one sentence; and the step that comes first."""
+
+    sentence: str
+    verb: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class WeekView:
     """One week as the page shows it."""
 
@@ -121,7 +130,7 @@ class WeekView:
     published: str = ""  # "Published Fri 16:10", "" for a week that was never told
     changes: int = 0  # what families and wards do not know yet
     empty: str = ""  # the sentence for a week without lessons
-    has_needs: bool = True
+    missing: Missing | None = None  # what must be entered before anything can be planned
     fault: str = ""  # why planning is impossible as entered, in one sentence
     asked: tuple[str, ...] = ()  # further sentences that the page shows as a banner
 

@@ -242,7 +242,7 @@ class WeekPage(Page):
         planned, proposing = bool(view.published or not view.empty), self.proposal is not None
         self.bar.show_state(changes=view.changes, planned=planned, proposing=proposing)
         self.panel.legend.show_levels(on=self.lens is Lens.PUPIL)
-        self.empty.say(view.empty or self.tr("Nothing planned."))
+        self._show_empty(view)
         self._notes = [text for text in (view.fault, *view.asked) if text]
         self._tell_notes(self._notes)
         self._astray_soon.start()
@@ -259,6 +259,14 @@ class WeekPage(Page):
         """Say below the bar what asks for a repair, once the week stands on the screen."""
         if self.isVisible() and self.proposal is None and not self.planning.busy:
             self._tell_notes([*self._notes, *self.week.astray(self.day)])
+
+    def _show_empty(self, view: WeekView) -> None:
+        if view.missing is None:
+            self.empty.say(view.empty or self.tr("Nothing planned."))
+            self.empty.offer(self.tr("Plan this week"), self.plan)
+        else:
+            self.empty.say(view.missing.sentence)
+            self.empty.offer(view.missing.verb, view.missing.act)
 
     def _days(self) -> tuple[date, date]:
         if self.lens is Lens.WARD_DAY:
@@ -411,7 +419,10 @@ class WeekPage(Page):
 
     def plan(self) -> None:
         """Ask the planner for proposals; nothing moves until they are accepted."""
-        if not self.planning.busy:
+        missing = self.view.missing if self.view is not None else None
+        if missing is not None:
+            self.window_.toasts.say(missing.sentence, missing.verb, missing.act)
+        elif not self.planning.busy:
             self._watch(self.week.plan(self.day))
 
     def _watch(self, job: Job) -> None:
@@ -438,7 +449,11 @@ class WeekPage(Page):
         useful = [idea for idea in self.week.proposals(result, self.day) if idea.moves]
         if not useful:
             nothing = self.view is not None and bool(self.view.empty)
-            said = self.tr("No lesson could be placed.") if nothing else count_words(0, 0)
+            no_room = self.tr(
+                "No lesson could be placed. Look at the pupils' wards and times, and at the teachers'"
+                " subjects and hours."
+            )
+            said = no_room if nothing else count_words(0, 0)
             self.window_.toasts.say(said)
             announce(self, said)
             self.refresh()

@@ -1,7 +1,7 @@
 """While the planner works: how far it is, Cancel, and "Stop and keep the best so far"."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.theme import theme
@@ -22,7 +22,6 @@ class PlanningBar(QWidget):
         layout.setSpacing(theme().px(8))
         self.busy_bar = BusyBar()
         self.stop = Button(self.tr("Stop and keep the best so far"), self._stop, size="small")
-        self.busy_bar.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout.addWidget(self.busy_bar, 1)
         layout.addWidget(self.stop)
         self.hide()

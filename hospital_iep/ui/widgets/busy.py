@@ -3,7 +3,7 @@
 from time import monotonic
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.theme import theme
@@ -33,8 +33,10 @@ class BusyBar(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
         self.button = Button(stop_words or self.tr("Cancel"), self._cancel, size="small")
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout()
-        line.addWidget(self.words, 1)
+        line.addWidget(self.words)
+        line.addStretch(1)
         line.addWidget(self.button)
         layout.addLayout(line)
         layout.addWidget(self.bar)

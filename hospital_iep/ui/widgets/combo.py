@@ -2,12 +2,44 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 from typing_extensions import override
 
 SEARCHED_FROM = 8
+
+
+class _Field(QLineEdit):
+    """The field of a choice that can be searched: long words end in "…" until one types."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect().adjusted(2, 0, -2, 0)  # as wide as Qt's own margin in a field
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            room,
+            self.style().visualAlignment(self.layoutDirection(), side),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            QPalette.ColorRole.Text,
+        )
+        painter.end()
 
 
 class SearchCombo(QComboBox):
@@ -51,9 +83,10 @@ class SearchCombo(QComboBox):
 
     def _make_searchable(self, *, searchable: bool) -> None:
         self.setEditable(searchable)
-        field = self.lineEdit()
-        if not searchable or field is None:
+        if not searchable:
             return
+        field = _Field()
+        self.setLineEdit(field)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setAccessibleName(self.accessibleName())
         field.setStyleSheet("border: none; padding: 0; background: transparent; min-height: 0;")
@@ -73,6 +106,40 @@ class SearchCombo(QComboBox):
             self.chosen.emit(self.value)
         elif not found:
             self.setEditText(self.itemText(self.currentIndex()))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self._whole_words())
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        option, painter = self._option(), QStylePainter(self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, self._room()
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _room(self) -> int:
+        """Return how wide the words may be."""
+        part, whole = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(whole, self._option(), part, self).width()
+
+    def _whole_words(self) -> str:
+        """Return the choice that holds, where there is no room for all of it; else nothing."""
+        text = self.currentText()
+        return text if self.fontMetrics().horizontalAdvance(text) > self._room() else ""
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -33,9 +33,10 @@ class EmptyState(QWidget):
         self.words = label(sentence, "quiet", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.words)
+        self._act = act
         self.button: Button | None = None
         if verb:
-            self.button = Button(verb, act, kind="primary")
+            self.button = Button(verb, self._do, kind="primary")
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.link: Button | None = None
         if help_words:
@@ -48,6 +49,16 @@ class EmptyState(QWidget):
         """Give another reason."""
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
+
+    def offer(self, verb: str, act: Callable[[], object]) -> None:
+        """Offer another step by the button."""
+        self._act = act
+        if self.button is not None:
+            self.button.setText(verb)
+
+    def _do(self) -> None:
+        if self._act is not None:
+            self._act()
 
 
 class Banner(Card):

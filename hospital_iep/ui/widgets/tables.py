@@ -7,14 +7,15 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 from typing_extensions import override
 
 from hospital_iep.ui import icons
@@ -220,6 +221,19 @@ class TableView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)
         header.setDefaultSectionSize(theme().target(self._row))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        QToolTip.showText(event.globalPos(), self.whole_words(self.indexAt(event.pos())), self)
+        return True
+
+    def whole_words(self, index: QModelIndex) -> str:
+        """Return what a cell says, where it has no room for all of it; else nothing."""
+        if not index.isValid() or self.sizeHintForIndex(index).width() <= self.visualRect(index).width():
+            return ""
+        return str(index.data() or "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -99,7 +99,7 @@ def with_another_place(page):
 
 def test_an_empty_week_counts_the_pupils_and_offers_to_plan(page):
     assert page.views.currentWidget() is page.empty
-    assert page.empty.words.text() == "Nothing planned. 15 pupils, 0 need times first."
+    assert page.empty.words.text() == "Nothing planned yet for 15 pupils."
 
 
 def test_a_plan_is_proposed_shown_and_accepted_as_one_step(page, hospital):
