@@ -18,7 +18,17 @@ from hospital_iep.domain.treatment import (
     TreatmentCourseData,
     WardCurveData,
 )
-from hospital_iep.operations import caseload, imports, practice, problem, records, reentry, today, week
+from hospital_iep.operations import (
+    caseload,
+    imports,
+    practice,
+    problem,
+    records,
+    reentry,
+    student,
+    today,
+    week,
+)
 from hospital_iep.operations.child_time import child_times
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.planning_file import read_problem, read_timetable
@@ -126,6 +136,71 @@ def test_a_wards_own_curve_goes_before_the_catalogue_and_a_childs_before_the_war
             each.pop("range", None)
     do(records.edit, TreatmentCourseData, key, {"curve": segments})
     assert level(ask, kim, after) == 2
+
+
+def tired_after(kind, level_after, minutes=0):
+    """Return a curve of the catalogue with another level after the treatment."""
+    segments = [each.as_mapping() for each in treatment(kind).segments]
+    for each in segments:
+        if each["phase"] == "after":
+            each["level"] = level_after
+            each.pop("range", None)
+    if minutes:
+        blocked = {"phase": "before", "span": f"start-{minutes} to start", "level": 0}
+        segments = [blocked, *(each for each in segments if each["phase"] != "before")]
+    return segments
+
+
+def test_the_wards_curve_follows_the_child_to_another_ward_at_each_moment(ask, do, kim, ward):
+    """Rehabilitation on Tuesday and Thursday; on Thursday the child moves while still tired from it."""
+    course = TreatmentCourseData(
+        treatment="rehabilitation", starts_on=TUESDAY, times=["10:00"], minutes=30,
+        pattern=CoursePattern.WEEKDAYS, weekdays=[1, 3], count=4,
+    )  # fmt: skip
+    do(records.add, course, student_id=kim)
+    for name, left in (("Dolphin ward", 1), ("Otter ward", 4)):
+        data = WardCurveData(treatment="rehabilitation", curve=tired_after("rehabilitation", left))
+        do(records.add, data, place_id=ward[name])
+    moved = at(TUESDAY + timedelta(days=2), 10, 50)
+    do(student.move_to, kim, "Otter ward", moved)
+    assert level(ask, kim, at(TUESDAY, 10, 40)) == 1
+    assert level(ask, kim, at(TUESDAY, 10, 55)) == 1
+    assert level(ask, kim, moved - timedelta(minutes=5)) == 1
+    assert level(ask, kim, moved) == 4
+    late = time_of(ask, kim, MONDAY + timedelta(days=7), SUNDAY + timedelta(days=7))
+    assert late.forecast.level_at(at(TUESDAY + timedelta(days=7), 10, 40)) == 4
+
+
+def test_an_appointment_too_has_the_curve_of_the_ward_at_each_moment(ask, do, kim, ward):
+    do(
+        records.add,
+        WardCurveData(treatment="rehabilitation", curve=tired_after("rehabilitation", 1)),
+        place_id=ward["Otter ward"],
+    )
+    for day in (TUESDAY, TUESDAY + timedelta(days=2)):
+        data = AppointmentData(kind="rehabilitation", start=at(day, 10), end=at(day, 10, 30))
+        do(records.add, data, student_id=kim)
+    usual = level(ask, kim, at(TUESDAY + timedelta(days=2), 10, 40))
+    do(student.move_to, kim, "Otter ward", at(TUESDAY + timedelta(days=1), 12))
+    assert level(ask, kim, at(TUESDAY, 10, 40)) == usual != 1
+    assert level(ask, kim, at(TUESDAY + timedelta(days=2), 10, 40)) == 1
+
+
+def test_the_time_kept_free_before_a_treatment_is_that_of_the_curve_that_counts(ask, do, kim, ward):
+    course = TreatmentCourseData(
+        treatment="rehabilitation", starts_on=TUESDAY, times=["10:00"], minutes=30,
+        pattern=CoursePattern.WEEKDAYS, weekdays=[1, 3], count=2,
+    )  # fmt: skip
+    key = do(records.add, course, student_id=kim)
+    assert [block.before_minutes for block in time_of(ask, kim).blocks] == [
+        treatment("rehabilitation").before_minutes
+    ] * 2
+    of_ward = tired_after("rehabilitation", 2, minutes=20)
+    do(records.add, WardCurveData(treatment="rehabilitation", curve=of_ward), place_id=ward["Otter ward"])
+    do(student.move_to, kim, "Otter ward", at(TUESDAY + timedelta(days=1), 12))
+    assert [block.before_minutes for block in time_of(ask, kim).blocks][1] == 20
+    do(records.edit, TreatmentCourseData, key, {"curve": tired_after("rehabilitation", 2, minutes=45)})
+    assert [block.before_minutes for block in time_of(ask, kim).blocks] == [45, 45]
 
 
 def test_what_the_child_says_overrules_the_forecast_until_midnight(ask, do, kim):
