@@ -211,8 +211,8 @@ def _ward_curves(session: Session) -> dict[tuple[UUID, str], list[CurveSegment]]
 class CurveSpan:
     """A time over which one curve of a treatment counts; without a curve the catalogue's does."""
 
-    start: datetime = datetime.min
-    end: datetime = datetime.max
+    start: datetime = datetime.min  # noqa: DTZ901  (wall-clock time)
+    end: datetime = datetime.max  # noqa: DTZ901  (wall-clock time)
     curve: Sequence[CurveSegment] | None = None
 
     def cut(self, windows: Iterable[Window]) -> Iterator[Window]:
