@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.student import StudentData
 from hospital_iep.domain.treatment import AppointmentData, CoursePattern, TreatmentCourseData, WardCurveData
-from hospital_iep.operations import caseload, plan, records, student, today, treatment
+from hospital_iep.operations import caseload, plan, problem, records, student, today, treatment
 from hospital_iep.operations.treatment import CurveOf
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.faults import NotDone
@@ -273,7 +273,9 @@ def test_checks_suggest_and_never_change_by_themselves(window, part):
     assert found
     assert part.card.data.energy_base == base
     assert part.card.data.best_times == []
-    assert f"{found[0].estimate.count} checks here" in part.energy._numbers(found[0])
+    shown, estimate = part.energy._numbers(found[0]), found[0].estimate
+    assert f"{estimate.count} checks here" in shown
+    assert f"about {estimate.mean:.1f}, between {estimate.low:.1f} and {estimate.high:.1f}" in shown
     part.energy._accept(found[0])
     changed = part.card.data.best_times or [row for row in part.view.courses if row.own_curve]
     assert changed
@@ -293,6 +295,21 @@ def test_isolation_says_its_effect_and_is_ended(window, part):
     window.undo()
     window.undo()
     assert part.view.isolation == ()
+
+
+def test_children_with_a_word_in_common_are_kept_apart(window, part, qtbot):
+    part.turn("isolation")
+    field = part.isolation.bind.bound["keep_apart"].field
+    before = list(part.card.data.keep_apart)
+    qtbot.keyClicks(field.editor, "cystic-fibrosis, new strain , cystic-fibrosis")
+    field.commit()
+    assert part.card.data.keep_apart == ["cystic-fibrosis", "new strain"]
+    case = window.desk.read(problem.build, TUESDAY, TUESDAY)
+    code = next(code for code, key in case.names.students.items() if key == part.student_id)
+    (leo,) = (each for each in case.problem["students"] if each["id"] == code)
+    assert leo["keep_apart"] == ["cystic-fibrosis", "new strain"]
+    window.undo()
+    assert part.card.data.keep_apart == before
 
 
 def test_a_time_of_another_energy_needs_an_end(part):
