@@ -22,6 +22,7 @@ from hospital_iep.domain.curve import (
 from hospital_iep.domain.energy import BestTime, Forecast, best_times, routine_windows, window_of
 from hospital_iep.domain.expansion import Window, expand, expand_appointments
 from hospital_iep.domain.treatment import AppointmentStatus, EnergyCheckData, IsolationData
+from hospital_iep.operations import settings
 from hospital_iep.store.tables import (
     Appointment,
     EnergyCheck,
@@ -304,6 +305,21 @@ def _add_routine(session: Session, found: dict[UUID, ChildTime], first: date, la
                 start, end = max(window.start, stay.start), min(window.end, stay.end)
                 if start < end:
                     child.given.append(replace(window, start=start, end=end))
+
+
+def setup_minutes(session: Session, first: date, last: date) -> int:
+    """Return how long dressing or undressing for an isolation may take in these days, in minutes.
+
+    The usual time of the service, or more where more was entered for an isolation of these days: a plan
+    knows one time for all, and it must be enough for each.
+    """
+    begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
+    entered = [
+        row.setup_minutes or 0
+        for row in session.exec(select(Isolation)).all()
+        if row.start < end and (row.end is None or begin < row.end)
+    ]
+    return max([int(settings.value(session, "isolation_setup_minutes")), *entered])
 
 
 def _add_entered(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:

@@ -19,6 +19,7 @@ from hospital_iep.domain.treatment import (
     WardCurveData,
 )
 from hospital_iep.operations import (
+    board,
     caseload,
     imports,
     practice,
@@ -32,6 +33,7 @@ from hospital_iep.operations import (
 from hospital_iep.operations.child_time import child_times
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.planning_file import read_problem, read_timetable
+from hospital_iep.ui.week.reasons import FactWords, sources_of
 from tests.operations.planned import MONDAY, START, SUNDAY, plan_week
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -226,11 +228,55 @@ def test_a_week_from_a_calendar_a_course_routine_and_isolation_keeps_every_rule(
         IsolationData(kind=IsolationKind.CONTACT, start=at(TUESDAY, 11, 30), end=at(SUNDAY, 12)),
         student_id=children[4],
     )
+    dialysis = TreatmentCourseData(
+        treatment="haemodialysis", starts_on=MONDAY, times=["12:30"], minutes=240,
+        pattern=CoursePattern.WEEKDAYS, weekdays=[0, 2, 4], count=12,
+    )  # fmt: skip
+    do(records.add, dialysis, student_id=children[3])
+    do(student.move_to, children[3], "Otter ward", at(TUESDAY + timedelta(days=1), 11))
     case, timetable = plan_week(ask, do, iterations=20)
     value = read_problem(json.dumps(case.problem))
     report = check(value, read_timetable(value, json.dumps(timetable)))
     assert report.right
     assert len(timetable["lessons"]) > 40
+    (chemo,) = (block.start for block in time_of(ask, children[5]).blocks if "chemo" in block.kind)
+    round_and_lunch = at(TUESDAY, 9, 10), at(TUESDAY, 12, 15)
+    assert "Chemotherapy" in reasons_at(ask, children[5], chemo)
+    assert "Haemodialysis: Being connected" in reasons_at(ask, children[3], at(MONDAY, 12, 35))
+    assert "Ward round" in reasons_at(ask, children[1], round_and_lunch[0])
+    assert "Lunch, protected" in reasons_at(ask, children[1], round_and_lunch[1])
+    isolated = problem_of(ask, children[4], case)["isolation"]
+    assert [each["kind"] for each in isolated] == ["contact"]
+
+
+def problem_of(ask, key, case):
+    """Return what a planning case says of a child."""
+    code = next(code for code, each in case.names.students.items() if each == key)
+    return next(each for each in case.problem["students"] if each["id"] == code)
+
+
+def reasons_at(ask, key, moment):
+    """Return what the board says where one asks to have a child's lesson at a moment."""
+    standing = ask(board.standing, MONDAY, SUNDAY, START)
+    lesson = next(row for row in ask(week.lessons, MONDAY, SUNDAY) if row.student_ids == (key,))
+    found = standing.forbids(lesson.id, None, moment, moment + timedelta(minutes=20))
+    kinds = {each.id: each.kind for child in standing.problem.students for each in child.appointments}
+    words = FactWords({}, kinds, sources_of(standing.problem))
+    return " ".join(row.text for row in words.rows([fact.as_json() for _, fact in found]))
+
+
+def test_the_plan_leaves_the_time_that_was_entered_for_an_isolation(ask, do, children):
+    def minutes():
+        return ask(problem.build, MONDAY, SUNDAY).problem["isolation_setup_minutes"]
+
+    usual = minutes()
+    isolation = IsolationData(kind=IsolationKind.AIRBORNE, start=at(TUESDAY, 8), setup_minutes=usual + 7)
+    key = do(records.add, isolation, student_id=children[4])
+    assert minutes() == usual + 7
+    do(records.edit, IsolationData, key, {"setup_minutes": 1})
+    assert minutes() == usual
+    do(records.edit, IsolationData, key, {"setup_minutes": 30, "start": at(SUNDAY, 8) + timedelta(days=1)})
+    assert minutes() == usual
 
 
 def test_published_lessons_of_the_past_are_facts_even_when_their_teacher_left(ask, do):
