@@ -6,7 +6,7 @@ only and carry their evidence: A a study of children, B of adults, C a leaflet o
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
@@ -136,6 +136,28 @@ class ShareSpan:
 
 
 Span = MinuteSpan | DaySpan | ShareSpan
+
+
+def edges(span: Span) -> tuple[int, int]:
+    """Return the two numbers of a span: minutes from its points, days, or percent."""
+    if isinstance(span, MinuteSpan):
+        return span.first.minutes, span.last.minutes
+    return span.first, span.last
+
+
+def with_edges(span: Span, first: int, last: int) -> Span:
+    """Return a span from other minutes, days or percent; ValueError where it would end before it begins."""
+    moved: Span
+    if isinstance(span, MinuteSpan):
+        moved = MinuteSpan(replace(span.first, minutes=first), replace(span.last, minutes=last))
+        backward = span.first.anchor == span.last.anchor and first >= last
+    else:
+        moved = replace(span, first=first, last=last)
+        backward = last < first or (isinstance(span, ShareSpan) and not 0 <= first < last <= 100)
+    if backward:
+        raise ValueError(f"{moved} ends before it begins")
+    return moved
+
 
 _POINT = r"(?:(start|end)([+-]\d+)?|(midnight))"
 _MINUTES = re.compile(rf"{_POINT} to {_POINT}")

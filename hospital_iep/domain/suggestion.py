@@ -1,15 +1,23 @@
 """What a child's own checks of energy say about a curve: a suggestion, never a change.
 
 A hierarchical estimate with partial pooling: each cell (a step of a curve, or two hours of the day where no
-curve lies) differs from the template by what the child has in common over that treatment, plus something
-of its own. Few observations leave the estimate near the template, many let the child speak. How widely
-children differ from templates is learned from the observations too (empirical Bayes), from a cautious start.
+curve lies) departs from the template by what the child has in common over that treatment, plus something
+of its own. Few observations leave the estimate near the template, many let the child speak. Checks are
+taken for what they are, whole levels from 0 to 4 that scatter, and several on one day for less than as
+many on different days. How far children depart from templates is not known before: everything from
+hardly to widely is weighed by how well it fits the observations, and small departures are held likelier.
+
+All numbers here are our own (evidence D: a default, not from a study), and so is what comes of them:
+typical only, check with the team.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
+from functools import cache
+from math import exp, log, prod
+from operator import mul
 from statistics import NormalDist, fmean
 
 from hospital_iep.domain.curve import CurveSegment
@@ -20,15 +28,17 @@ from hospital_iep.domain.treatment import EnergyLevel
 LEAST = 5  # observations of a treatment before anything is suggested
 BIN_HOURS = 2
 
-# A cautious start, in levels: how far children differ from a template over a whole treatment and at one
-# step of it, and how much one check scatters. Each counts as much as so many cells or observations.
-SHARED_SPREAD = 0.5
-OWN_SPREAD = 0.4
-NOISE = 0.8
-START_CELLS = 4.0
-START_OBSERVATIONS = 10.0
-SURE_ENOUGH = 0.75
+# What is held possible before any observation, in levels, and how likely beside the others: how widely
+# children depart from a template (over a whole treatment, and at one step of it), how much a check scatters.
+STEP = 0.25
+DEPARTURES = tuple(number * STEP for number in range(-12, 13))
+SPREADS = {0.1: 4.0, 0.2: 3.0, 0.4: 2.0, 0.8: 1.0}
+SCATTERS = {0.6: 1.0, 0.8: 2.0, 1.1: 1.0}
+ODD_STEPS, ODD_SPREAD = 0.02, 1.0  # one step in fifty goes its own way
+SAME_DAY = 0.5  # how much checks of one day resemble each other
+SURE_ENOUGH = 0.55
 INTERVAL = 0.9
+WIDENED = 1.25  # intervals also hold for children who depart further than most
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +59,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One check of energy, and the level the template gave for it."""
+    """One check of energy, and the level the template gave for it; without a day it stands alone."""
 
     cell: Cell
     expected: float
-    actual: float
+    actual: int
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +117,13 @@ def observe(forecast: Forecast) -> list[Observation]:
     found = []
     for check in forecast.checks:
         expected, window = forecast.expected_at(check.at)
+        day = check.at.date()
         if window is None or window.origin is Origin.BASE:
             hour = check.at.hour - check.at.hour % BIN_HOURS
-            found.append(Observation(Cell(Origin.BASE, f"{hour:02d}"), expected, check.level))
+            found.append(Observation(Cell(Origin.BASE, f"{hour:02d}"), expected, check.level, day))
         elif window.origin is Origin.CURVE and window.cell and expected > EnergyLevel.BLOCKED:
             group, _, part = window.cell.partition("/")
-            found.append(Observation(Cell(group, part), expected, check.level))
+            found.append(Observation(Cell(group, part), expected, check.level, day))
     return found
 
 
@@ -127,74 +139,111 @@ def estimates(
     for each in observations:
         seen[each.cell].append(each)
     levels = dict(template or {})
-    for cell, group in seen.items():
-        levels[cell] = fmean(each.expected for each in group)
-    residuals = {cell: [each.actual - each.expected for each in group] for cell, group in seen.items()}
-    spread = _spread(list(residuals.values()))
+    for cell, checks in seen.items():
+        levels[cell] = fmean(each.expected for each in checks)
     by_group: dict[str, list[Cell]] = defaultdict(list)
     for cell in levels:
         by_group[cell.group].append(cell)
     found = []
     for cells in by_group.values():
-        found += _group_estimates(cells, levels, residuals, spread)
+        count = sum(len(seen.get(cell, ())) for cell in cells)
+        for cell, belief in _beliefs(cells, seen).items():
+            departure, deviation = _middle_and_deviation(belief)
+            mean = min(4.0, max(0.0, levels[cell] + departure))
+            own = len(seen.get(cell, ()))
+            found.append(Estimate(cell, levels[cell], mean, WIDENED * deviation, own, count))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Spread:
-    """Variances: what cells of a treatment share, what each has alone, and the scatter of one check.
+def _beliefs(cells: Sequence[Cell], seen: Mapping[Cell, Sequence[Observation]]) -> dict[Cell, list[float]]:
+    """Return how probable each of ``DEPARTURES`` is at each step of one treatment, up to a factor.
 
-    ``doubt`` widens the intervals, because the variances themselves are learned from little.
+    Bayes' rule, summed over all that is held possible: what the child has in common over the treatment,
+    how far single steps lie from that, and how much a check scatters.
     """
-
-    shared: float
-    own: float
-    noise: float
-    doubt: float
-
-
-def _spread(residuals: Sequence[Sequence[float]]) -> _Spread:
-    """Learn the variances from all of the child's cells, starting from the cautious ones."""
-    within = sum(sum((each - fmean(cell)) ** 2 for each in cell) for cell in residuals)
-    freedom = sum(len(cell) - 1 for cell in residuals)
-    noise = (START_OBSERVATIONS * NOISE**2 + within) / (START_OBSERVATIONS + freedom)
-    start = SHARED_SPREAD**2 + OWN_SPREAD**2
-    scatter = [noise / len(cell) for cell in residuals]
-    weights = [start / (start + each) for each in scatter]  # one check alone tells little of the spread
-    signal = sum(
-        weight * (fmean(cell) ** 2 - each)
-        for weight, cell, each in zip(weights, residuals, scatter, strict=True)
-    )
-    total = max(0.02, (START_CELLS * start + signal) / (START_CELLS + sum(weights)))
-    doubt = 1 + START_CELLS / (START_CELLS + len(residuals))
-    return _Spread(SHARED_SPREAD**2 * total / start, OWN_SPREAD**2 * total / start, noise, doubt)
+    fits = _fits(cells, seen)
+    beliefs = {cell: [0.0] * len(DEPARTURES) for cell in cells}
+    for scatter, likely in SCATTERS.items():
+        for spread, odds in SPREADS.items():
+            around = _around(spread)
+            columns = tuple(zip(*around, strict=True))
+            alone = {cell: [max(_sum(row, fits[cell][scatter]), 1e-300) for row in around] for cell in cells}
+            all_told = [
+                likely * odds * prod(column) for column in zip(_in_common(), *alone.values(), strict=True)
+            ]
+            for cell, belief in beliefs.items():
+                others = [whole / own for whole, own in zip(all_told, alone[cell], strict=True)]
+                for at, column in enumerate(columns):
+                    belief[at] += fits[cell][scatter][at] * _sum(column, others)
+    return beliefs
 
 
-def _group_estimates(
-    cells: Sequence[Cell],
-    levels: Mapping[Cell, float],
-    residuals: Mapping[Cell, Sequence[float]],
-    spread: _Spread,
-) -> list[Estimate]:
-    """Return the estimates of one treatment; normal distributions throughout, so in closed form."""
-    seen = [cell for cell in cells if cell in residuals]
-    weights = {cell: 1 / (spread.own + spread.noise / len(residuals[cell])) for cell in seen}
-    certainty = 1 / spread.shared + sum(weights.values())
-    shared = sum(weights[cell] * fmean(residuals[cell]) for cell in seen) / certainty
-    total = sum(len(residuals[cell]) for cell in seen)
-    found = []
+def _fits(
+    cells: Sequence[Cell], seen: Mapping[Cell, Sequence[Observation]]
+) -> dict[Cell, dict[float, list[float]]]:
+    """Return by cell and scatter how well each departure fits the checks there (the best as 1)."""
+    days = Counter(each.day for cell in cells for each in seen.get(cell, ()))
+    fits = {}
     for cell in cells:
-        own = residuals.get(cell, ())
-        if own:
-            pull = spread.own / (spread.own + spread.noise / len(own))
-            shift = shared + pull * (fmean(own) - shared)
-            variance = pull * spread.noise / len(own) + (1 - pull) ** 2 / certainty
-        else:
-            shift, variance = shared, spread.own + 1 / certainty
-        mean = min(4.0, max(0.0, levels[cell] + shift))
-        deviation = (variance * spread.doubt) ** 0.5
-        found.append(Estimate(cell, levels[cell], mean, deviation, len(own), total))
-    return found
+        logs = {scatter: [0.0] * len(DEPARTURES) for scatter in SCATTERS}
+        for each in seen.get(cell, ()):
+            weight = 1.0 if each.day is None else 1 / (1 + SAME_DAY * (days[each.day] - 1))
+            for scatter, row in logs.items():
+                said = _log_chances(each.expected, each.actual, scatter)
+                logs[scatter] = [old + weight * new for old, new in zip(row, said, strict=True)]
+        best = max(max(row) for row in logs.values())
+        fits[cell] = {scatter: [exp(each - best) for each in row] for scatter, row in logs.items()}
+    return fits
+
+
+@cache
+def _log_chances(expected: float, actual: int, scatter: float) -> tuple[float, ...]:
+    """Return for each departure the logarithm of the chance that the child says this whole level."""
+    chances = []
+    for departure in DEPARTURES:
+        said = NormalDist(min(4.0, max(0.0, expected + departure)), scatter)
+        below = said.cdf(actual - 0.5) if actual > 0 else 0.0
+        above = said.cdf(actual + 0.5) if actual < 4 else 1.0
+        chances.append(log(max(above - below, 1e-9)))
+    return tuple(chances)
+
+
+@cache
+def _in_common() -> tuple[float, ...]:
+    """Return how likely each departure is for a treatment as a whole, before any observation."""
+    rows = [[odds * each for each in _bell(0.0, spread)] for spread, odds in SPREADS.items()]
+    return tuple(map(sum, zip(*rows, strict=True)))
+
+
+@cache
+def _around(spread: float) -> tuple[tuple[float, ...], ...]:
+    """Return by what the child has in common how likely each departure is for one step."""
+    return tuple(
+        tuple(
+            (1 - ODD_STEPS) * near + ODD_STEPS * far
+            for near, far in zip(_bell(shared, spread), _bell(shared, ODD_SPREAD), strict=True)
+        )
+        for shared in DEPARTURES
+    )
+
+
+def _bell(middle: float, spread: float) -> list[float]:
+    """Return a normal distribution over ``DEPARTURES``."""
+    heights = [exp(-(((each - middle) / spread) ** 2) / 2) for each in DEPARTURES]
+    return [each / sum(heights) for each in heights]
+
+
+def _sum(weights: Iterable[float], values: Iterable[float]) -> float:
+    total: float = sum(map(mul, weights, values))
+    return total
+
+
+def _middle_and_deviation(belief: Sequence[float]) -> tuple[float, float]:
+    """Return mean and standard deviation of a belief; the departures are steps, so never quite sure."""
+    total = sum(belief)
+    mean = _sum(belief, DEPARTURES) / total
+    variance = _sum(belief, [(each - mean) ** 2 for each in DEPARTURES]) / total
+    return mean, (variance + STEP**2 / 12) ** 0.5
 
 
 def suggestions(observations: Iterable[Observation]) -> list[Suggestion]:

@@ -3,7 +3,7 @@
 One reading serves the planning problem, the board, the round and the treatment page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -11,10 +11,18 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from hospital_iep.domain.catalogues import treatment
-from hospital_iep.domain.curve import CurveSegment, DisplayKind, TreatmentTemplate, read_segment
+from hospital_iep.domain.curve import (
+    CurveSegment,
+    DisplayKind,
+    Phase,
+    TreatmentTemplate,
+    buffer_minutes,
+    read_segment,
+)
 from hospital_iep.domain.energy import BestTime, Forecast, best_times, routine_windows, window_of
 from hospital_iep.domain.expansion import Window, expand, expand_appointments
 from hospital_iep.domain.treatment import AppointmentStatus, EnergyCheckData, IsolationData
+from hospital_iep.operations import settings
 from hospital_iep.store.tables import (
     Appointment,
     EnergyCheck,
@@ -158,19 +166,27 @@ def _add_courses(session: Session, found: dict[UUID, ChildTime], begin: datetime
     for course in session.exec(query).all():
         template = treatment(course.treatment)
         child = found[course.student_id]
-        own = [read_segment(plain) for plain in course.curve] or of_wards.get(
-            (child.places[0].place_id, template.id) if child.places else None
-        )
+        own = [read_segment(plain) for plain in course.curve]
+        curves = [CurveSpan(curve=own)] if own else _curves_of_wards(child, template, of_wards)
         dates = [
             each
             for each in course.occurrences()
             if (child.student_id, template.id, each.start.date()) not in booked
         ]
-        expansion = expand(template, dates, variant=course.variant, segments=own)
-        child.given += _within(expansion.windows, begin, end)
+        for span in curves:
+            expansion = expand(template, dates, variant=course.variant, segments=span.curve)
+            child.given += _within(span.cut(expansion.windows), begin, end)
+        variant = course.variant or template.usual_variant
         for each in dates:
+            at = next(span for span in curves if span.start <= each.start < span.end)
+            segments = at.curve or template.segments
             drawn = _drawn(
-                template, each.start, each.end, template.before_minutes, template.after_minutes, each.label
+                template,
+                each.start,
+                each.end,
+                buffer_minutes(segments, Phase.BEFORE, variant),
+                buffer_minutes(segments, Phase.AFTER, variant),
+                each.label,
             )
             child.blocks += _touching(
                 replace(drawn, course_id=course.id, closed=not template.teachable), begin, end
@@ -183,13 +199,47 @@ def _booked(session: Session, found: dict[UUID, ChildTime]) -> set[tuple[UUID, s
     return {(row.student_id, row.kind, row.start.date()) for row in rows if row.student_id and row.takes_time}
 
 
-def _ward_curves(session: Session) -> dict[tuple[UUID, str] | None, list[CurveSegment]]:
+def _ward_curves(session: Session) -> dict[tuple[UUID, str], list[CurveSegment]]:
     """Return the wards' own curves by place and treatment."""
     return {
         (row.place_id, row.treatment): [read_segment(plain) for plain in row.curve]
         for row in session.exec(select(WardCurve)).all()
         if row.curve
     }
+
+
+@dataclass(frozen=True, slots=True)
+class CurveSpan:
+    """A time over which one curve of a treatment counts; without a curve the catalogue's does."""
+
+    start: datetime = datetime.min  # noqa: DTZ901  (wall-clock time)
+    end: datetime = datetime.max  # noqa: DTZ901  (wall-clock time)
+    curve: Sequence[CurveSegment] | None = None
+
+    def cut(self, windows: Iterable[Window]) -> Iterator[Window]:
+        """Yield the parts of windows that lie in it."""
+        for each in windows:
+            start, end = max(each.start, self.start), min(each.end, self.end)
+            if start < end:
+                yield replace(each, start=start, end=end)
+
+
+def _curves_of_wards(
+    child: ChildTime, template: TreatmentTemplate, of_wards: dict[tuple[UUID, str], list[CurveSegment]]
+) -> list[CurveSpan]:
+    """Return whose curve counts when: that of the ward where the child lies at the moment.
+
+    Where the child was or will be outside the stays that are known, the nearest stay's ward counts.
+    """
+    spans: list[CurveSpan] = []
+    for stay in child.places:
+        curve = of_wards.get((stay.place_id, template.id))
+        if not spans:
+            spans.append(CurveSpan(curve=curve))
+        elif curve is not spans[-1].curve:
+            spans[-1] = replace(spans[-1], end=stay.start)
+            spans.append(CurveSpan(stay.start, curve=curve))
+    return spans or [CurveSpan()]
 
 
 def _add_appointments(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:
@@ -202,8 +252,9 @@ def _add_appointments(session: Session, found: dict[UUID, ChildTime], begin: dat
     for (student_id, kind), rows in by_kind.items():
         template = treatment(kind)
         child = found[student_id]
-        own = of_wards.get((child.places[0].place_id, template.id) if child.places else None)
-        child.given += _within(expand_appointments(template, rows, segments=own).windows, begin, end)
+        for span in _curves_of_wards(child, template, of_wards):
+            windows = expand_appointments(template, rows, segments=span.curve).windows
+            child.given += _within(span.cut(windows), begin, end)
         for row in rows:
             drawn = _drawn(template, row.start, row.end, row.before_minutes, row.after_minutes, "")
             child.blocks += _touching(
@@ -254,6 +305,21 @@ def _add_routine(session: Session, found: dict[UUID, ChildTime], first: date, la
                 start, end = max(window.start, stay.start), min(window.end, stay.end)
                 if start < end:
                     child.given.append(replace(window, start=start, end=end))
+
+
+def setup_minutes(session: Session, first: date, last: date) -> int:
+    """Return how long dressing or undressing for an isolation may take in these days, in minutes.
+
+    The usual time of the service, or more where more was entered for an isolation of these days: a plan
+    knows one time for all, and it must be enough for each.
+    """
+    begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
+    entered = [
+        row.setup_minutes or 0
+        for row in session.exec(select(Isolation)).all()
+        if row.start < end and (row.end is None or begin < row.end)
+    ]
+    return max([int(settings.value(session, "isolation_setup_minutes")), *entered])
 
 
 def _add_entered(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:

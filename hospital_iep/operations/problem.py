@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.timetable import LessonState, PlaceKind
 from hospital_iep.operations import settings
-from hospital_iep.operations.child_time import ChildTime, child_times
+from hospital_iep.operations.child_time import ChildTime, child_times, setup_minutes
 from hospital_iep.operations.permission import require
 from hospital_iep.store.tables import (
     Lesson,
@@ -107,7 +107,7 @@ def build(session: Session, first: date, last: date, *, now: datetime | None = N
             "end": wall(datetime.combine(last + timedelta(days=1), time())),
         },
         "grid_minutes": 5,
-        "isolation_setup_minutes": int(settings.value(session, "isolation_setup_minutes")),
+        "isolation_setup_minutes": setup_minutes(session, first, last),
         "weights": {},
     }
     if now is not None:

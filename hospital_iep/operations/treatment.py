@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from hospital_iep.domain.catalogues import treatment, treatments
 from hospital_iep.domain.curve import CurveSegment, TreatmentTemplate, read_segment
-from hospital_iep.domain.energy import Comparison, best_times, forecast_and_actual
+from hospital_iep.domain.energy import Comparison, Forecast, best_times, forecast_and_actual
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.suggestion import (
     BIN_HOURS,
@@ -32,7 +32,7 @@ from hospital_iep.domain.treatment import (
     WardCurveData,
 )
 from hospital_iep.operations import imports, records, student, week
-from hospital_iep.operations.child_time import child_times
+from hospital_iep.operations.child_time import ChildTime, child_times
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.records import Record
 from hospital_iep.store.tables import Place, Student, TreatmentCourse, WardCurve
@@ -101,8 +101,23 @@ def view(session: Session, student_id: UUID, today: date) -> TreatmentView:
         windows=tuple(records.listed(session, EnergyWindowData, student_id=student_id)),
         checks=tuple(sorted(checks, key=lambda row: row.data.at, reverse=True)),
         comparisons=tuple(forecast_and_actual(times.forecast)),
-        suggestions=tuple(suggestions(observe(times.forecast))),
+        suggestions=tuple(suggestions(observe(_under_the_curve_now(session, student_id, times)))),
     )
+
+
+def _under_the_curve_now(session: Session, student_id: UUID, times: ChildTime) -> Forecast:
+    """Return the forecast without the checks made where a ward's other curve counted.
+
+    A step of a curve is known by its number, and another ward's curve may number other steps.
+    """
+    here = student.place_of(session, student_id)
+    with_curves = {row.place_id for row in session.exec(select(WardCurve)).all() if row.curve}
+
+    def counts(check: EnergyCheckData) -> bool:
+        there = times.place_at(check.at)
+        return there in {here, None} or not with_curves & {here, there}
+
+    return replace(times.forecast, checks=tuple(check for check in times.checks if counts(check)))
 
 
 def _on_ward(session: Session, student_id: UUID, row: Record[TreatmentCourseData], today: date) -> CourseRow:

@@ -1368,6 +1368,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pull a step up or down, or open it. It changes for this child; the template stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1409,10 +1413,6 @@
     </message>
     <message>
         <source>{whose}: none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter changes a step for this child. The template stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1621,6 +1621,14 @@
     </message>
     <message>
         <source>Times of another energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never together with others marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as cystic-fibrosis. Children who share a word are never in one group or classroom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3135,6 +3143,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed the child&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3379,9 +3391,37 @@
         <source>{span}: level {level}, {word}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>% of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes after it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes before it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes after it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CurveDrawing</name>
+    <message>
+        <source>Left and right choose a step, up and down change its energy, Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Energy around the treatment. {steps}</source>
         <translation type="unfinished"></translation>
@@ -4006,7 +4046,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} checks here, {all} in all; between {low} and {high} in 90 of 100 cases</source>
+        <source>{n} checks here, {all} in all; about {mean}, between {low} and {high} in 90 of 100 cases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7271,6 +7311,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: {first}. To: {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only by these ways; none chosen means any</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7280,6 +7332,10 @@
     </message>
     <message>
         <source>Enter 1 to 240 minutes, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two whole numbers; a step ends after it begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9318,6 +9374,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{pupil} has too little energy left then ({source}), {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{pupil} is too tired then, {until}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9326,7 +9386,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>only lessons of up to {minutes} min then ({source})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>only lessons of up to {minutes} min then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this kind of lesson is not possible then ({source})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

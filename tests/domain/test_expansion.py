@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hospital_iep.domain.catalogues import treatment, treatments
-from hospital_iep.domain.curve import DaySpan, MinuteSpan, ShareSpan, read_clock, read_segment, read_span
+from hospital_iep.domain.curve import (
+    DaySpan,
+    MinuteSpan,
+    ShareSpan,
+    edges,
+    read_clock,
+    read_segment,
+    read_span,
+    with_edges,
+)
 from hospital_iep.domain.expansion import expand, expand_appointments, recognise_as
 from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus
 
@@ -29,6 +38,31 @@ def one(kind, start, minutes=60, **fields):
 
 def level(expansion, moment):
     return min((each.level for each in expansion.windows if each.covers(moment)), default=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "changed"),
+    [
+        ("start-60 to start", -90, 0, "start-90 to start"),
+        ("start+30 to end-45", 20, -30, "start+20 to end-30"),
+        ("end to end+120", 30, 180, "end+30 to end+180"),
+        ("day 1 to 3", 2, 2, "day 2"),
+        ("course 0% to 33%", 0, 50, "course 0% to 50%"),
+    ],
+)
+def test_a_span_gets_other_edges(text, first, last, changed):
+    assert str(with_edges(read_span(text), first, last)) == changed
+    assert edges(read_span(changed)) == (first, last)
+    assert with_edges(read_span(changed), *edges(read_span(text))) == read_span(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("end to end+120", 60, 60), ("day 1 to 3", 3, 2), ("course 0% to 33%", 50, 120)],
+)
+def test_a_span_never_ends_before_it_begins(text, first, last):
+    with pytest.raises(ValueError, match="ends before it begins"):
+        with_edges(read_span(text), first, last)
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,22 @@ from hospital_iep.domain.treatment import (
     TreatmentCourseData,
     WardCurveData,
 )
-from hospital_iep.operations import caseload, imports, practice, problem, records, reentry, today, week
+from hospital_iep.operations import (
+    board,
+    caseload,
+    imports,
+    practice,
+    problem,
+    records,
+    reentry,
+    student,
+    today,
+    week,
+)
 from hospital_iep.operations.child_time import child_times
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.planning_file import read_problem, read_timetable
+from hospital_iep.ui.week.reasons import FactWords, sources_of
 from tests.operations.planned import MONDAY, START, SUNDAY, plan_week
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -128,6 +140,71 @@ def test_a_wards_own_curve_goes_before_the_catalogue_and_a_childs_before_the_war
     assert level(ask, kim, after) == 2
 
 
+def tired_after(kind, level_after, minutes=0):
+    """Return a curve of the catalogue with another level after the treatment."""
+    segments = [each.as_mapping() for each in treatment(kind).segments]
+    for each in segments:
+        if each["phase"] == "after":
+            each["level"] = level_after
+            each.pop("range", None)
+    if minutes:
+        blocked = {"phase": "before", "span": f"start-{minutes} to start", "level": 0}
+        segments = [blocked, *(each for each in segments if each["phase"] != "before")]
+    return segments
+
+
+def test_the_wards_curve_follows_the_child_to_another_ward_at_each_moment(ask, do, kim, ward):
+    """Rehabilitation on Tuesday and Thursday; on Thursday the child moves while still tired from it."""
+    course = TreatmentCourseData(
+        treatment="rehabilitation", starts_on=TUESDAY, times=["10:00"], minutes=30,
+        pattern=CoursePattern.WEEKDAYS, weekdays=[1, 3], count=4,
+    )  # fmt: skip
+    do(records.add, course, student_id=kim)
+    for name, left in (("Dolphin ward", 1), ("Otter ward", 4)):
+        data = WardCurveData(treatment="rehabilitation", curve=tired_after("rehabilitation", left))
+        do(records.add, data, place_id=ward[name])
+    moved = at(TUESDAY + timedelta(days=2), 10, 50)
+    do(student.move_to, kim, "Otter ward", moved)
+    assert level(ask, kim, at(TUESDAY, 10, 40)) == 1
+    assert level(ask, kim, at(TUESDAY, 10, 55)) == 1
+    assert level(ask, kim, moved - timedelta(minutes=5)) == 1
+    assert level(ask, kim, moved) == 4
+    late = time_of(ask, kim, MONDAY + timedelta(days=7), SUNDAY + timedelta(days=7))
+    assert late.forecast.level_at(at(TUESDAY + timedelta(days=7), 10, 40)) == 4
+
+
+def test_an_appointment_too_has_the_curve_of_the_ward_at_each_moment(ask, do, kim, ward):
+    do(
+        records.add,
+        WardCurveData(treatment="rehabilitation", curve=tired_after("rehabilitation", 1)),
+        place_id=ward["Otter ward"],
+    )
+    for day in (TUESDAY, TUESDAY + timedelta(days=2)):
+        data = AppointmentData(kind="rehabilitation", start=at(day, 10), end=at(day, 10, 30))
+        do(records.add, data, student_id=kim)
+    usual = level(ask, kim, at(TUESDAY + timedelta(days=2), 10, 40))
+    do(student.move_to, kim, "Otter ward", at(TUESDAY + timedelta(days=1), 12))
+    assert level(ask, kim, at(TUESDAY, 10, 40)) == usual != 1
+    assert level(ask, kim, at(TUESDAY + timedelta(days=2), 10, 40)) == 1
+
+
+def test_the_time_kept_free_before_a_treatment_is_that_of_the_curve_that_counts(ask, do, kim, ward):
+    course = TreatmentCourseData(
+        treatment="rehabilitation", starts_on=TUESDAY, times=["10:00"], minutes=30,
+        pattern=CoursePattern.WEEKDAYS, weekdays=[1, 3], count=2,
+    )  # fmt: skip
+    key = do(records.add, course, student_id=kim)
+    assert [block.before_minutes for block in time_of(ask, kim).blocks] == [
+        treatment("rehabilitation").before_minutes
+    ] * 2
+    of_ward = tired_after("rehabilitation", 2, minutes=20)
+    do(records.add, WardCurveData(treatment="rehabilitation", curve=of_ward), place_id=ward["Otter ward"])
+    do(student.move_to, kim, "Otter ward", at(TUESDAY + timedelta(days=1), 12))
+    assert [block.before_minutes for block in time_of(ask, kim).blocks][1] == 20
+    do(records.edit, TreatmentCourseData, key, {"curve": tired_after("rehabilitation", 2, minutes=45)})
+    assert [block.before_minutes for block in time_of(ask, kim).blocks] == [45, 45]
+
+
 def test_what_the_child_says_overrules_the_forecast_until_midnight(ask, do, kim):
     do(records.add, EnergyWindowData(start=at(TUESDAY, 10), end=at(TUESDAY, 12), level=1), student_id=kim)
     assert level(ask, kim, at(TUESDAY, 11)) == 1
@@ -151,11 +228,55 @@ def test_a_week_from_a_calendar_a_course_routine_and_isolation_keeps_every_rule(
         IsolationData(kind=IsolationKind.CONTACT, start=at(TUESDAY, 11, 30), end=at(SUNDAY, 12)),
         student_id=children[4],
     )
+    dialysis = TreatmentCourseData(
+        treatment="haemodialysis", starts_on=MONDAY, times=["12:30"], minutes=240,
+        pattern=CoursePattern.WEEKDAYS, weekdays=[0, 2, 4], count=12,
+    )  # fmt: skip
+    do(records.add, dialysis, student_id=children[3])
+    do(student.move_to, children[3], "Otter ward", at(TUESDAY + timedelta(days=1), 11))
     case, timetable = plan_week(ask, do, iterations=20)
     value = read_problem(json.dumps(case.problem))
     report = check(value, read_timetable(value, json.dumps(timetable)))
     assert report.right
     assert len(timetable["lessons"]) > 40
+    (chemo,) = (block.start for block in time_of(ask, children[5]).blocks if "chemo" in block.kind)
+    round_and_lunch = at(TUESDAY, 9, 10), at(TUESDAY, 12, 15)
+    assert "Chemotherapy" in reasons_at(ask, children[5], chemo)
+    assert "Haemodialysis: Being connected" in reasons_at(ask, children[3], at(MONDAY, 12, 35))
+    assert "Ward round" in reasons_at(ask, children[1], round_and_lunch[0])
+    assert "Lunch, protected" in reasons_at(ask, children[1], round_and_lunch[1])
+    isolated = problem_of(ask, children[4], case)["isolation"]
+    assert [each["kind"] for each in isolated] == ["contact"]
+
+
+def problem_of(ask, key, case):
+    """Return what a planning case says of a child."""
+    code = next(code for code, each in case.names.students.items() if each == key)
+    return next(each for each in case.problem["students"] if each["id"] == code)
+
+
+def reasons_at(ask, key, moment):
+    """Return what the board says where one asks to have a child's lesson at a moment."""
+    standing = ask(board.standing, MONDAY, SUNDAY, START)
+    lesson = next(row for row in ask(week.lessons, MONDAY, SUNDAY) if row.student_ids == (key,))
+    found = standing.forbids(lesson.id, None, moment, moment + timedelta(minutes=20))
+    kinds = {each.id: each.kind for child in standing.problem.students for each in child.appointments}
+    words = FactWords({}, kinds, sources_of(standing.problem))
+    return " ".join(row.text for row in words.rows([fact.as_json() for _, fact in found]))
+
+
+def test_the_plan_leaves_the_time_that_was_entered_for_an_isolation(ask, do, children):
+    def minutes():
+        return ask(problem.build, MONDAY, SUNDAY).problem["isolation_setup_minutes"]
+
+    usual = minutes()
+    isolation = IsolationData(kind=IsolationKind.AIRBORNE, start=at(TUESDAY, 8), setup_minutes=usual + 7)
+    key = do(records.add, isolation, student_id=children[4])
+    assert minutes() == usual + 7
+    do(records.edit, IsolationData, key, {"setup_minutes": 1})
+    assert minutes() == usual
+    do(records.edit, IsolationData, key, {"setup_minutes": 30, "start": at(SUNDAY, 8) + timedelta(days=1)})
+    assert minutes() == usual
 
 
 def test_published_lessons_of_the_past_are_facts_even_when_their_teacher_left(ask, do):

@@ -3,19 +3,19 @@
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.student import StudentData
 from hospital_iep.domain.treatment import AppointmentData, CoursePattern, TreatmentCourseData, WardCurveData
-from hospital_iep.operations import caseload, plan, records, student, today, treatment
+from hospital_iep.operations import caseload, plan, problem, records, student, today, treatment
 from hospital_iep.operations.treatment import CurveOf
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.course import DelayDialog, StepDialog
-from hospital_iep.ui.student.curve import day_levels, hour_steps, span_text
+from hospital_iep.ui.student.curve import day_steps, hour_steps, span_text
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog
 from hospital_iep.ui.student.ward_curve import WardCurveDialog
@@ -58,7 +58,7 @@ def test_the_curve_is_drawn_as_said():
     assert [step.level for step in steps][:3] == [3, 0, 0]
     assert any(step.inside and step.level == 2 for step in steps)
     assert steps[-1].level == 3
-    assert 4 in day_levels(template.segments, "", 3)
+    assert 4 in [step.level for step in day_steps(template.segments, "", 3)]
     assert span_text(template.segments[0]) == "1 h before"
     assert span_text(template.segments[1]) == "during: begin to 30 min in"
 
@@ -154,6 +154,59 @@ def test_a_childs_own_curve_and_back(window, part):
     assert part.view.courses[0].own_curve
 
 
+def test_a_step_is_pulled_up_in_the_drawing_with_the_mouse(window, part, qtbot):
+    drawing = part.detail.drawing
+    place, step = next((p, s) for p, s in drawing.columns() if s.number is not None and s.level == 2)
+    middle = place.center().toPoint()
+    qtbot.mousePress(drawing, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(drawing, QPoint(middle.x(), round(place.top() + place.height() / 4)))
+    assert int(part.view.courses[0].curve[step.number].level) == 2  # not before it is let go
+    qtbot.mouseRelease(
+        drawing,
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(middle.x(), round(place.top() + place.height() / 4)),
+    )
+    row = part.view.courses[0]
+    assert row.own_curve
+    assert int(row.curve[step.number].level) == 3
+    qtbot.mouseClick(drawing, Qt.MouseButton.LeftButton, pos=middle)
+    assert part.view.courses[0].curve == row.curve  # a click alone changes nothing
+    window.undo()
+    assert not part.view.courses[0].own_curve
+
+
+def test_the_drawing_is_changed_by_keys_alone(part, qtbot):
+    drawing = part.detail.drawing
+    drawing.setFocus()
+    qtbot.keyClick(drawing, Qt.Key.Key_Right)
+    first = drawing.chosen
+    qtbot.keyClick(drawing, Qt.Key.Key_Right)
+    number = drawing.chosen
+    assert number != first
+    level = int(part.view.courses[0].curve[number].level)
+    qtbot.keyClick(drawing, Qt.Key.Key_Up)
+    assert int(part.view.courses[0].curve[number].level) == level + 1
+    assert drawing.chosen == number
+    opened = []
+    drawing.opened.disconnect()
+    drawing.opened.connect(opened.append)
+    qtbot.keyClick(drawing, Qt.Key.Key_Return)
+    assert opened == [number]
+
+
+def test_a_step_begins_and_ends_where_the_nurse_says(part):
+    number, segment = next(row for row in part.detail.steps.rows if str(row[1].span) == "end to end+120")
+    box = StepDialog(part, part.view.courses[0], number, segment)
+    box.open()
+    box.first.line.setText("90")
+    box.last.line.setText("30")
+    box._keep()
+    assert "ends after it begins" in box.last.fault.sentence
+    box.last.line.setText("150")
+    box._keep()
+    assert str(part.view.courses[0].curve[number].span) == "end+90 to end+150"
+
+
 def test_an_appointment_changes_its_kind_and_buffers(window, part):
     part.turn("appointments")
     start = datetime(2026, 11, 25, 13)
@@ -220,7 +273,9 @@ def test_checks_suggest_and_never_change_by_themselves(window, part):
     assert found
     assert part.card.data.energy_base == base
     assert part.card.data.best_times == []
-    assert f"{found[0].estimate.count} checks here" in part.energy._numbers(found[0])
+    shown, estimate = part.energy._numbers(found[0]), found[0].estimate
+    assert f"{estimate.count} checks here" in shown
+    assert f"about {estimate.mean:.1f}, between {estimate.low:.1f} and {estimate.high:.1f}" in shown
     part.energy._accept(found[0])
     changed = part.card.data.best_times or [row for row in part.view.courses if row.own_curve]
     assert changed
@@ -240,6 +295,21 @@ def test_isolation_says_its_effect_and_is_ended(window, part):
     window.undo()
     window.undo()
     assert part.view.isolation == ()
+
+
+def test_children_with_a_word_in_common_are_kept_apart(window, part, qtbot):
+    part.turn("isolation")
+    field = part.isolation.bind.bound["keep_apart"].field
+    before = list(part.card.data.keep_apart)
+    qtbot.keyClicks(field.editor, "cystic-fibrosis, new strain , cystic-fibrosis")
+    field.commit()
+    assert part.card.data.keep_apart == ["cystic-fibrosis", "new strain"]
+    case = window.desk.read(problem.build, TUESDAY, TUESDAY)
+    code = next(code for code, key in case.names.students.items() if key == part.student_id)
+    (leo,) = (each for each in case.problem["students"] if each["id"] == code)
+    assert leo["keep_apart"] == ["cystic-fibrosis", "new strain"]
+    window.undo()
+    assert part.card.data.keep_apart == before
 
 
 def test_a_time_of_another_energy_needs_an_end(part):

@@ -171,6 +171,11 @@ class Binding(QObject):
         field = ChoiceField(label, choices, hint, today=self._desk.today)
         return self._add(name, field, _plain, _whole, unknown=False)
 
+    def words(self, name: str, label: str, hint: str = "") -> Field:
+        """Add a list of words with commas between them."""
+        field = TextField(label, hint, "", None, self._desk.today)
+        return self._add(name, field, ", ".join, _listed, unknown=False)
+
     def yes_no(self, name: str, label: str, hint: str = "") -> Field:
         """Add a question with yes, no, and not known yet."""
         choices = {"yes": self.tr("Yes"), "no": self.tr("No"), "": self.tr("Not known")}
@@ -249,6 +254,10 @@ def _plain(value: Any) -> str:
 
 def _whole(text: str) -> int | None:
     return int(text) if text.strip() else None
+
+
+def _listed(text: str) -> list[str]:
+    return list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
 
 
 def _iso(value: date | None) -> str:

@@ -8,19 +8,21 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from hospital_iep.domain.curve import MODES, CurveSegment
+from hospital_iep.domain.curve import MODES, CurveSegment, MinuteSpan, Span, edges, with_edges
 from hospital_iep.domain.treatment import EnergyLevel, Occurrence, TreatmentCourseData
 from hospital_iep.operations import records, treatment
 from hospital_iep.operations.treatment import CourseRow, CurveOf
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.curve import (
-    CurveDrawing,
+    edge_sign,
+    edge_words,
     evidence_words,
     mode_words,
     span_text,
     step_speech,
 )
+from hospital_iep.ui.student.drawing import CurveDrawing
 from hospital_iep.ui.student.gallery import CourseDialog, read_times
 from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
@@ -84,7 +86,9 @@ class CourseCard(Card):
         tr = self.tr
         page = QWidget()
         box = column(page, 0, 8)
-        self.drawing = CurveDrawing()
+        self.drawing = CurveDrawing(editable=True)
+        self.drawing.pulled.connect(self._pull)
+        self.drawing.opened.connect(self._open_step)
         self.ground = Wrapped("", "caption")
         columns: list[Column[tuple[int, CurveSegment]]] = [
             Column(tr("When"), lambda row: span_text(row[1])),
@@ -102,7 +106,9 @@ class CourseCard(Card):
         self.table.setMinimumHeight(theme().px(220))
         self.table.opened.connect(self._edit_step)
         self.which = WhichCurve(self._part)
-        hint = Wrapped(tr("Enter changes a step for this child. The template stays as it is."), "hint")
+        hint = Wrapped(
+            tr("Pull a step up or down, or open it. It changes for this child; the template stays."), "hint"
+        )
         for widget in (self.drawing, self.ground, self.table, hint, self.which):
             box.addWidget(widget)
         return page
@@ -118,9 +124,17 @@ class CourseCard(Card):
         return " ".join(part for part in (segment.note, segment.source) if part)
 
     def _edit_step(self, index: QModelIndex) -> None:
+        self._open_step(self.steps.at(index)[0])
+
+    def _open_step(self, number: int) -> None:
         if self.row is not None:
-            number, segment = self.steps.at(index)
-            StepDialog(self._part, self.row, number, segment).open()
+            StepDialog(self._part, self.row, number, self.row.curve[number]).open()
+
+    def _pull(self, number: int, level: int) -> None:
+        if self.row is not None:
+            curve = treatment.with_level(self.row.curve, number, level)
+            words = self.tr("Changed the child's curve")
+            self._part.desk.do(words, treatment.set_curve, self.row.id, curve)
 
     # The dates
 
@@ -269,6 +283,18 @@ class StepDialog(ChildDialog):
         self.modes.choose(frozenset(segment.modes))
         self.agreed = TextField(self.tr("Agreed with"))
         self.agreed.show_value(row.data.curve_agreed_with)
+        self.first, self.last = TextField(self.tr("From")), TextField(self.tr("To"))
+        counted = edge_words(segment)
+        if counted is not None:
+            fields = zip((self.first, self.last), counted, edges(segment.span), strict=True)
+            for field, words, number_ in fields:
+                field.line.setAccessibleDescription(words)
+                field.show_value(str(abs(number_) if isinstance(segment.span, MinuteSpan) else number_))
+            first, last = counted
+            self.body.addWidget(Pair(self.first, self.last))
+            self.body.addWidget(
+                Wrapped(self.tr("From: {first}. To: {last}.").format(first=first, last=last), "hint")
+            )
         for widget in (
             label(self.tr("Energy"), "label"),
             self.level,
@@ -294,12 +320,18 @@ class StepDialog(ChildDialog):
             self.longest.not_written(self.tr("Enter 1 to 240 minutes, or leave it empty."))
             self.longest.setFocus()
             return
+        span = self._span()
+        if span is None:
+            self.last.not_written(self.tr("Write two whole numbers; a step ends after it begins."))
+            self.last.setFocus()
+            return
         level = self.level.level
         curve = treatment.with_level(
             self._row.curve, self._number, int(self._segment.level) if level is None else level
         )
         step = replace(
             curve[self._number],
+            span=span,
             max_lesson_minutes=int(typed) if typed else None,
             modes=tuple(mode for mode in MODES if mode in self.modes.chosen()),
         )
@@ -312,6 +344,20 @@ class StepDialog(ChildDialog):
             self.agreed.text().strip()[:120],
         )
         self.accept()
+
+    def _span(self) -> Span | None:
+        """Return where the step lies as it is written, ``None`` where that cannot be."""
+        span = self._segment.span
+        if edge_words(self._segment) is None:
+            return span
+        try:
+            first, last = int(self.first.text()), int(self.last.text())
+            if isinstance(span, MinuteSpan):
+                first *= edge_sign(self._segment, span.first)
+                last *= edge_sign(self._segment, span.last)
+            return with_edges(span, first, last)
+        except ValueError:
+            return None
 
 
 class MoveDialog(ChildDialog):

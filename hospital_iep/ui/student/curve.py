@@ -1,19 +1,15 @@
-"""A treatment's curve: drawn as steps around one date of treatment, and said step by step."""
+"""A treatment's curve as steps around one date of treatment, and said step by step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.domain.curve import (
     CurveSegment,
     DaySpan,
-    DisplayKind,
     Evidence,
     MinuteSpan,
     Phase,
@@ -21,7 +17,6 @@ from hospital_iep.domain.curve import (
     ShareSpan,
 )
 from hospital_iep.domain.treatment import CourseDay, Occurrence
-from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.energy import plan_word
 
 MIDDAY = datetime(2000, 1, 3, 9)  # noqa: DTZ001  (any Monday: only distances are drawn)
@@ -31,12 +26,16 @@ DAYS_SHOWN = 30
 
 @dataclass(frozen=True, slots=True)
 class CurveStep:
-    """A stretch over which the level stays the same; ``inside`` while the treatment runs."""
+    """A stretch over which the level stays the same; ``inside`` while the treatment runs.
+
+    ``number`` is that of the segment that makes the level, ``None`` where none lies.
+    """
 
     start: float
     end: float
     level: int
     inside: bool = False
+    number: int | None = None
 
 
 def sample(minutes: int) -> Occurrence:
@@ -49,8 +48,8 @@ def hour_steps(segments: Sequence[CurveSegment], minutes: int, variant: str, bas
     """Return the steps around one date of treatment; hours count from its begin."""
     one = sample(minutes)
     spans = [
-        (start, min(end, one.end + LONGEST), int(each.level))
-        for each in segments
+        (start, min(end, one.end + LONGEST), int(each.level), number)
+        for number, each in enumerate(segments)
         if isinstance(each.span, MinuteSpan) and each.holds_for(variant, one)
         for start, end in each.spans(one)
     ]
@@ -60,27 +59,28 @@ def hour_steps(segments: Sequence[CurveSegment], minutes: int, variant: str, bas
     steps: list[CurveStep] = []
     for first, last in pairwise(edges):
         inside = one.start <= first < one.end
-        covering = [level for start, end, level in spans if start <= first < end]
-        level = min(covering, default=0 if inside else base)
+        covering = [(level, number) for start, end, level, number in spans if start <= first < end]
+        level, of = min(covering, default=(0 if inside else base, None))
         begin, stop = ((each - one.start).total_seconds() / 3600 for each in (first, last))
-        if steps and (steps[-1].level, steps[-1].inside) == (level, inside):
-            steps[-1] = CurveStep(steps[-1].start, stop, level, inside)
+        if steps and (steps[-1].level, steps[-1].inside, steps[-1].number) == (level, inside, of):
+            steps[-1] = replace(steps[-1], end=stop)
         else:
-            steps.append(CurveStep(begin, stop, level, inside))
+            steps.append(CurveStep(begin, stop, level, inside, of))
     return steps
 
 
-def day_levels(segments: Sequence[CurveSegment], variant: str, base: int) -> list[int]:
-    """Return the level of each day from the one after the treatment on; empty where the curve tells none."""
-    days: dict[int, int] = {}
-    for each in segments:
+def day_steps(segments: Sequence[CurveSegment], variant: str, base: int) -> list[CurveStep]:
+    """Return the days from the one after the treatment on; empty where the curve tells none."""
+    days: dict[int, tuple[int, int]] = {}
+    for number, each in enumerate(segments):
         if not isinstance(each.span, DaySpan) or (each.variants and variant not in each.variants):
             continue
         for day in range(max(each.span.first, 1), min(each.span.last, DAYS_SHOWN) + 1):
-            days[day] = min(days.get(day, 4), int(each.level))
+            days[day] = min(days.get(day, (4, number)), (int(each.level), number))
     if not days:
         return []
-    return [days.get(day, base) for day in range(1, max(days) + 2)]
+    found = [(day, *days.get(day, (base, None))) for day in range(1, max(days) + 2)]
+    return [CurveStep(day, day + 1, level, number=number) for day, level, number in found]
 
 
 def span_text(segment: CurveSegment) -> str:
@@ -173,113 +173,26 @@ def step_speech(segment: CurveSegment) -> str:
     return words.format(span=span_text(segment), level=level, word=plan_word(level))
 
 
-class CurveDrawing(QWidget):
-    """Hours around the treatment above, the days after it below; height and digit tell the level."""
+def edge_words(segment: CurveSegment) -> tuple[str, str] | None:
+    """Return what the two numbers of a step's span count, ``None`` where it ends at midnight."""
+    translate = QCoreApplication.translate
+    if isinstance(segment.span, ShareSpan):
+        return (translate("Curve", "% of the course"),) * 2
+    if isinstance(segment.span, DaySpan):
+        return (translate("Curve", "days"),) * 2
+    points = (segment.span.first, segment.span.last)
+    if any(point.anchor == "midnight" for point in points):
+        return None
+    words = {
+        ("start", -1): translate("Curve", "minutes before it begins"),
+        ("start", 1): translate("Curve", "minutes after it begins"),
+        ("end", -1): translate("Curve", "minutes before it ends"),
+        ("end", 1): translate("Curve", "minutes after it ends"),
+    }
+    first, last = (words[point.anchor, edge_sign(segment, point)] for point in points)
+    return first, last
 
-    def __init__(self, *, small: bool = False) -> None:
-        super().__init__()
-        self._hours: list[CurveStep] = []
-        self._days: list[int] = []
-        self._kind = DisplayKind.ROUTINE
-        self._small = small
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
 
-    def show_curve(
-        self,
-        segments: Sequence[CurveSegment],
-        minutes: int,
-        variant: str,
-        kind: DisplayKind,
-        base: int = 3,
-    ) -> None:
-        """Show the curve of one kind of a treatment."""
-        self._hours = hour_steps(segments, minutes, variant, base)
-        self._days = day_levels(segments, variant, base)
-        self._kind = kind
-        said = "; ".join(step_speech(each) for each in segments[:12])
-        self.setAccessibleName(self.tr("Energy around the treatment. {steps}").format(steps=said))
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        strip = 64 if self._small else 92
-        return QSize(theme().px(220), theme().px(strip * 2 if self._days else strip))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(140), self.sizeHint().height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._hours:
-            return
-        painter = QPainter(self)
-        painter.setFont(theme().font(11.5, 650))
-        height = self.height() / 2 if self._days else self.height()
-        self._paint_hours(painter, QRectF(0, 0, self.width(), height - 4))
-        if self._days:
-            self._paint_days(painter, QRectF(0, height, self.width(), height - 2))
-        painter.end()
-
-    def _paint_hours(self, painter: QPainter, box: QRectF) -> None:
-        look = theme()
-        low = QFontMetrics(painter.font()).height()
-        first, last = self._hours[0].start, self._hours[-1].end
-        plot = box.adjusted(0, low, 0, -low)
-        for step in self._hours:
-            left = plot.left() + plot.width() * (step.start - first) / (last - first)
-            right = plot.left() + plot.width() * (step.end - first) / (last - first)
-            if step.inside:
-                ground = QRectF(left, plot.top() - low, right - left, plot.height() + low)
-                painter.fillRect(ground, look.color(f"k_{self._kind.value}Bg"))
-            self._bar(painter, QRectF(left, plot.top(), right - left, plot.height()), step.level, low)
-        painter.setFont(look.font(11.5))
-        painter.setPen(look.color("text2"))
-        inside = [step for step in self._hours if step.inside]
-        begin, end = inside[0].start, inside[-1].end
-        marks = ((begin, self.tr("begin")), (end, self.tr("end, {hours} h").format(hours=f"{end - begin:g}")))
-        done = -1.0
-        for at, words in marks:
-            x = plot.left() + plot.width() * (at - first) / (last - first)
-            wide = QFontMetrics(painter.font()).horizontalAdvance(words)
-            x = max(min(x, plot.right() - wide), done)
-            painter.drawText(QRectF(x, plot.bottom() + 1, wide + 2, low), words)
-            done = x + wide + look.px(8)
-
-    def _paint_days(self, painter: QPainter, box: QRectF) -> None:
-        look = theme()
-        painter.setFont(look.font(11.5, 650))
-        low = QFontMetrics(painter.font()).height()
-        plot = box.adjusted(0, low, 0, -low)
-        wide = plot.width() / len(self._days)
-        for day, level in enumerate(self._days):
-            column = QRectF(plot.left() + day * wide, plot.top(), wide, plot.height())
-            shown = day == 0 or level != self._days[day - 1]
-            self._bar(painter, column.adjusted(0, 0, -1, 0), level, low, digit=shown)
-        painter.setFont(look.font(11.5))
-        painter.setPen(look.color("text2"))
-        line = QRectF(plot.left(), plot.bottom() + 1, plot.width(), low)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self.tr("day 1 after"))
-        last = self.tr("day {day} after").format(day=len(self._days))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, last)
-
-    @staticmethod
-    def _bar(painter: QPainter, box: QRectF, level: int, low: int, *, digit: bool = True) -> None:
-        look = theme()
-        share = level / 4 if level else 1.0
-        bar = QRectF(box.left(), box.bottom() - box.height() * share, box.width(), box.height() * share)
-        if level == 0:
-            painter.setOpacity(0.75)
-            painter.fillRect(bar, QBrush(look.color("text2"), Qt.BrushStyle.BDiagPattern))
-            painter.setOpacity(1)
-        else:
-            painter.fillRect(bar, look.color("accent" if level == 4 else "borderStrong"))
-        painter.setPen(QPen(look.color("border")))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if digit and box.width() >= look.px(8):
-            painter.setPen(look.color("text"))
-            top = bar.top() - low if level else box.top() - low
-            words = QRectF(box.left(), top, box.width(), low)
-            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, str(level))
+def edge_sign(segment: CurveSegment, point: Point) -> int:
+    """Return -1 where minutes are counted back from a point."""
+    return -1 if point.minutes < 0 or (point.minutes == 0 and segment.phase is Phase.BEFORE) else 1

@@ -165,8 +165,15 @@ class EnergyPane(QWidget):
 
     def _numbers(self, each: Suggestion) -> str:
         estimate = each.estimate
-        return self.tr("{n} checks here, {all} in all; between {low} and {high} in 90 of 100 cases").format(
-            n=estimate.count, all=estimate.group_count, low=f"{estimate.low:.1f}", high=f"{estimate.high:.1f}"
+        words = self.tr(
+            "{n} checks here, {all} in all; about {mean}, between {low} and {high} in 90 of 100 cases"
+        )
+        return words.format(
+            n=estimate.count,
+            all=estimate.group_count,
+            mean=f"{estimate.mean:.1f}",
+            low=f"{estimate.low:.1f}",
+            high=f"{estimate.high:.1f}",
         )
 
     def _accept(self, each: Suggestion) -> None:

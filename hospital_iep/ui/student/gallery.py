@@ -16,7 +16,8 @@ from hospital_iep.operations import treatment
 from hospital_iep.operations.treatment import CourseRow
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
-from hospital_iep.ui.student.curve import CurveDrawing, evidence_words
+from hospital_iep.ui.student.curve import evidence_words
+from hospital_iep.ui.student.drawing import CurveDrawing
 from hospital_iep.ui.student.find import FindField
 from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair

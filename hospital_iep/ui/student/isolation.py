@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hospital_iep.domain.catalogues import isolation_minutes
 from hospital_iep.domain.curve import MODES
+from hospital_iep.domain.student import StudentData
 from hospital_iep.domain.treatment import EnergyWindowData, IsolationData, IsolationKind, MaterialsPolicy
 from hospital_iep.operations import plan, records, treatment
 from hospital_iep.operations.records import Record
 from hospital_iep.operations.treatment import TreatmentView
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
+from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.curve import mode_words
 from hospital_iep.ui.student.gallery import read_times
 from hospital_iep.ui.student.part import ChildDialog, Part, clear
@@ -48,10 +50,20 @@ class IsolationPane(QWidget):
             head.addWidget(button)
             box.addLayout(head)
             box.addWidget(card)
+        form = part.form("isolation")
+        self.bind = Binding(part.desk, form, part.student_id, None, StudentData, part.student_id)
+        box.addWidget(
+            self.bind.words(
+                "keep_apart",
+                tr("Never together with others marked"),
+                tr("Such as cystic-fibrosis. Children who share a word are never in one group or classroom."),
+            )
+        )
         box.addStretch(1)
 
     def show_view(self, view: TreatmentView) -> None:
-        """Show both lists."""
+        """Show both lists, and with whom the child is never together."""
+        self.bind.show(self._part.card.data, {})
         clear(self.isolation.body)
         clear(self.windows.body)
         for one in view.isolation:

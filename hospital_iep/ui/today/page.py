@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.timetable import LessonState
-from hospital_iep.operations import caseload, documents, settings, student, today, ways_on, week
+from hospital_iep.operations import caseload, documents, student, today, ways_on, week
+from hospital_iep.operations.child_time import setup_minutes
 from hospital_iep.operations.permission import person
 from hospital_iep.operations.today import MinutesRow, NoteRow, Pause, Visit, Waiting
 from hospital_iep.operations.ways_on import Outlook, Standby, Way
@@ -66,7 +67,7 @@ def _read_day(session: "Session", day: date) -> Day:
         waiting=tuple(today.waiting(session, day)),
         minutes=tuple(today.minutes_this_week(session, day, teacher)),
         notes=tuple(today.ward_notes(session, day)),
-        setup_minutes=int(settings.value(session, "isolation_setup_minutes")),
+        setup_minutes=setup_minutes(session, day, day),
     )
 
 

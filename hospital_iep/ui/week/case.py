@@ -32,7 +32,7 @@ from hospital_iep.ui.week.desk import (
 from hospital_iep.ui.week.ideas import astray_words, differs, published_words
 from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.moving import LegalSpan
-from hospital_iep.ui.week.reasons import FactWords
+from hospital_iep.ui.week.reasons import FactWords, sources_of
 from hospital_iep.ui.week.repeat import RepeatDialog
 from hospital_iep.ui.week.speech import clock, day_name, duration
 
@@ -232,7 +232,8 @@ class CaseWeek(QObject):
 
     def _words(self, standing: board.Standing) -> FactWords:
         kinds = {each.id: each.kind for child in standing.problem.students for each in child.appointments}
-        return FactWords(self._names(standing), kinds)
+        private = self._window.privacy.on  # what was noted about a window is for the teacher's eyes
+        return FactWords(self._names(standing), kinds, {} if private else sources_of(standing.problem))
 
     # -- placing by hand
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.operations.child_time import UNKNOWN_KIND
+from hospital_iep.scheduling.problem import Problem
 from hospital_iep.ui.week.desk import Fact, Unlock
 from hospital_iep.ui.week.speech import clock, day_name
 
@@ -74,12 +75,19 @@ _TAKEN_BY = {
 class FactWords:
     """Puts facts, as ``hospital-iep explain`` writes them, into the window's words.
 
-    ``names`` says how students and teachers may be called now; ``kinds`` what each appointment is.
+    ``names`` says how students and teachers may be called now; ``kinds`` what each appointment is;
+    ``sources`` where the energy windows of each student come from.
     """
 
-    def __init__(self, names: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        kinds: Mapping[str, str],
+        sources: Mapping[tuple[str, int], str] | None = None,
+    ) -> None:
         self._names = names
         self._kinds = kinds
+        self._sources = sources or {}
 
     def calling(self, names: Mapping[str, str]) -> "FactWords":
         """Return the same words with other names for the children."""
@@ -115,6 +123,7 @@ class FactWords:
             "minutes": fact.get("minutes", ""),
             "what": self._appointment(fact),
             "until": _until(fact),
+            "source": self._sources.get((fact.get("student", ""), fact.get("window", -1)), ""),
         }
         return _words(fact, values).format(**values)
 
@@ -155,6 +164,16 @@ class FactWords:
         return _unlock_words(found).format(**values)
 
 
+def sources_of(problem: Problem) -> dict[tuple[str, int], str]:
+    """Return where each student's energy windows come from, by student and number of the window."""
+    return {
+        (student.id, window.number): window.source
+        for student in problem.students
+        for window in student.windows
+        if window.source
+    }
+
+
 def _beside_others(others: Sequence[Mapping[str, Any]]) -> str:
     """Return how a lesson's time compares with the best other one."""
     translate = QCoreApplication.translate
@@ -190,11 +209,17 @@ def _words(fact: Mapping[str, Any], values: Mapping[str, Any]) -> str:
         "appointment": translate("Week", "touches {what} or the rest after it, {until}")
         if until and values["what"]
         else translate("Week", "touches a treatment or the rest after it"),
-        "energy": translate("Week", "{pupil} is too tired then, {until}")
+        "energy": translate("Week", "{pupil} has too little energy left then ({source}), {until}")
+        if until and values["source"]
+        else translate("Week", "{pupil} is too tired then, {until}")
         if until
         else translate("Week", "{pupil} is too tired then"),
-        "lesson-cap": translate("Week", "only lessons of up to {minutes} min then"),
-        "mode": translate("Week", "this kind of lesson is not possible then"),
+        "lesson-cap": translate("Week", "only lessons of up to {minutes} min then ({source})")
+        if values["source"]
+        else translate("Week", "only lessons of up to {minutes} min then"),
+        "mode": translate("Week", "this kind of lesson is not possible then ({source})")
+        if values["source"]
+        else translate("Week", "this kind of lesson is not possible then"),
         "pupil-hours": translate("Week", "outside the hours for lessons"),
         "pupil-break": translate("Week", "{pupil} needs {minutes} min of rest between lessons"),
         "pupil-day-full": translate("Week", "{pupil} has enough lessons that day"),
