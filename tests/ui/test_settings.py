@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from hospital_iep.domain.rights import Role
 from hospital_iep.domain.team import TeacherData
@@ -87,6 +88,7 @@ def test_opening_settings_shows_no_other_window(qtbot, look, practice_file, tmp_
     shown = []
 
     class Watch(QObject):
+        @override
         def eventFilter(self, watched, event):
             if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
                 shown.append(type(watched).__name__)
