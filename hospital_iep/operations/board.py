@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
-from hospital_iep.domain.timetable import LessonState
+from hospital_iep.domain.timetable import LessonState, PlaceKind
 from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.operations import caseload, settings, week
 from hospital_iep.operations.child_time import ChildTime, child_times
@@ -70,6 +70,7 @@ class BoardFacts:
     places: Mapping[UUID, str]
     times: Mapping[UUID, ChildTime]
     routines: Mapping[UUID, tuple[RoutineSpan, ...]]
+    wards: frozenset[UUID]  # of the places those that are wards
     school: settings.SchoolDay
     short: tuple[ShortNeed, ...]
     needs_by_id: Mapping[UUID, NeedRow]
@@ -92,6 +93,7 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
     zone = ZoneInfo(settings.value(session, "time_zone"))
     at = told.published_at.astimezone(zone).replace(tzinfo=None) if told and told.published_at else None
     needs = [need for need in session.exec(select(Need)).all() if need.holds_in(first, last)]
+    places = session.exec(select(Place)).all()
     return BoardFacts(
         first=first,
         last=last,
@@ -99,9 +101,10 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
         lessons=tuple(rows),
         students=students,
         teachers={row.id: row.name for row in session.exec(select(Teacher)).all()},
-        places={row.id: row.name for row in session.exec(select(Place)).all()},
+        places={row.id: row.name for row in places},
         times=child_times(session, list(students), first, last),
         routines=_routines(session, first, last),
+        wards=frozenset(row.id for row in places if row.kind is PlaceKind.WARD),
         school=settings.school_day(session),
         short=tuple(_short(needs, rows, students, first, last)),
         needs_by_id={need.id: NeedRow(need.student_id, need.subject) for need in needs},

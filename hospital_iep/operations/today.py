@@ -307,6 +307,16 @@ def began(session: Session, lesson_id: UUID) -> datetime | None:
     return min(starts, default=None)
 
 
+def noted(session: Session, lesson_id: UUID) -> tuple[str, str]:
+    """Return what was new in a lesson, and the adult who was there, as far as it is written down."""
+    require(session, Act.READ, Subject.WEEK)
+    logs = _logs_of(session, lesson_id)
+    return (
+        next((log.topic for log in logs if log.topic), ""),
+        next((log.adult_present for log in logs if log.adult_present), ""),
+    )
+
+
 def to_log(session: Session, now: datetime, teacher_id: UUID | None = None, days: int = 7) -> list[LessonRow]:
     """Return lessons of the last days that nobody has written anything about yet, the latest first."""
     rows = week.lessons(session, now.date() - timedelta(days=days), now.date())
@@ -343,10 +353,13 @@ def log_lesson(
     minutes: int | None = None,
     at: datetime | None = None,
     level_after: int | None = None,
-    topic: str = "",
-    adult: str = "",
+    topic: str | None = None,
+    adult: str | None = None,
 ) -> int:
-    """Write down that a lesson was taught, as planned where no minutes are given. Returns the minutes."""
+    """Write down that a lesson was taught, as planned where no minutes are given. Returns the minutes.
+
+    Without ``topic`` or ``adult`` what was written of them stays.
+    """
     require(session, Act.WRITE, Subject.WEEK)
     row = session.get_one(Lesson, lesson_id)
     taught = row.minutes if minutes is None else minutes
@@ -395,7 +408,14 @@ def reopen(session: Session, lesson_id: UUID) -> None:
     row.state = LessonState.PUBLISHED if row.is_told else LessonState.DRAFT
 
 
-def _log(session: Session, row: Lesson, at: datetime, minutes: int, topic: str = "", adult: str = "") -> None:
+def _log(
+    session: Session,
+    row: Lesson,
+    at: datetime,
+    minutes: int,
+    topic: str | None = None,
+    adult: str | None = None,
+) -> None:
     known = {log.need_id: log for log in _logs_of(session, row.id)}
     for need in _needs_of(session, row):
         log = known.get(need.id)
@@ -408,13 +428,14 @@ def _log(session: Session, row: Lesson, at: datetime, minutes: int, topic: str =
                     start=at,
                     minutes=minutes,
                     subject=need.subject,
-                    topic=topic,
-                    adult_present=adult,
+                    topic=topic or "",
+                    adult_present=adult or "",
                 )
             )
         else:
-            log.minutes, log.topic, log.event = minutes, topic, AttendanceEvent.TAUGHT
-            log.adult_present = adult
+            log.minutes, log.event = minutes, AttendanceEvent.TAUGHT
+            log.topic = log.topic if topic is None else topic
+            log.adult_present = log.adult_present if adult is None else adult
 
 
 def _logs_of(session: Session, lesson_id: UUID) -> list[Attendance]:

@@ -4,6 +4,7 @@ No file is written until the person saves. The only room that knows pypdfium2.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,10 +95,17 @@ def page_image(data: bytes, number: int, scale: float) -> QImage:
 
 
 def write_and_record(window: "Window", draft: Draft, path: Path, file_format: str, data: bytes) -> None:
-    """Write a file and record the issue; where either cannot be, neither is. Raises ``NotDone``."""
+    """Write a file and record the issue; where either cannot be, neither is. Raises ``NotDone``.
+
+    On a full disk no half document stays behind, and a file that stood there before is whole.
+    """
+    part = path.with_name(f"{path.name}.part")
     try:
-        path.write_bytes(data)
+        part.write_bytes(data)
+        part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise NotDone(faults.sentence(error)) from error
     try:
         record(window, draft, data, file_format)

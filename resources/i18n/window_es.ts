@@ -796,7 +796,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not known</source>
+        <source>The date is set. {count} dates follow it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9171,6 +9171,10 @@
     </message>
     <message>
         <source>this is another child’s time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ward} has no routine yet, so meals, rounds and rest are not kept free: Settings, Ward.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

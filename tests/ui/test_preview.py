@@ -1,6 +1,8 @@
 """A document before it leaves: pages from memory, text beside them, and a record of each copy."""
 
+import errno
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.operations import documents
 from hospital_iep.ui import preview
+from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.preview import Preview
 from tests.operations.conftest import practice_file  # noqa: F401  (fixture)
 from tests.ui.bedside import child, click, practice_at, settle
@@ -120,6 +123,24 @@ def test_what_cannot_be_written_is_not_recorded(qtbot, window, leo, shown, tmp_p
     click(qtbot, shown.save_button)
     assert shown.banner.isVisible()
     assert issued(window, leo) == []
+
+
+def test_a_full_disk_leaves_no_half_document(window, leo, shown, tmp_path, monkeypatch):
+    before = issued(window, leo)
+    whole = tmp_path / "sheet.pdf"
+    whole.write_bytes(b"as it was")
+
+    def full(path, data):
+        with path.open("wb") as file:
+            file.write(data[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(NotDone, match="disk is full"):
+        preview.write_and_record(window, shown._draft, whole, "pdf", shown.data)
+    assert [each.name for each in tmp_path.glob("sheet*")] == ["sheet.pdf"]
+    assert whole.read_bytes() == b"as it was"
+    assert issued(window, leo) == before
 
 
 def test_no_path_does_nothing(qtbot, window, leo, shown, monkeypatch):

@@ -108,6 +108,7 @@ def test_the_return_date_moves_in_three_clicks_and_all_slide_in_one_step(qtbot, 
     dialog = window.findChild(MoveDate)
     dialog.calendar.clicked.emit(QDate(LATER.year, LATER.month, LATER.day))
     count = len(dialog.moved)
+    assert dialog.calendar.width() >= dialog.calendar.minimumSizeHint().width()  # Sunday is not cut
     assert dialog.move_button.text() == f"Move {count} dates"
     assert {row.id for row in dialog.model.rows} == {row.id for row in dialog.moved}
     click(qtbot, dialog.move_button)
@@ -140,6 +141,24 @@ def test_a_date_that_is_not_known_leaves_the_list_in_order(qtbot, window, page, 
     assert not page.timeline.isVisible()
     assert "ordered, not dated" in page.undated.text()
     assert page.first_focus() is page.list.table
+
+
+def test_the_first_date_is_set_and_not_moved_from_nowhere(qtbot, window, page, leo):
+    window.desk.do("Not known", reentry.move_return, leo, None, ReturnState.UNKNOWN)
+    settle()
+    page.move_date()
+    dialog = window.findChild(MoveDate)
+    dialog.calendar.clicked.emit(QDate(LATER.year, LATER.month, LATER.day))
+    click(qtbot, dialog.move_button)
+    assert page.moved_words.text().startswith(f"The date is set. {dialog.count} dates follow it.")
+
+
+def test_the_childs_name_stays_readable_in_large_text(window, page, look):
+    look.apply(ThemeChoice.LIGHT, 200, glove_targets=False)
+    settle()
+    picker = page.picker
+    field = picker.lineEdit()
+    assert field.width() > field.fontMetrics().horizontalAdvance(picker.currentText())
 
 
 def test_a_clash_with_the_holiday_is_said_before(window, page):
@@ -320,8 +339,9 @@ def test_initials_only(window, page):
     settle()
     row = child(window, "LM")
     words = all_words(window)
-    for name in (row.full_name, row.short_name):
+    for name in (row.full_name, row.short_name, row.called):
         assert name not in words
+    assert "What LM wants you to know" in words
     assert "LM" in [page.picker.itemText(at) for at in range(page.picker.count())]
 
 

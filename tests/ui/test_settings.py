@@ -1,8 +1,9 @@
 """Settings: each change is a named step; keys, backups and the restore drill are tried for real."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from hospital_iep.domain.rights import Role
 from hospital_iep.domain.team import TeacherData
@@ -81,6 +82,26 @@ def test_a_place_is_added_changed_and_removed(qtbot, window, page):
     for _ in range(3):
         window.undo()
     assert dump(window.desk.database) == before
+
+
+def test_opening_settings_shows_no_other_window(qtbot, look, practice_file, tmp_path):  # noqa: F811
+    shown = []
+
+    class Watch(QObject):
+        @override
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    try:
+        with practice_window(practice_file[0], tmp_path, "settings", SettingsPage):
+            QApplication.processEvents()
+    finally:
+        QApplication.instance().removeEventFilter(watch)
+    assert shown == ["Window"]
 
 
 def test_ways_and_routine_of_the_catalogue(qtbot, window, page):

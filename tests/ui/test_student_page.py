@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from hospital_iep.domain.plan import SectionKey, SectionState
 from hospital_iep.operations import caseload, plan, student
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.student.nav import Entry, NavRow
 from hospital_iep.ui.student.page import PARTS
 from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
 
@@ -271,3 +272,28 @@ def test_without_a_pupil_the_caseload_opens(window):
 def test_a_kept_place_of_a_child_who_is_gone_opens_the_caseload(window):
     window.open("student", student_id=str(uuid4()), section="overview")
     assert window.key == "caseload"
+
+
+def test_a_count_stands_at_the_far_edge_in_both_directions(qtbot, look, request):
+    request.addfinalizer(lambda: QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+
+    def ink(direction):
+        """Return in which thirds of a row without words the count is drawn, from the left."""
+        QApplication.setLayoutDirection(direction)
+        row = NavRow(Entry("plan", "", count="2 of 8"))
+        qtbot.addWidget(row)
+        row.resize(210, 34)
+        image = row.grab().toImage()
+        ground = image.pixelColor(image.width() // 2, 2)
+        third = image.width() // 3
+        return [
+            any(
+                image.pixelColor(x, y) != ground
+                for x in range(at * third, (at + 1) * third)
+                for y in range(image.height())
+            )
+            for at in range(3)
+        ]
+
+    assert ink(Qt.LayoutDirection.LeftToRight) == [False, False, True]
+    assert ink(Qt.LayoutDirection.RightToLeft) == [True, False, False]

@@ -98,6 +98,27 @@ def test_a_lesson_that_ends_early_is_a_lesson(qtbot, window, page, visit):
     assert [(log.minutes, log.topic) for log in logs(window, visit)] == [(12, "Halves")]
 
 
+def test_to_change_a_log_loses_nothing_that_was_written(qtbot, window, page, visit):
+    def written():
+        return [(log.topic, log.adult_present, log.minutes) for log in logs(window, visit)]
+
+    window.desk.do(
+        "Log", today.log_lesson, visit.lesson.id, minutes=12, topic="Halves", adult="Nurse of the day"
+    )
+    done = next(each for each in page.visits if each.lesson.id == visit.lesson.id)
+    page.edit_log(done)
+    assert (page.finishing.topic.text(), page.finishing.adult.text()) == ("Halves", "Nurse of the day")
+    page.finishing.minutes.setValue(15)
+    click(qtbot, page.finishing.without)
+    assert written() == [("Halves", "Nurse of the day", 15)]
+    page.check_energy(next(each for each in page.visits if each.lesson.id == visit.lesson.id), 2)
+    assert written() == [("Halves", "Nurse of the day", 15)]
+    page.edit_log(next(each for each in page.visits if each.lesson.id == visit.lesson.id))
+    page.finishing.topic.clear()
+    click(qtbot, page.finishing.without)
+    assert written() == [("", "Nurse of the day", 15)]  # what is taken out on purpose goes
+
+
 def test_not_now_is_two_clicks_and_never_counted_against_the_child(qtbot, window, page, visit):
     click(qtbot, button(page, "Not now"))
     box = page.refusing
@@ -256,6 +277,18 @@ def test_a_day_without_visits_says_what_to_do(window, page):
     assert "No visits today" in page.empty.accessibleName()
     assert page.empty.button.isVisible()
     assert page.first_focus() is page.empty.button
+
+
+def test_no_window_is_left_beside_the_program_when_visits_come_at_once(window, page):
+    full = window.watch.now
+    window.watch.now = datetime(2026, 11, 28, 9, 0)
+    page.refresh()
+    window.watch.now = full
+    page.refresh()
+    settle()
+    assert not page.empty.isWindow()
+    assert not page.empty.isVisible()
+    assert page.round.rows
 
 
 def test_initials_at_the_bedside(window, page):

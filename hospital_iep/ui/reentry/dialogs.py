@@ -104,7 +104,8 @@ class MoveDate(_Deciding):
         for part in self.calendar.findChildren(QAbstractItemView):
             part.setAccessibleName(tr("Days of the month"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFixedSize(theme().px(264), theme().px(216))
+        least = self.calendar.minimumSizeHint()  # all seven days of a week
+        self.calendar.setFixedSize(max(least.width(), theme().px(264)), max(least.height(), theme().px(216)))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, QTextCharFormat())  # red is for what is late
         at = self.before or today()

@@ -1,6 +1,6 @@
 """The packet: what goes in for one reader, what stays out and why, and what allows it to leave."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -136,8 +136,8 @@ class PacketPanel(QWidget):
             buttons.addWidget(button)
         card.body.addWidget(holder)
 
-    def show_offer(self, offer_: Offer, today: date, called: str) -> None:
-        """Show what a packet for one reader holds, or why there is none."""
+    def show_offer(self, offer_: Offer, today: date, called: str, masked: Callable[[str], str] = str) -> None:
+        """Show what a packet for one reader holds, or why there is none; ``masked`` hides names in titles."""
         self.offer = offer_
         self.tabs[offer_.audience].setChecked(True)
         while self._lists.count():
@@ -154,7 +154,7 @@ class PacketPanel(QWidget):
             self._lists.addWidget(Banner(self._missing(offer_), kind="warn", icon="shield-alert"))
             self._lists.addStretch(1)
             return
-        self._show_lists(offer_.draft, called)
+        self._show_lists(offer_.draft, called, masked)
 
     def _show_consent(self, offer_: Offer, today: date) -> None:
         tr, may = self.tr, offer_.permission
@@ -172,13 +172,13 @@ class PacketPanel(QWidget):
         text = self.tr("No valid consent covers this reader, so nothing may be built: {reason}.")
         return text.format(reason=words.translate(offer_.permission.because))
 
-    def _show_lists(self, draft: Draft, called: str) -> None:
+    def _show_lists(self, draft: Draft, called: str, masked: Callable[[str], str]) -> None:
         tr = self.tr
         parts = draft.goes_in
         self.goes_in = label(tr("Goes in"), "label")
         self._lists.addWidget(self.goes_in)
         for part in parts:
-            self._lists.addWidget(self._line("check", "ok", part, ""))
+            self._lists.addWidget(self._line("check", "ok", masked(part), ""))
         if not parts:
             self._lists.addWidget(Wrapped(tr("Nothing is known yet that this reader may have."), "quiet"))
         if draft.withheld:
@@ -186,7 +186,7 @@ class PacketPanel(QWidget):
         for each in draft.withheld:
             ink = "danger" if "consent" in each.reason else "warn"
             reason = words.translate(each.reason)
-            self._lists.addWidget(self._line("eye-off", ink, words.translate(each.part), reason))
+            self._lists.addWidget(self._line("eye-off", ink, masked(words.translate(each.part)), reason))
         if draft.recipient:
             text = tr("To {recipient}. Each copy is logged.").format(recipient=draft.recipient)
         else:

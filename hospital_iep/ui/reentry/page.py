@@ -25,6 +25,7 @@ from hospital_iep.ui.reentry.graded import GradedCard
 from hospital_iep.ui.reentry.listing import Checklist
 from hospital_iep.ui.reentry.packet import PacketCheck, PacketPanel
 from hospital_iep.ui.reentry.timeline import Timeline
+from hospital_iep.ui.settings.parts import AtLeast
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label
@@ -75,7 +76,7 @@ class ReentryPage(Page):
         across = row(10)
         self.scope_.setLayout(across)
         self.picker = SearchCombo(tr("Pupil"))
-        self.picker.setMinimumWidth(theme().px(140))
+        AtLeast(self.picker, 140)
         self.school = Chip("", "school")
         across.addWidget(self.picker)
         across.addWidget(self.school)
@@ -270,6 +271,13 @@ class ReentryPage(Page):
         student = self._students.get(self.student_id) if self.student_id else None
         return self.privacy.name(student.called, student.initials, str(student.id)) if student else ""
 
+    def _masked(self, text: str) -> str:
+        """Return a part's title; in privacy mode the child's name in it gives way to the initials."""
+        student = self._students.get(self.student_id) if self.student_id else None
+        if student is None or not student.called:
+            return text
+        return text.replace(student.called, self.called)
+
     def refresh(self) -> None:
         """Read again and show; the focus stays on its item."""
         self._stale = False
@@ -424,8 +432,11 @@ class ReentryPage(Page):
 
     def _after_move(self, dialog: MoveDate) -> None:
         tr, today = self.tr, self.desk.today()
-        before = day_words(dialog.before, today) if dialog.before else tr("not known")
-        text = tr("Moved from {day}. {count} dates slid with it.").format(day=before, count=dialog.count)
+        text = tr("The date is set. {count} dates follow it.")
+        if dialog.before:
+            text = tr("Moved from {day}. {count} dates slid with it.")
+        before = day_words(dialog.before, today) if dialog.before else ""
+        text = text.format(day=before, count=dialog.count)
         text = f"{text} {words.in_holiday(sum(each.in_holiday for each in dialog.moved))}".strip()
         self._moved, self._moved_label = text, self.desk.undo_label
         self.refresh()
@@ -456,7 +467,7 @@ class ReentryPage(Page):
     def _show_packet(self) -> None:
         if self.student_id is None or self.shown is None:
             return
-        self.panel.show_offer(self._offer(self.audience), self.desk.today(), self.called)
+        self.panel.show_offer(self._offer(self.audience), self.desk.today(), self.called, self._masked)
         self._pages_soon.start()
 
     def _choose_reader(self, key: str) -> None:

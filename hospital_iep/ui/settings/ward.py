@@ -214,9 +214,9 @@ class WardPart(Part):
         for part in (self.ward, self.template, self.use_template):
             AtLeast(part, 190)
             line.addWidget(part)
+        card.body.addLayout(line)
         for part in (self.template, self.use_template):
             part.setVisible(self.may_write)
-        card.body.addLayout(line)
         kinds = {each.value: _routine_words(each) for each in RoutineKind}
         levels = {
             "": tr("only shown"),

@@ -81,6 +81,7 @@ class NavRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look, box = QPainter(self), theme(), self.rect()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.color("accentSoft" if self.isChecked() else "sunken"))
@@ -117,8 +118,8 @@ class NavRow(QAbstractButton):
             font = look.font(12)
             painter.setFont(font)
             painter.setPen(look.color("text2"))
-            end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | end, self.entry.count)
+            end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+            painter.drawText(words, end, self.entry.count)
             room = QFontMetrics(font).horizontalAdvance(self.entry.count) + look.px(6)
         else:
             return words

@@ -137,6 +137,7 @@ class TodayPage(Page):
         self._body.addStretch(1)
         self.area = scrolling(inner)
         self.empty = EmptyState("", self.tr("Plan this week"), self.plan, icon="sun")
+        self.empty.setParent(self.round)
         outer = column(self, 0, 0)
         outer.addWidget(self.area)
         self.side = TodaySide(self.privacy, self.desk.today)
@@ -286,7 +287,8 @@ class TodayPage(Page):
         self.banner.setVisible(count > 0)
 
     def _clear(self) -> None:
-        self.empty.setParent(None)
+        self._rows.removeWidget(self.empty)
+        self.empty.hide()  # it keeps its parent: a late show would make a window of it
         self._gap = None
         self.round.rows = []
         while self._rows.count():
@@ -476,7 +478,7 @@ class TodayPage(Page):
     def check_energy(self, visit: Visit, number: int) -> None:
         """Write down how the child is: before and during a lesson, or after one that is done."""
         if visit.lesson.data.state in today.TAUGHT_STATES:
-            self._save_log(visit, visit.taught_minutes, number, "", "")
+            self._save_log(visit, visit.taught_minutes, number)
             return
         self.desk.do(self.tr("Noted energy"), today.check_visit, visit.lesson.id, self.desk.now(), number)
         announce(self, self.tr("Energy {level} noted.").format(level=words.bedside(number)))
@@ -495,13 +497,21 @@ class TodayPage(Page):
 
     def _finish(self, visit: Visit, began: datetime, ended: datetime, spot: str = "go") -> None:
         title = words.heading(visit, self.privacy)
-        self.finishing = box = FinishPopover(self._button(visit, spot), visit, title, began, ended)
+        noted = self.desk.read(today.noted, visit.lesson.id)
+        self.finishing = box = FinishPopover(self._button(visit, spot), visit, title, began, ended, noted)
         box.finished.connect(
             lambda minutes, level, topic, adult: self._save_log(visit, minutes, level, topic, adult)
         )
         box.open_at()
 
-    def _save_log(self, visit: Visit, minutes: int, level: int | None, topic: str, adult: str) -> None:
+    def _save_log(
+        self,
+        visit: Visit,
+        minutes: int,
+        level: int | None,
+        topic: str | None = None,
+        adult: str | None = None,
+    ) -> None:
         self.desk.do(
             self.tr("Logged a lesson"),
             today.log_lesson,

@@ -113,7 +113,15 @@ class FinishPopover(Popover):
 
     finished = Signal(int, object, str, str)  # minutes, level or None, topic, adult present
 
-    def __init__(self, beside: QWidget, visit: Visit, title: str, began: datetime, now: datetime) -> None:
+    def __init__(
+        self,
+        beside: QWidget,
+        visit: Visit,
+        title: str,
+        began: datetime,
+        now: datetime,
+        noted: tuple[str, str] = ("", ""),
+    ) -> None:
         super().__init__(beside, title, heading=True)
         tr = self.tr
         minutes = max(0, round((now - began).total_seconds() / 60))
@@ -129,10 +137,11 @@ class FinishPopover(Popover):
         self.minutes.setValue(minutes)
         self.minutes.setSuffix(tr(" min"))
         self.minutes.setAccessibleName(tr("Minutes taught"))
-        self.topic = QLineEdit()
+        topic, adult = noted  # what was written before is changed, never lost
+        self.topic = QLineEdit(topic)
         self.topic.setAccessibleName(tr("What was new"))
         self.topic.setMaxLength(200)
-        self.adult = QLineEdit()
+        self.adult = QLineEdit(adult)
         self.adult.setAccessibleName(tr("Adult present"))
         self.adult.setMaxLength(120)
         form.addRow(label(tr("Taught")), self.minutes)

@@ -127,7 +127,7 @@ class CaseWeek(QObject):
             facts.changed,
             "" if facts.lessons else self._empty(facts),
             missing=None if facts.lessons else self._missing(facts),
-            asked=tuple(self._homeless(facts)),
+            asked=(*self._homeless(facts), *_without_routine(facts)),
         )
 
     def astray(self, day: date) -> Sequence[str]:
@@ -511,6 +511,17 @@ def _find_ideas(
     found = planning.ideas(problem, stop, report)
     report(1.0, "")  # a cancelled job ends here and hands over nothing
     return found
+
+
+def _without_routine(facts: board.BoardFacts) -> Iterator[str]:
+    """Name the wards of children to be taught whose meals and rest nobody has entered."""
+    wanted = {need.student_id for need in facts.needs_by_id.values()} & set(facts.students)
+    lived = {stay.place_id for key in wanted for stay in facts.times[key].places}
+    for key in sorted((lived & facts.wards) - set(facts.routines), key=lambda each: facts.places[each]):
+        words = translate(
+            "Week", "{ward} has no routine yet, so meals, rounds and rest are not kept free: Settings, Ward."
+        )
+        yield words.format(ward=facts.places[key])
 
 
 def _when(where: timetable.Where) -> str:

@@ -204,6 +204,9 @@ class Contents:
         noon = datetime.combine(day, self._facts.school.start) + timedelta(hours=4)
         if not teacher:
             return self._facts.times[key].place_at(noon)
+        taught = {row.place_id for row in self._facts.lessons if row.teacher_id == key}
+        if taught and not taught & set(self._facts.routines):
+            return None  # another ward's meals and rest say nothing about these lessons
         mine = [row for row in self._facts.lessons if row.place_id in self._facts.routines]
         mine.sort(key=lambda row: (row.teacher_id != key, row.data.start.date() != day))
         near = [(row.teacher_id == key, row.data.start.date() == day) for row in mine[:1]]

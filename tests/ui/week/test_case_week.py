@@ -1,6 +1,7 @@
 """The week's page on the practice hospital: planned, moved, explained, repaired, published."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from threading import Event
 from uuid import UUID
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.timetable import LessonState
-from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus
+from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus, WardRoutineData
 from hospital_iep.operations import board, cover, planning, practice, records, week
 from hospital_iep.operations.planning import Idea
 from hospital_iep.scheduling.plan import plan
@@ -21,6 +22,7 @@ from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.preview import Preview
 from hospital_iep.ui.week.away import AwayDialog
+from hospital_iep.ui.week.contents import Contents
 from hospital_iep.ui.week.ideas import differs
 from hospital_iep.ui.week.items import Change, Kind, Lens, Pinner
 from hospital_iep.ui.week.page import WeekPage
@@ -116,6 +118,38 @@ def test_a_plan_is_proposed_shown_and_accepted_as_one_step(page, hospital):
         assert len(week.lessons(session, MONDAY, SUNDAY)) == len(page.proposals.rows)
     page.desk.undo()
     assert page.views.currentWidget() is page.empty
+
+
+def test_a_ward_without_routine_is_named_and_borrows_no_other_wards_lunch(full, hospital):
+    assert not any(text for text in full.view.asked)
+    name = full.week._facts.places[next(iter(full.week._facts.wards))]
+    with hospital.session() as session:
+        routines = [
+            row.id
+            for ward in full.week._facts.wards
+            if full.week._facts.places[ward] == name
+            for row in records.listed(session, WardRoutineData, place_id=ward)
+        ]
+    assert routines
+    for key in routines:
+        full.desk.do("Remove", records.remove, WardRoutineData, key)
+    assert [text for text in full.view.asked if name in text]
+    assert full.banner.isVisible()
+
+    def drawn(facts, lessons):
+        contents = Contents(replace(facts, lessons=lessons), full.week._name, TUESDAY, [])
+        teacher = lessons[0].teacher_id
+        return [
+            item
+            for item in contents.board(Lens.TEACHER, teacher, None).items
+            if item.kind is Kind.ROUTINE and item.lane.startswith(str(teacher))
+        ]
+
+    facts = full.week._facts
+    there = next(row for row in facts.lessons if facts.places[row.place_id] == name)
+    elsewhere = next(row for row in facts.lessons if row.place_id in facts.routines)
+    assert drawn(facts, (there,)) == []
+    assert drawn(facts, (elsewhere,))
 
 
 def test_every_lens_shows_what_was_planned_once_for_each_of_its_people(full):
