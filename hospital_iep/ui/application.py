@@ -2,6 +2,7 @@
 
 import json
 import logging
+import signal
 import sys
 from contextlib import suppress
 from datetime import date, datetime
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 TITLE = "Hospital IEP"
 KEPT_AFTER_MS = 900
+SIGNALS_HEARD_MS = 400
 PLACE = "window"
 log = logging.getLogger(__name__)
 
@@ -422,6 +424,20 @@ def make_application(language: str = "") -> QApplication:
     return app
 
 
+def end_on_signals(shell: Shell) -> QTimer:
+    """Close the window, with everything half-typed kept, when the system or a terminal ends the program.
+
+    Returns the timer that lets Python hear a signal: while Qt waits, no line of Python runs.
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: shell.close())
+    timer = QTimer(shell)
+    timer.timeout.connect(lambda: None)
+    timer.start(SIGNALS_HEARD_MS)
+    return timer
+
+
 def run_window(casefile: Path | None = None, *, practice: bool = False) -> int:
     """Open the window and stay until it is closed; return the exit status."""
     preferences = Preferences.load()
@@ -431,5 +447,8 @@ def run_window(casefile: Path | None = None, *, practice: bool = False) -> int:
         return 2
     program = Program(preferences)
     sys.excepthook = program.on_fault
+    listening = end_on_signals(program.shell)
     program.start(casefile, practice=practice)
-    return app.exec()
+    status = app.exec()
+    listening.stop()
+    return status

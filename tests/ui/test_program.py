@@ -1,6 +1,8 @@
 """The program from first painting to the end: open, lock, return, crash, faults."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -414,3 +416,32 @@ def test_nothing_heavy_is_loaded_before_the_first_painting(case_file, tmp_path):
         },
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows ends programs in its own way")
+@pytest.mark.parametrize("kind", ["SIGINT", "SIGTERM"])
+def test_a_signal_closes_the_window_in_order(kind, tmp_path):
+    """It ends with 0 and by itself: not cut off in the middle, and not deaf while it waits."""
+    code = (
+        "import signal, sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from hospital_iep.ui import application\n"
+        "painted = application.Program._preload\n"
+        "def tell(program):\n"
+        "    painted(program)\n"
+        "    QTimer.singleShot(0, lambda: print('painted', flush=True))\n"
+        "application.Program._preload = tell\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "status = application.run_window()\n"
+        "print('closed', flush=True)\n"
+        "sys.exit(status)\n"
+    )
+    home = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env={**os.environ, **home}
+    ) as program:
+        assert program.stdout.readline() == "painted\n"
+        program.send_signal(getattr(signal, kind))
+        rest, _ = program.communicate(timeout=120)
+    assert rest == "closed\n"
+    assert program.returncode == 0
