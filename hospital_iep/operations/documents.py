@@ -40,6 +40,7 @@ from hospital_iep.store.tables import (
     PlanVersion,
     Student,
 )
+from hospital_iep.words import say
 
 NEEDS_CONSENT = {Audience.TEACHER, Audience.NURSE, Audience.DISTRICT, Audience.CLASSMATES}
 PACKET_AUDIENCES = (
@@ -104,17 +105,18 @@ def permission(session: Session, student_id: UUID | None, audience: Audience, to
                 items=tuple(consent.items),
                 until=consent.expires_on,
             )
-    return Permission(allowed=False, because=_missing(found, audience, today))
+    return Permission(allowed=False, because=_missing(found, audience))
 
 
-def _missing(found: Sequence[Consent], audience: Audience, today: date) -> str:
+def _missing(found: Sequence[Consent], audience: Audience) -> str:
+    """Say what is missing, as a text that is put into the reader's language where it is shown."""
     if not found:
-        return f"no consent is recorded: one that covers the reader '{audience.value}' is needed"
+        return say("no consent is recorded, and one that covers this reader is needed")
     if any(consent.revoked_on and audience.value in consent.audiences for consent in found):
-        return f"the consent for the reader '{audience.value}' was revoked"
+        return say("the consent for this reader was revoked")
     if any(audience.value in consent.audiences for consent in found):
-        return f"the consent for the reader '{audience.value}' does not hold on {today.isoformat()}"
-    return f"no consent covers the reader '{audience.value}'"
+        return say("the consent for this reader does not hold today")
+    return say("no consent covers this reader")
 
 
 def prepare(

@@ -48,6 +48,7 @@ SECTIONS = (
     SectionKey.ACCOMMODATIONS,
     SectionKey.TRANSPORT,
 )
+BEGUN = {SectionKey.PRESENT_LEVELS, SectionKey.GOALS, SectionKey.ACCOMMODATIONS, SectionKey.SERVICES}
 NOTES = (
     "Slept well.",
     "Tired this morning, quiet room please.",
@@ -342,7 +343,7 @@ class _Filling:
         for section in self.session.exec(_sections_of(plan_id)).all():
             if section.key in done:
                 section.state = SectionState.COMPLETE
-            elif section.key is SectionKey.ACCOMMODATIONS or section.key is SectionKey.PRESENT_LEVELS:
+            elif section.key in BEGUN:
                 section.state = SectionState.IN_PROGRESS
             elif section.key is SectionKey.TEAM:
                 section.state = SectionState.UNKNOWN_YET

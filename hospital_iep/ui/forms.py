@@ -363,9 +363,13 @@ class DayField(Field):
         note: str = "",
         today: Callable[[], date] = date.today,
         anchor: Callable[[], date | None] = lambda: None,
+        example: str = "",
     ) -> None:
         super().__init__(name, hint, note, None, today)
         self.day = DateField(name, None, today, anchor)
+        self._example = example
+        if example:
+            self.day.field.setPlaceholderText(example)
         self.day.changed.connect(lambda _day: self.commit())
         self.day.field.editingFinished.connect(self._judge)
         self._check = self._check_day
@@ -374,6 +378,8 @@ class DayField(Field):
     def _check_day(self, _typed: str) -> Fault | None:
         if self.day.is_understood:
             return None
+        if self._example:
+            return Fault(self.tr("This is no day. Type it as {example}.").format(example=self._example))
         return Fault(self.tr("This is no day. Type “fri”, “+14” or “27 Nov”."))
 
     def _day(self) -> str:

@@ -996,11 +996,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{reader}: {parts} parts go in, {out} stay out</source>
+        <source>{reader}: {parts} of {all} parts go in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{reader}, to {recipient}: {parts} parts go in, {out} stay out</source>
+        <source>{reader}, to {recipient}: {parts} of {all} parts go in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2320,7 +2320,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Day, month, year, as 7.3.2016</source>
+        <source>Day, month, year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3536,6 +3536,10 @@
 </context>
 <context>
     <name>DayField</name>
+    <message>
+        <source>This is no day. Type it as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>This is no day. Type “fri”, “+14” or “27 Nov”.</source>
         <translation type="unfinished"></translation>

@@ -269,3 +269,14 @@ def test_a_full_disk_while_keeping_is_said(form, reading, desk, qtbot, monkeypat
     assert desk.state.kind is SaveKind.NOT_SAVED
     assert "disk is full" in desk.state.reason
     assert reading.text() == "Grade 6"
+
+
+def test_a_day_long_ago_shows_how_it_is_typed(qtbot):
+    field = DayField("Date of birth", today=lambda: date(2026, 11, 24), example="7.3.2016")
+    qtbot.addWidget(field)
+    assert field.day.field.placeholderText() == "7.3.2016"
+    field.day.field.setText("born long ago")
+    assert "7.3.2016" in field._check_day("born long ago").sentence
+    field.day.field.setText("7.3.2016")
+    field.day.field.editingFinished.emit()
+    assert field.text() == "2016-03-07"

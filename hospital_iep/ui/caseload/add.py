@@ -53,7 +53,7 @@ class AddPupil(DialogBase):
         self._put("family_name", TextField(self.tr("Family name"), today=today))
         self._put(
             "birth_date",
-            DayField(self.tr("Date of birth"), self.tr("Day, month, year, as 7.3.2016"), today=today),
+            DayField(self.tr("Date of birth"), self.tr("Day, month, year"), today=today, example="7.3.2016"),
         )
         self._put("grade", TextField(self.tr("Grade"), today=today))
         ward = TextField(self.tr("Ward"), self.tr("A new name makes a new ward."), today=today)

@@ -290,14 +290,14 @@ class PacketCheck(DialogBase):
         else:
             across.addWidget(Icon("check", "ok"), 0, Qt.AlignmentFlag.AlignTop)
             to = each.draft.recipient
-            text = tr("{reader}: {parts} parts go in, {out} stay out")
+            text = tr("{reader}: {parts} of {all} parts go in")
             if to:
-                text = tr("{reader}, to {recipient}: {parts} parts go in, {out} stay out")
+                text = tr("{reader}, to {recipient}: {parts} of {all} parts go in")
             text = text.format(
                 reader=name,
                 recipient=to,
                 parts=len(each.draft.goes_in),
-                out=len(each.draft.withheld),
+                all=len(each.draft.goes_in) + len(each.draft.withheld),
             )
         across.addWidget(Wrapped(text), 1)
         return holder
