@@ -7,12 +7,12 @@ nothing that is missing from a file is ever deleted by default.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from hospital_iep.domain.treatment import AppointmentStatus
-from hospital_iep.exchange.found import AppointmentFound, Flag, fingerprint
+from hospital_iep.exchange.found import AppointmentFound, Flag, TimeChoice, fingerprint
 from hospital_iep.exchange.reading import Problem
 
 
@@ -67,6 +67,7 @@ class Difference:
 
     ``reason`` is for everybody; ``detail`` says a problem again with the file format's own terms, if any.
     ``same_as`` marks a proposal that rests on time and title only, since the calendar changed its UID.
+    ``alike`` are the known appointments among which a person must say which one is meant.
     """
 
     kind: DifferenceKind
@@ -77,6 +78,7 @@ class Difference:
     detail: str = ""
     ticked: bool = False
     same_as: bool = False
+    alike: tuple[KnownAppointment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ _TERMS = re.compile(r"\s+\([^()]*\)")
 _GONE = (AppointmentStatus.CANCELLED, AppointmentStatus.DELETED)
 _TIMES = ("start", "end", "all_day")
 _WORDS = ("title", "place", "status", "free")
+_TWO_TIMES = "the file names different times for it: say which one holds"
 
 
 def compare(
@@ -158,20 +161,24 @@ class _Comparing:
         return self._against(known, one)
 
     def _against(self, known: KnownAppointment, one: AppointmentFound) -> Difference:
+        if _contradicts(one):
+            one = _without_doubt(known, one)
         changes = _changes(known, one)
-        if not changes:
-            return Difference(DifferenceKind.UNCHANGED, known, one)
-        older = _older(known, one)
+        older = _older(known, one) if changes or _contradicts(one) else ""
         if older:
             return Difference(DifferenceKind.PROBLEM, known, one, changes, f"{older}: it was ignored")
-        if Flag.CONTRADICTION in one.flags:
-            return Difference(DifferenceKind.CONFLICT, known, one, changes, "the file names two times for it")
+        if _contradicts(one):
+            return Difference(DifferenceKind.CONFLICT, known, one, changes, _TWO_TIMES)
+        if not changes:
+            return Difference(DifferenceKind.UNCHANGED, known, one)
         if known.edited:
             said = "it was changed here by hand since it came"
             return Difference(DifferenceKind.CONFLICT, known, one, changes, said)
         return Difference(_kind(known, one, changes), known, one, changes, ticked=True)
 
     def _unmatched(self, one: AppointmentFound) -> Difference:
+        if _contradicts(one) and one.status not in _GONE:
+            return Difference(DifferenceKind.CONFLICT, None, one, reason=_TWO_TIMES)
         alike = [
             each
             for each in self.by_print.get(fingerprint(one.start, one.end, one.title), [])
@@ -179,7 +186,7 @@ class _Comparing:
         ]
         if len(alike) > 1:
             said = f"{len(alike)} appointments here have the same time and title: say which it is"
-            return Difference(DifferenceKind.CONFLICT, None, one, reason=said)
+            return Difference(DifferenceKind.CONFLICT, None, one, reason=said, alike=tuple(alike))
         if alike:
             self.used.add(alike[0].key)
             changes = (FieldChange("uid", alike[0].uid, one.uid), *_changes(alike[0], one))
@@ -190,8 +197,6 @@ class _Comparing:
             return Difference(kind, alike[0], one, changes, said, ticked=True, same_as=True)
         if one.status in _GONE:
             return Difference(DifferenceKind.UNCHANGED, found=one, reason="cancelled, and not known here")
-        if Flag.CONTRADICTION in one.flags:
-            return Difference(DifferenceKind.CONFLICT, None, one, reason="the file names two times for it")
         return Difference(DifferenceKind.ADDED, None, one, ticked=True)
 
     def _missing(self, dated: list[AppointmentFound]) -> list[Difference]:
@@ -208,6 +213,47 @@ class _Comparing:
             and each.start is not None
             and first <= each.start <= last
         ]
+
+
+def settled(
+    asked: Difference, *, time: TimeChoice | None = None, known: KnownAppointment | None = None
+) -> Difference:
+    """Return a conflict as a person settled it: which of the file's times holds, which appointment it is.
+
+    Without ``time`` and ``known`` what the file says holds, for a new appointment or the one matched.
+    """
+    one, old = asked.found, known or asked.known
+    if one is None:
+        return asked
+    if time is not None:
+        one = _at(one, time)
+    if old is None:
+        return Difference(DifferenceKind.ADDED, None, one, ticked=True)
+    changes = _changes(old, one)
+    if known is not None:
+        changes = (FieldChange("uid", known.uid, one.uid), *changes)
+    kind = _kind(old, one, changes) if changes else DifferenceKind.UNCHANGED
+    return Difference(kind, old, one, changes, ticked=bool(changes), same_as=known is not None)
+
+
+def _contradicts(one: AppointmentFound) -> bool:
+    return Flag.CONTRADICTION in one.flags
+
+
+def _at(one: AppointmentFound, time: TimeChoice | KnownAppointment) -> AppointmentFound:
+    """Return a contradiction as it is with one of its times."""
+    flags = (*(flag for flag in one.flags if flag is not Flag.CONTRADICTION), Flag.SETTLED)
+    return replace(one, start=time.start, end=time.end, all_day=time.all_day, flags=flags, choices=())
+
+
+def _without_doubt(known: KnownAppointment, one: AppointmentFound) -> AppointmentFound:
+    """Return a contradiction settled where no doubt is left: it is called off, or was settled before."""
+    if one.status in _GONE:
+        return _at(one, known)
+    version = one.sequence, one.last_modified, one.stamp
+    same = version == (known.sequence, known.last_modified, known.stamp)
+    here = known.start, known.end, known.all_day
+    return _at(one, known) if same and here in [(t.start, t.end, t.all_day) for t in one.choices] else one
 
 
 def _grouped(pairs: Iterable[tuple[str, KnownAppointment]]) -> dict[str, list[KnownAppointment]]:

@@ -37,11 +37,13 @@ class Problem:
     """Something in a file that could not be read, was refused, or contradicts itself.
 
     ``where`` is a place a person can find ("line 12", "message 3, SCH-11", "sheet Plan, row 4");
-    ``reason`` says in one sentence what was found and what was done about it.
+    ``reason`` says in one sentence what was found and what was done about it. ``asks`` marks what a
+    person is asked before the file is used.
     """
 
     where: str
     reason: str
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One of several values that a message gives for the same thing, with the field it stands in."""
+    """One of several times that a message gives for the same thing, with the field it stands in."""
 
     field: str
-    value: str
+    start: str
+    end: str | None = None
+
+    @property
+    def value(self) -> str:
+        """The time in one text."""
+        return f"{self.start} to {self.end}" if self.end else self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +235,7 @@ def as_json(reading: Reading) -> bytes:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Conflict):
-        return [[one.field, one.value] for one in value]
+        return [[one.field, one.start, one.end] for one in value]
     return dict(value) if isinstance(value, Mapping) else value
 
 
