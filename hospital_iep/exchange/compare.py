@@ -34,6 +34,7 @@ class KnownAppointment:
     """An appointment that the case file already has from this source; ``key`` is the case file's own.
 
     ``edited`` says that a person has changed it here since it came; then the file does not simply win.
+    ``whose`` is the key of its child.
     """
 
     key: str
@@ -50,6 +51,7 @@ class KnownAppointment:
     place: str = ""
     free: bool = False
     edited: bool = False
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

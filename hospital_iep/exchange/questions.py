@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,8 @@ class Questions:
     def __init__(self, reading: Reading, kept: Mapping[str, str]) -> None:
         self.reading = reading
         self._kept = dict(kept)
+        self._named: dict[tuple[str, int], list[str]] = {}
+        self._unclear: dict[tuple[str, str, int], bool] = {}
         self.sheets = tuple(sheet for sheet in reading.sheets if sheet.rows)
         self.used = {sheet.name for sheet in self.sheets if self._used_before(sheet)}
         self.headers: dict[str, int | None] = {}
@@ -65,7 +68,6 @@ class Questions:
         said = kept.get(_TEXT, "") if _unclear_lines(reading) else ""
         if said:
             self.orders[_TEXT] = said == _DAY_FIRST
-        self._unclear: dict[tuple[str, str, int], bool] = {}
         self.as_last_time = self._all_known()
 
     # Last time
@@ -82,7 +84,7 @@ class Questions:
         most, at = max(found, default=(0, 0))
         if most >= 2:
             return -at
-        lettered = any(name in self._kept for name in column_names(sheet, NO_HEADINGS))
+        lettered = any(name in self._kept for name in self._names(sheet, NO_HEADINGS))
         return NO_HEADINGS if lettered and sheet.header_row is None else sheet.header_row
 
     def _all_known(self) -> bool:
@@ -104,14 +106,14 @@ class Questions:
                 for at, cell in enumerate(row)
                 if cell not in (None, "")
             }
-            names |= {name: None for at, name in enumerate(column_names(sheet, header)) if at in filled}
+            names |= {name: None for at, name in enumerate(self._names(sheet, header)) if at in filled}
         return list(names)
 
     def examples(self, column: str, many: int = 3) -> list[str]:
         """Return the first values of a column, each once."""
         found: dict[str, None] = {}
         for sheet, header in self._read():
-            for cell in _cells(sheet, header, column, _LOOKED_AT):
+            for cell in self._cells(sheet, header, column, _LOOKED_AT):
                 found[str(cell)] = None
                 if len(found) == many:
                     return list(found)
@@ -137,7 +139,7 @@ class Questions:
             if header is None:
                 points.append(OpenPoint(Asks.HEADINGS, sheet.name))
                 continue
-            said = [self.meanings.get(name, "") for name in column_names(sheet, header)]
+            said = [self.meanings.get(name, "") for name in self._names(sheet, header)]
             if not {Meaning.DATE, Meaning.START} & set(said):
                 points.append(OpenPoint(Asks.DATE, sheet.name))
             twice = [meaning for meaning in Meaning if said.count(meaning) > 1]
@@ -153,10 +155,25 @@ class Questions:
             if sheet.name in self.used and header is not None:
                 yield sheet, header
 
+    def _names(self, sheet: Sheet, header: int) -> list[str]:
+        key = sheet.name, header
+        if key not in self._named:
+            self._named[key] = column_names(sheet, header)
+        return self._named[key]
+
+    def _cells(self, sheet: Sheet, header: int, column: str, most: int | None = None) -> Iterator[Any]:
+        names = self._names(sheet, header)
+        if column not in names:
+            return
+        at = names.index(column)
+        for row in sheet.rows[header + 1 : None if most is None else header + 1 + most]:
+            if at < len(row) and row[at] not in (None, ""):
+                yield row[at]
+
     def _is_unclear(self, sheet: Sheet, header: int, column: str) -> bool:
         key = sheet.name, column, header
         if key not in self._unclear:
-            self._unclear[key] = day_first(_cells(sheet, header, column)) is None
+            self._unclear[key] = day_first(self._cells(sheet, header, column)) is None
         return self._unclear[key]
 
     # Answering
@@ -171,7 +188,7 @@ class Questions:
         if header is None:
             return
         sheet = next(each for each in self.sheets if each.name == name)
-        names = column_names(sheet, header)
+        names = self._names(sheet, header)
         taken = {self.meanings.get(column, "") for column in names}
         for column in names:
             if column in self.meanings:
@@ -209,7 +226,7 @@ class Questions:
         columns = {
             sheet.name: tuple(
                 (name, meaning)
-                for name in column_names(sheet, header)
+                for name in self._names(sheet, header)
                 if (meaning := self.meanings.get(name, ""))
             )
             for sheet, header in self._read()
@@ -248,17 +265,16 @@ class Questions:
     def sample(self, rows: int) -> Reading:
         """Return the reading with only the first rows of its tables, to show what answers make of them."""
         short = tuple(replace(sheet, rows=sheet.rows[: header + 1 + rows]) for sheet, header in self._read())
-        return replace(self.reading, sheets=short, problems=())
-
-
-def _cells(sheet: Sheet, header: int, column: str, most: int | None = None) -> Iterator[Any]:
-    names = column_names(sheet, header)
-    if column not in names:
-        return
-    at = names.index(column)
-    for row in sheet.rows[header + 1 : None if most is None else header + 1 + most]:
-        if at < len(row) and row[at] not in (None, ""):
-            yield row[at]
+        asked = {at for at, entry in enumerate(self.reading.entries) if Flag.ZONE_UNKNOWN in entry.flags}
+        dates = (each for each in self.reading.occurrences if each.entry in asked or self.reading.file_zone)
+        lines = (each for each in self.reading.lines if "ask-date" in each.flags)
+        return replace(
+            self.reading,
+            problems=(),
+            sheets=short,
+            occurrences=tuple(islice(dates, rows)),
+            lines=tuple(islice(lines, rows)),
+        )
 
 
 def _unknown_zones(reading: Reading) -> list[str]:

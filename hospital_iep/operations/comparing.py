@@ -275,7 +275,7 @@ def _known(row: Sequence[Any]) -> KnownAppointment:
     start, end, title, student, print_of_it = row[6], row[7], row[10], row[13], row[16]
     whose = ("", str(UUID(student))) if student else ("",)
     as_it_came = not print_of_it or print_of_it in [fingerprint(start, end, title, each) for each in whose]
-    return KnownAppointment(*row[:13], edited=not as_it_came)
+    return replace(KnownAppointment(*row[:13]), edited=not as_it_came, whose=student or "")
 
 
 class _Matcher:

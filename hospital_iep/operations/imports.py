@@ -302,19 +302,34 @@ def _restore(row: Appointment, values: dict[str, Any]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is shown of an appointment that waits for its child."""
+
+    start: datetime
+    end: datetime
+    all_day: bool
+    title: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrayRow:
     """An appointment that waits for its child."""
 
     id: UUID
-    data: AppointmentData
+    data: Waiting
 
 
 def tray(session: Session) -> list[TrayRow]:
     """Return the appointments that nobody could be matched to, by time."""
     require(session, Act.READ, Subject.TREATMENT)
-    rows = session.exec(select(Appointment).where(col(Appointment.student_id).is_(None))).all()
-    ordered = sorted(rows, key=lambda row: (row.start, str(row.id)))
-    return [TrayRow(row.id, AppointmentData.model_validate(row, from_attributes=True)) for row in ordered]
+    names = ["id", *(each.name for each in fields(Waiting))]
+    query = select(*(getattr(Appointment, name) for name in names)).where(
+        col(Appointment.student_id).is_(None)
+    )
+    ordered = sorted(session.exec(query).all(), key=lambda row: (row[1], str(row[0])))
+    return [TrayRow(row[0], Waiting(*row[1:])) for row in ordered]
 
 
 def give_to(session: Session, appointment_ids: Sequence[UUID], student_id: UUID) -> None:

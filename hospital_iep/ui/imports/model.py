@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from typing_extensions import override
 
 from hospital_iep.domain.catalogues import treatment
+from hospital_iep.exchange.compare import KnownAppointment
 from hospital_iep.operations.caseload import StudentRow
 from hospital_iep.operations.imports import ImportItem
 from hospital_iep.ui.moments import clock
@@ -137,6 +138,10 @@ class Wording:
     def span(self, one: Any) -> str:
         """Return the time of an appointment, found or known."""
         return span_words(one.start, one.end, self.today(), all_day=one.all_day)
+
+    def known(self, one: KnownAppointment) -> str:
+        """Return whose a known appointment is, and when."""
+        return ", ".join((self.name(UUID(one.whose) if one.whose else None), self.span(one)))
 
     def kind(self, line: Line) -> str:
         """Return what kind of treatment it is taken for."""
