@@ -64,7 +64,7 @@ class Questions:
         self.orders: dict[str, bool] = {}
         for sheet in self.sheets:
             self.set_header(sheet.name, self._header_before(sheet))
-        self.zones = {name: kept.get(_ZONE + name, "") for name in _unknown_zones(reading)}
+        self.zones = {name: kept.get((_ZONE + name)[:120], "") for name in _unknown_zones(reading)}
         said = kept.get(_TEXT, "") if _unclear_lines(reading) else ""
         if said:
             self.orders[_TEXT] = said == _DAY_FIRST
@@ -73,7 +73,10 @@ class Questions:
     # Last time
 
     def _used_before(self, sheet: Sheet) -> bool:
-        return self._kept.get(_SHEET + sheet.name, _LEFT_OUT if sheet.hidden else _READ) == _READ
+        shown = [each for each in self.sheets if not each.hidden]
+        headed = sheet.header_row is not None or all(each.header_row is None for each in shown)
+        usual = _READ if sheet in shown and headed else _LEFT_OUT
+        return self._kept.get((_SHEET + sheet.name)[:120], usual) == _READ
 
     def _header_before(self, sheet: Sheet) -> int | None:
         """Return the row that has most of the headings known from last time, else the reader's guess."""

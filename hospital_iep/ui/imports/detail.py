@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hospital_iep.domain.catalogues import treatment, treatments
+from hospital_iep.exchange.found import Flag
 from hospital_iep.ui.imports.conflict import Settle
 from hospital_iep.ui.imports.model import Line, Wording, kind_words
 from hospital_iep.ui.page import column, scrolling
@@ -99,7 +100,8 @@ class LinePanel(QWidget):
         difference = line.item.difference
         told = [difference.reason] if difference.reason else []
         if difference.found is not None:
-            told += [flag_words(flag.value) for flag in difference.found.flags]
+            doubts = [flag for flag in difference.found.flags if flag is not Flag.CONTRADICTION or not told]
+            told += [flag_words(flag.value) for flag in doubts]
         return ". ".join(part[:1].upper() + part[1:] for part in told if part)
 
     def _say(self, part: QWidget, text: str) -> None:

@@ -120,6 +120,8 @@ class Wording:
     def when(self, line: Line) -> str:
         """Return when it is; of what moved, the old time and the new one."""
         old, new = line.item.difference.known, line.item.difference.found
+        if new is not None and new.choices:
+            return QCoreApplication.translate("Imports", "Which time?")
         if new is None or new.start is None:
             return self.span(old) if old else ""
         if line.kind == "moved" and old is not None and old.start is not None:

@@ -6,7 +6,7 @@ from itertools import islice
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hospital_iep.exchange.answers import NO_HEADINGS
 from hospital_iep.exchange.columns import Meaning, date_in
@@ -17,7 +17,7 @@ from hospital_iep.ui.imports.model import Wording, span_words
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
-from hospital_iep.ui.widgets.basics import Button, Card, label
+from hospital_iep.ui.widgets.basics import Button, Card, Elided, label
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import Banner
@@ -27,7 +27,7 @@ from hospital_iep.ui.widgets.tables import ROW, Column, RowsModel, TableView
 
 SAMPLE_ROWS = 6
 MOST_COLUMNS, MOST_SHEETS = 40, 40
-CHOICE_WIDTH = 250
+TOLD_WIDTH, CHOICE_WIDTH, ROW_WIDTH = 250, 230, 420
 Sampled = tuple[str, str, str, str]  # as it stands, when, what, who
 
 
@@ -167,12 +167,16 @@ class QuestionsView(QWidget):
             if sheet.name in asked.used:
                 name = self.tr("Headings of {sheet}").format(sheet=sheet.name)
                 combo = self._combo(
-                    f"header {sheet.name}", name, self._header_choices(asked, sheet), must=True
+                    f"header {sheet.name}",
+                    name,
+                    self._header_choices(asked, sheet),
+                    must=True,
+                    wide=ROW_WIDTH,
                 )
                 header = asked.headers[sheet.name]
                 combo.choose("" if header is None else str(header))
                 combo.chosen.connect(lambda key, name=sheet.name: self._choose_header(name, key))
-                card.body.addLayout(self._line(name, "", combo))
+                card.body.addWidget(self._line(name, "", combo))
         if len(asked.sheets) > MOST_SHEETS:
             words = self.tr("{number} more sheets are read the same way.")
             card.body.addWidget(
@@ -221,7 +225,7 @@ class QuestionsView(QWidget):
             )
             order.chosen.connect(lambda key, name=name: self._order(name, key))
             examples = self._wording.privacy.text(" · ".join(each[:24] for each in asked.examples(name)))
-            card.body.addLayout(self._line(name, examples, combo, order))
+            card.body.addWidget(self._line(name, examples, combo, order))
         if len(names) > MOST_COLUMNS:
             words = self.tr("{number} more columns are not used.")
             card.body.addWidget(label(words.format(number=len(names) - MOST_COLUMNS), "hint", wrap=True))
@@ -246,7 +250,7 @@ class QuestionsView(QWidget):
             combo.choose(zone)
             combo.chosen.connect(lambda key, name=name: self._choose_zone(name, key))
             hint = self.tr("The file names this time zone and does not explain it.")
-            card.body.addLayout(self._line(name[:60], hint, combo))
+            card.body.addWidget(self._line(name[:60], hint, combo))
         return card
 
     def _text(self, asked: Questions) -> Card | None:
@@ -259,30 +263,29 @@ class QuestionsView(QWidget):
         written = [f"{int(day[8:])}/{int(day[5:7])}/{day[:4]}" for day in days]
         combo.set_choices(self._order_choices(written), self._order_key(asked.text_order))
         combo.chosen.connect(self._order_text)
-        card.body.addLayout(self._line(self.tr("Dates such as 03/04"), "", combo))
+        card.body.addWidget(self._line(self.tr("Dates such as 03/04"), "", combo))
         return card
 
-    def _combo(self, key: str, name: str, choices: dict[str, str], *, must: bool = False) -> SearchCombo:
+    def _combo(
+        self, key: str, name: str, choices: dict[str, str], *, must: bool = False, wide: int = CHOICE_WIDTH
+    ) -> SearchCombo:
         combo = SearchCombo(name, choices)
         combo.setProperty("must", must)
-        combo.setMinimumWidth(theme().px(160))
-        combo.setMaximumWidth(theme().px(CHOICE_WIDTH))
+        combo.setFixedWidth(theme().px(wide))
         self.combos[key] = combo
         return combo
 
-    def _line(self, name: str, hint: str, *asked: QWidget) -> QVBoxLayout:
-        """Return one question: what it is about, what stands there, and the choices."""
-        lines = QVBoxLayout()
-        lines.setSpacing(theme().px(2))
-        lines.addWidget(label(name, "label", wrap=True))
-        if hint:
-            lines.addWidget(label(hint, "hint", wrap=True))
-        choices = QWidget()
-        flow = FlowLayout(choices)
-        for part in asked:
+    def _line(self, name: str, hint: str, *asked: QWidget) -> QWidget:
+        """Return one question: what it is about, what stands there, and the choices beside it or below."""
+        line, told = QWidget(), QWidget()
+        told.setFixedWidth(theme().px(TOLD_WIDTH))
+        words = column(told, 0, 0)
+        words.addWidget(Elided(name, "strong"))
+        words.addWidget(Elided(hint, "hint"))
+        flow = FlowLayout(line)
+        for part in (told, *asked):
             flow.addWidget(part)
-        lines.addWidget(choices)
-        return lines
+        return line
 
     def _order_choices(self, examples: list[str]) -> dict[str, str]:
         """Return both ways to read a date, by an example of the column itself."""
