@@ -6,7 +6,7 @@ nothing that is missing from a file is ever deleted by default.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -106,19 +106,27 @@ def compare(
     known: Iterable[KnownAppointment],
     found: Iterable[AppointmentFound],
     problems: Iterable[Problem] = (),
+    whose: Callable[[AppointmentFound], str] = lambda _one: "",
 ) -> Comparison:
-    """Return what a file changes about the appointments from the same source (and for the same child).
+    """Return what a file changes about the appointments from the same source.
 
     Found appointments match by (UID, RECURRENCE-ID); the newer by SEQUENCE, LAST-MODIFIED, DTSTAMP
-    counts, an older one is ignored with a notice. Where UIDs fail, time and title propose a match.
+    counts, an older one is ignored with a notice. Where UIDs fail, time and title propose a match, never
+    with another child's: ``whose`` returns the key of a found appointment's child, empty for unknown.
     """
-    return _Comparing(list(known), list(found)).result(list(problems))
+    return _Comparing(list(known), list(found), whose).result(list(problems))
 
 
 class _Comparing:
     """One comparison; each known appointment is used at most once."""
 
-    def __init__(self, known: list[KnownAppointment], found: list[AppointmentFound]) -> None:
+    def __init__(
+        self,
+        known: list[KnownAppointment],
+        found: list[AppointmentFound],
+        whose: Callable[[AppointmentFound], str],
+    ) -> None:
+        self.whose = whose
         self.known = known
         self.found = found
         self.used: set[str] = set()
@@ -181,10 +189,11 @@ class _Comparing:
     def _unmatched(self, one: AppointmentFound) -> Difference:
         if _contradicts(one) and one.status not in _GONE:
             return Difference(DifferenceKind.CONFLICT, None, one, reason=_TWO_TIMES)
+        mine = self.whose(one)
         alike = [
             each
             for each in self.by_print.get(fingerprint(one.start, one.end, one.title), [])
-            if each.key not in self.used
+            if each.key not in self.used and (not mine or each.whose in ("", mine))
         ]
         if len(alike) > 1:
             said = f"{len(alike)} appointments here have the same time and title: say which it is"

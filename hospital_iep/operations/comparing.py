@@ -185,7 +185,9 @@ def differences(
     words = Classifier(case.learned)
     displaced = Displaced(case.lessons, case.pupils)
     known = [_known(row) for row in case.known]
-    result = compare.compare(known, [_with_end(each) for each in found.appointments], found.problems)
+    result = compare.compare(
+        known, [_with_end(each) for each in found.appointments], found.problems, matcher.key_of
+    )
     items = []
     for number, difference in enumerate(result.differences, 1):
         if progress is not None and number % REPORTED_EVERY == 0:
@@ -302,6 +304,11 @@ class _Matcher:
         if asked:
             return None, tuple(asked)
         return self.whole_file_for, ()
+
+    def key_of(self, one: AppointmentFound) -> str:
+        """Return the key of an appointment's child as the case file keeps it, empty for unknown."""
+        student_id, _candidates = self.of(one.hints)
+        return student_id.hex if student_id else ""
 
     def _by_hint(self, hint: PatientHint) -> tuple[list[UUID], list[UUID]]:
         found = self.by_number.get(hint.identifier.strip(), [])

@@ -114,7 +114,10 @@ def test_the_order_of_dates_is_known_the_next_time_and_a_new_column_is_asked():
     again = asked(workbook({"Plan": UNCLEAR}), questions.to_keep())
     assert again.as_last_time
     assert taken(again)[0].start == datetime(2026, 3, 4, 10)
-    wider = [[*row, more] for row, more in zip(UNCLEAR, ("Until", "03/04/2026 11:00", "05/06/2026 12:00"), strict=True)]
+    wider = [
+        [*row, more]
+        for row, more in zip(UNCLEAR, ("Until", "03/04/2026 11:00", "05/06/2026 12:00"), strict=True)
+    ]
     wider[0][3] = "End"
     other = asked(workbook({"Plan": wider}), questions.to_keep())
     assert not other.as_last_time

@@ -58,6 +58,7 @@ class ImportPage(Page):
         self._found = Found()
         self._said: dict[str, str] = {}
         self._whole_file_for: UUID | None = None
+        self._compared_for: UUID | None = None
         self.applied: UUID | None = None
         self.start = Start(self.wording, self.desk.now)
         self.questions = QuestionsView(self.wording, self.desk.today)
@@ -206,6 +207,9 @@ class ImportPage(Page):
         if self._open_jobs:
             return  # one step led on to the next
         self.job = None
+        if self._whole_file_for != self._compared_for:  # the comparison was stopped
+            self._whole_file_for = self._compared_for
+            self.review.whole_file.choose(str(self._compared_for or ""))
         self.views.setEnabled(True)
         self.start.show_reading(None)
         first = self.first_focus()
@@ -266,6 +270,7 @@ class ImportPage(Page):
 
     def _on_compared(self, shown: Preview, *, keep: bool) -> None:
         self.review.asked.setVisible(self.questions.questions is not None)
+        self._compared_for = self._whole_file_for
         decided = self._decided() if keep else {}
         self.review.show_preview(shown, self.desk.now(), self._whole_file_for)
         for line in self.review.lines if decided else ():
@@ -366,7 +371,7 @@ class ImportPage(Page):
     def leave_file(self) -> None:
         """Leave the file as it is: nothing is written."""
         self._read, self._found, self._said = None, Found(), {}
-        self._whole_file_for = None
+        self._whole_file_for = self._compared_for = None
         self.questions.forget()
         self._show_view(self.start)
         self.start.choose_button.setFocus()

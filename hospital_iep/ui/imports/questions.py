@@ -1,7 +1,7 @@
 """What a file leaves open, asked in one view: sheets, columns, the order of dates, time zones."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from zoneinfo import available_timezones
 
@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hospital_iep.exchange.answers import NO_HEADINGS
+from hospital_iep.exchange.appointments import Horizon, as_appointments
 from hospital_iep.exchange.columns import Meaning, date_in
 from hospital_iep.exchange.questions import Asks, OpenPoint, Questions
 from hospital_iep.exchange.reading import Sheet
-from hospital_iep.operations import imports
 from hospital_iep.ui.imports.model import Wording, span_words
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
@@ -26,6 +26,7 @@ from hospital_iep.ui.widgets.layouts import row
 from hospital_iep.ui.widgets.tables import ROW, Column, RowsModel, TableView
 
 SAMPLE_ROWS = 6
+EVER = Horizon(datetime(1, 1, 1), datetime(9999, 1, 1))  # noqa: DTZ001  (wall clocks)
 MOST_COLUMNS, MOST_SHEETS = 40, 40
 TOLD_WIDTH, CHOICE_WIDTH, ROW_WIDTH = 250, 230, 420
 Sampled = tuple[str, str, str, str]  # as it stands, when, what, who
@@ -136,7 +137,8 @@ class QuestionsView(QWidget):
 
     def first_focus(self) -> QWidget:
         """Return what is to be answered first, or the way on."""
-        asked = [combo for combo in self.combos.values() if not combo.value and combo.property("must")]
+        must = [combo for combo in self.combos.values() if combo.property("must") and combo.isVisibleTo(self)]
+        asked = [combo for combo in must if not combo.value]
         return asked[0] if asked else self.go_on if self.go_on.isEnabled() else self.leave_button
 
     def _build(self) -> None:
@@ -365,7 +367,7 @@ class QuestionsView(QWidget):
         self._show_sample(asked)
 
     def _show_sample(self, asked: Questions) -> None:
-        found = imports.appointments(asked.sample(SAMPLE_ROWS), self._zone, self._today(), asked.answers())
+        found = as_appointments(asked.sample(SAMPLE_ROWS), self._zone, EVER, asked.answers())
         words, today = self._wording, self._today()
         rows: list[Sampled] = [
             (
