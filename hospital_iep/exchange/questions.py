@@ -14,6 +14,7 @@ from hospital_iep.exchange.reading import FileFormat, Reading, Sheet
 
 DATES = (Meaning.DATE, Meaning.START, Meaning.END, Meaning.BIRTH_DATE)
 NOT_USED = "-"
+MOST_ZONES = 8  # in more, the hospital's zone is assumed and said at each appointment
 _DAY_FIRST, _MONTH_FIRST = "/dmy", "/mdy"
 _SHEET, _ZONE, _TEXT = "sheet:", "zone:", "text:dates"
 _READ, _LEFT_OUT = "read", "left out"
@@ -285,7 +286,7 @@ def _unknown_zones(reading: Reading) -> list[str]:
     names = [entry.zone_written or "" for entry in reading.entries if Flag.ZONE_UNKNOWN in entry.flags]
     if reading.file_zone and not _is_zone(reading.file_zone):
         names.append(reading.file_zone)
-    return [name for name in dict.fromkeys(names) if name]
+    return [name for name in dict.fromkeys(names) if name][:MOST_ZONES]
 
 
 def _is_zone(name: str) -> bool:

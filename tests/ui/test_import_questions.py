@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import imports, records
 from hospital_iep.ui.imports.page import ImportPage
+from hospital_iep.ui.widgets.basics import Button
 from tests.exchange.samples import calendar, event, workbook
 from tests.operations.conftest import practice_file  # noqa: F401  (a fixture)
 from tests.operations.test_import_choices import TWO_TIMES
@@ -72,6 +73,7 @@ def test_a_table_is_asked_about_and_nothing_goes_on_before(qtbot, window, page, 
     assert not asked.sheets["Old"].isChecked()
     assert asked.combos["column What"].value == "title"
     assert asked.combos["order Date"].isVisible()
+    assert "order Start" not in asked.combos
     assert asked.combos["order Date"].value == ""
     assert not asked.go_on.isEnabled()
     assert asked.hint.text() == "Say whether the day or the month comes first in Date."
@@ -233,3 +235,20 @@ def test_a_contradiction_is_settled_in_the_window(qtbot, window, page, child, tm
     assert row.data.start == datetime(2026, 12, 2, 15, 30)
     window.undo()
     assert dump(window.desk.database) == before
+
+
+def test_a_wide_workbook_of_many_sheets_is_asked_about_in_portions(qtbot, page, tmp_path):
+    wide = [["Päivä", *(f"Sarake {number}" for number in range(24))], ["03/04/2026", *["x"] * 24]]
+    open_bytes(qtbot, page, tmp_path, workbook({f"S{number}": wide for number in range(12)}))
+    asked = page.questions
+    assert len(asked.sheets) == 12
+    choose(asked.combos["header S0"], "0")  # the others have the same layout
+    assert asked.hint.text() == "Say which column of S0 holds the date or the start."
+    assert "column Sarake 20" not in asked.combos
+    (more,) = [button for button in asked.findChildren(Button) if button.text().startswith("Show ")]
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert "column Sarake 20" in asked.combos
+    choose(asked.combos["column Päivä"], "date")
+    assert QApplication.focusWidget() is asked.combos["column Päivä"]
+    choose(asked.combos["order Päivä"], "day")
+    assert asked.go_on.isEnabled()

@@ -27,7 +27,7 @@ from hospital_iep.ui.widgets.tables import ROW, Column, RowsModel, TableView
 
 SAMPLE_ROWS = 6
 EVER = Horizon(datetime(1, 1, 1), datetime(9999, 1, 1))  # noqa: DTZ001  (wall clocks)
-MOST_COLUMNS, MOST_SHEETS = 40, 40
+MOST_COLUMNS, MOST_SHEETS, FEW_SHEETS = 16, 24, 4  # more would take long to lay out
 TOLD_WIDTH, CHOICE_WIDTH, ROW_WIDTH = 250, 230, 420
 Sampled = tuple[str, str, str, str]  # as it stands, when, what, who
 
@@ -67,6 +67,7 @@ class QuestionsView(QWidget):
         self.questions: Questions | None = None
         self.combos: dict[str, SearchCombo] = {}  # by what they ask ("column Date", "order Date", "zone X")
         self.sheets: dict[str, QCheckBox] = {}
+        self._columns_shown = MOST_COLUMNS
         page = column(self, 16, 10)
         self.heading = label(self.tr("How is this file to be read?"), "section", wrap=True)
         page.addWidget(self.heading)
@@ -119,6 +120,7 @@ class QuestionsView(QWidget):
         """Show the questions of a file, with the answers that are known."""
         self.questions = questions
         self._zone = home_zone
+        self._columns_shown = MOST_COLUMNS
         self.again.setVisible(questions.as_last_time)
         self._build()
         self._follow()
@@ -163,10 +165,11 @@ class QuestionsView(QWidget):
         card.head(
             self.tr("Which sheets hold appointments?") if several else self.tr("Where do the headings stand?")
         )
-        for sheet in asked.sheets[:MOST_SHEETS]:
+        for at, sheet in enumerate(asked.sheets):
             if several:
                 card.body.addWidget(self._sheet_box(asked, sheet))
-            if sheet.name in asked.used:
+            sure = sheet.header_row is not None and len(asked.sheets) > FEW_SHEETS
+            if sheet.name in asked.used and not sure and at < MOST_SHEETS:
                 name = self.tr("Headings of {sheet}").format(sheet=sheet.name)
                 combo = self._combo(
                     f"header {sheet.name}",
@@ -179,11 +182,6 @@ class QuestionsView(QWidget):
                 combo.choose("" if header is None else str(header))
                 combo.chosen.connect(lambda key, name=sheet.name: self._choose_header(name, key))
                 card.body.addWidget(self._line(name, "", combo))
-        if len(asked.sheets) > MOST_SHEETS:
-            words = self.tr("{number} more sheets are read the same way.")
-            card.body.addWidget(
-                label(words.format(number=len(asked.sheets) - MOST_SHEETS), "hint", wrap=True)
-            )
         return card
 
     def _sheet_box(self, asked: Questions, sheet: Sheet) -> QCheckBox:
@@ -213,24 +211,33 @@ class QuestionsView(QWidget):
             return None
         card = Card()
         card.head(self.tr("What do the columns hold?"))
-        for name in names[:MOST_COLUMNS]:
+        unclear = set(asked.unclear())
+        shown = [
+            name for at, name in enumerate(names) if at < self._columns_shown or asked.meanings.get(name)
+        ]
+        for name in shown:
             combo = self._combo(
                 f"column {name}", self.tr("{column} holds").format(column=name), meaning_words()
             )
             combo.choose(asked.meanings.get(name, ""))
             combo.chosen.connect(lambda key, name=name: self._mean(name, key))
-            order = self._combo(
-                f"order {name}", self.tr("Dates of {column}").format(column=name), {}, must=True
-            )
-            order.set_choices(
-                self._order_choices(asked.examples(name, 40)), self._order_key(asked.orders.get(name))
-            )
-            order.chosen.connect(lambda key, name=name: self._order(name, key))
+            parts = [combo]
+            if name in unclear:
+                order = self._combo(
+                    f"order {name}", self.tr("Dates of {column}").format(column=name), {}, must=True
+                )
+                order.set_choices(
+                    self._order_choices(asked.examples(name, 40)), self._order_key(asked.orders.get(name))
+                )
+                order.chosen.connect(lambda key, name=name: self._order(name, key))
+                parts.append(order)
             examples = self._wording.privacy.text(" · ".join(each[:24] for each in asked.examples(name)))
-            card.body.addWidget(self._line(name, examples, combo, order))
-        if len(names) > MOST_COLUMNS:
-            words = self.tr("{number} more columns are not used.")
-            card.body.addWidget(label(words.format(number=len(names) - MOST_COLUMNS), "hint", wrap=True))
+            card.body.addWidget(self._line(name, examples, *parts))
+        if len(shown) < len(names):
+            words = self.tr("Show {number} more columns, which are not used")
+            card.body.addWidget(
+                Button(words.format(number=len(names) - len(shown)), self._show_more, size="small")
+            )
         return card
 
     def _zones(self, asked: Questions) -> Card | None:
@@ -245,7 +252,7 @@ class QuestionsView(QWidget):
         zones |= {
             zone: zone.replace("_", " ") for zone in sorted(available_timezones()) if zone != self._zone
         }
-        for name, zone in list(asked.zones.items())[:MOST_SHEETS]:
+        for name, zone in asked.zones.items():
             combo = self._combo(
                 f"zone {name}", self.tr("Time zone of {name}").format(name=name[:60]), zones, must=True
             )
@@ -318,14 +325,20 @@ class QuestionsView(QWidget):
 
     def _choose_header(self, name: str, key: str) -> None:
         if self.questions is not None and key:
-            self.questions.set_header(name, int(key))
+            alike = [sheet for sheet in self.questions.used if self.questions.headers[sheet] is None]
+            for sheet in {name, *alike}:
+                self.questions.set_header(sheet, int(key))
             self._build()
             self.combos[f"header {name}"].setFocus()
             self._follow()
 
     def _mean(self, name: str, meaning: str) -> None:
         if self.questions is not None:
+            before = self.questions.unclear()
             self.questions.mean(name, meaning)
+            if self.questions.unclear() != before:  # the order of its dates is asked now, or no more
+                self._build()
+                self.combos[f"column {name}"].setFocus()
             self._follow()
 
     def _order(self, name: str, key: str) -> None:
@@ -343,6 +356,12 @@ class QuestionsView(QWidget):
             self.questions.zones[name] = zone
             self._follow()
 
+    def _show_more(self) -> None:
+        """Show further columns of a wide table."""
+        self._columns_shown += MOST_COLUMNS
+        self._build()
+        self._follow()
+
     def _go_on(self) -> None:
         if self.questions is not None and not self.questions.open_points():
             self.answered.emit()
@@ -354,10 +373,6 @@ class QuestionsView(QWidget):
         asked = self.questions
         if asked is None:
             return
-        unclear = set(asked.unclear())
-        for key, combo in self.combos.items():
-            if key.startswith("order "):
-                combo.setVisible(key.removeprefix("order ") in unclear)
         points = asked.open_points()
         self.go_on.setEnabled(not points)
         hint = self.open_words(points[0]) if points else ""
