@@ -221,16 +221,22 @@ _PARTS: dict[str, Any] = {
 _SINGLE = ("format", "file_zone", "encoding", "version")
 
 
-def as_json(reading: Reading) -> bytes:
-    """Return the reading as JSON, as it travels out of the reading process; made piece by piece."""
-    pieces = [json.dumps({name: getattr(reading, name) for name in _SINGLE})]
+def as_json(reading: Reading, before: bytes = b"") -> bytearray:
+    """Return the reading as JSON, as it travels out of the reading process, after some bytes of the caller's.
+
+    Made piece by piece in one place, since the process has little memory.
+    """
+    out = bytearray(before)
+    out += b"[" + json.dumps({name: getattr(reading, name) for name in _SINGLE}).encode()
     for name, cls in _PARTS.items():
         names = [one.name for one in fields(cls)]
-        rows = ",".join(
-            json.dumps([_plain(getattr(one, n)) for n in names]) for one in getattr(reading, name)
-        )
-        pieces.append(f"[{rows}]")
-    return f"[{','.join(pieces)}]".encode()
+        out += b",["
+        for number, one in enumerate(getattr(reading, name)):
+            out += b"," if number else b""
+            out += json.dumps([_plain(getattr(one, n)) for n in names]).encode()
+        out += b"]"
+    out += b"]"
+    return out
 
 
 def _plain(value: Any) -> Any:
@@ -239,7 +245,7 @@ def _plain(value: Any) -> Any:
     return dict(value) if isinstance(value, Mapping) else value
 
 
-def from_json(text: bytes) -> Reading:
+def from_json(text: bytes | bytearray) -> Reading:
     """Return the reading that :func:`as_json` wrote."""
     single, *parts = json.loads(text)
     made: dict[str, Any] = {

@@ -1,5 +1,6 @@
 """The difference list: what a file would change, a tick each, and whose file it is."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -197,8 +198,8 @@ class Review(QWidget):
         self._count()
 
     def _count(self) -> None:
-        counts = {kind: sum(line.kind == kind for line in self.lines) for kind in ORDER}
-        counts = {kind: number for kind, number in counts.items() if number}
+        found = Counter(line.kind for line in self.lines)
+        counts = {kind: found[kind] for kind in ORDER if found[kind]}
         said = " · ".join(counted(kind, number) for kind, number in counts.items())
         self.summary.setText(said or self.tr("Nothing found"))
         chosen = [line for line in self.lines if line.ticked]
