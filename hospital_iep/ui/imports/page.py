@@ -215,6 +215,8 @@ class ImportPage(Page):
         first = self.first_focus()
         if first is not None and self.isVisible():
             first.setFocus()
+            if self.questions.area.isAncestorOf(first):
+                self.questions.area.ensureWidgetVisible(first)
 
     def _on_read(self, read: FileRead) -> None:
         self._read, reading = read, read.reading

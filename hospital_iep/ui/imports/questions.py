@@ -81,7 +81,8 @@ class QuestionsView(QWidget):
         self._body.addWidget(self._asked)
         self._body.addWidget(self._sample_card())
         self._body.addStretch(1)
-        page.addWidget(scrolling(self._inner), 1)
+        self.area = scrolling(self._inner)
+        page.addWidget(self.area, 1)
         page.addWidget(self._foot())
 
     def _sample_card(self) -> Card:
