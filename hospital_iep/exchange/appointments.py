@@ -10,16 +10,12 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hospital_iep.domain.treatment import AppointmentStatus
+from hospital_iep.exchange.answers import Answers
 from hospital_iep.exchange.found import AppointmentFound, Flag, Found, PatientHint
-from hospital_iep.exchange.other_appointments import (
-    Answers,
-    from_lines,
-    from_messages,
-    from_rows,
-    from_sheets,
-)
+from hospital_iep.exchange.other_appointments import from_lines, from_messages, from_rows
 from hospital_iep.exchange.placing import CANCELLED_TITLE, Clock, placed
 from hospital_iep.exchange.reading import Entry, FileFormat, Occurrence, Problem, Reading, moment_of
+from hospital_iep.exchange.tables import from_sheets
 
 __all__ = ["Answers", "Horizon", "as_appointments", "version_of"]
 
@@ -42,16 +38,15 @@ class Horizon:
 def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answers | None = None) -> Found:
     """Return the appointments of a file on the hospital's clock, each once, newest version first kept.
 
-    ``zone`` is the hospital's IANA zone; ``answers`` is what a person said about a table. Raises
+    ``zone`` is the hospital's IANA zone; ``answers`` is what a person said about the file. Raises
     ``zoneinfo.ZoneInfoNotFoundError`` where the zone is none.
     """
     home = ZoneInfo(zone)
+    said = answers or Answers()
     problems: list[Problem] = []
-    clock = Clock(home, _floating_zone(reading.file_zone, home, problems))
-    if reading.format is FileFormat.SHEET:
-        made = list(from_sheets(reading, clock, problems, answers or Answers()))
-    else:
-        made = list(_MAKERS.get(reading.format, _none)(reading, clock, problems))
+    named = dict(said.zones).get(reading.file_zone or "", reading.file_zone)
+    clock = Clock(home, _floating_zone(named, home, problems))
+    made = list(_MAKERS.get(reading.format, _none)(reading, clock, problems, said))
     inside = [one for one in made if one.start is None or horizon.start <= one.start < horizon.end]
     if len(inside) < len(made):
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
@@ -70,7 +65,7 @@ def _floating_zone(name: str | None, home: ZoneInfo, problems: list[Problem]) ->
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         said = f"the file's zone {name[:60]} is not known: times without a zone are taken as the hospital's"
-        problems.append(Problem("file", said))
+        problems.append(Problem("file", said, asks=True))
         return home
 
 
@@ -102,17 +97,24 @@ def version_of(one: AppointmentFound) -> tuple[int, str, str]:
     return one.sequence, one.last_modified, one.stamp
 
 
-def _none(_reading: Reading, _clock: Clock, _problems: list[Problem]) -> Iterator[AppointmentFound]:
+def _none(*_: object) -> Iterator[AppointmentFound]:
     return iter(())
 
 
 # --- calendars ----------------------------------------------------------------------------------------
 
 
-def _from_calendar(reading: Reading, clock: Clock, _problems: list[Problem]) -> Iterator[AppointmentFound]:
+def _from_calendar(
+    reading: Reading, clock: Clock, _problems: list[Problem], answers: Answers
+) -> Iterator[AppointmentFound]:
     placed = {one.entry for one in reading.occurrences}
+    clocks = {name: Clock(clock.zone, ZoneInfo(zone)) for name, zone in answers.zones}
     for one in reading.occurrences:
-        yield _calendar_date(one, reading.entries[one.entry], clock)
+        entry = reading.entries[one.entry]
+        own = clocks.get(entry.zone_written or "") if Flag.ZONE_UNKNOWN in entry.flags else None
+        found = _calendar_date(one, entry, own or clock)
+        flags = tuple(flag for flag in found.flags if flag is not Flag.ZONE_UNKNOWN)
+        yield replace(found, flags=flags) if own else found
     for index, entry in enumerate(reading.entries):
         status = _calendar_status(entry)
         if (
@@ -165,11 +167,12 @@ def _calendar_date(one: Occurrence, entry: Entry, clock: Clock) -> AppointmentFo
     return placed(facts, moment_of(one.start), moment_of(one.end) if entry.has_end else None, one.kind, clock)
 
 
-Maker = Callable[[Reading, Clock, list[Problem]], Iterator[AppointmentFound]]
+Maker = Callable[[Reading, Clock, list[Problem], Answers], Iterator[AppointmentFound]]
 
 _MAKERS: dict[FileFormat, Maker] = {
     FileFormat.ICS: _from_calendar,
     FileFormat.HL7: from_messages,
     FileFormat.FHIR: from_rows,
+    FileFormat.SHEET: from_sheets,
     FileFormat.TEXT: from_lines,
 }

@@ -64,32 +64,50 @@ def word_table() -> WordTable:
     return WordTable(words, codes, silent)
 
 
-def classify(one: AppointmentFound, learned: Mapping[str, str] | None = None) -> Guess:
-    """Return the guess for a found appointment: learned words first, then codes, title, categories, text.
+class Classifier:
+    """Guesses for the appointments of one file; equal words are looked up once.
 
     ``learned`` are words of this source with the kind they mean; they beat everything else.
     """
-    return guess(one.title, one.codes, one.words, learned)
+
+    def __init__(self, learned: Mapping[str, str] | None = None) -> None:
+        self._table = word_table()
+        self._own = _Lexicon({_folded(word): kind for word, kind in (learned or {}).items()})
+        self._known: dict[tuple[str, tuple[str, ...], str], Guess] = {}
+
+    def of(self, one: AppointmentFound) -> Guess:
+        """Return the guess for a found appointment: learned words, then codes, title, categories, text."""
+        said = (one.title, one.codes, one.words)
+        if said not in self._known:
+            self._known[said] = self.guess(*said)
+        return self._known[said]
+
+    def guess(self, title: str, codes: Iterable[str] = (), text: str = "") -> Guess:
+        """Return the guess for a title with its codes, categories and further text."""
+        codes = list(codes)
+        for said in (title, *codes, text):
+            if (word := self._own.longest_in(_folded(said))) is not None:
+                return Guess(self._own.kinds[word], word, "learned")
+        for code in codes:
+            if code.casefold() in self._table.codes:
+                return Guess(self._table.codes[code.casefold()], code, "code")
+        for source, said in (("title", title), *(("category", code) for code in codes), ("text", text)):
+            word = _lexicon().longest_in(_silenced().sub("·", _folded(said)))
+            if word is not None:
+                return Guess(self._table.words[word], word, source)
+        return Guess()
+
+
+def classify(one: AppointmentFound, learned: Mapping[str, str] | None = None) -> Guess:
+    """Return the guess for one found appointment (see ``Classifier``)."""
+    return Classifier(learned).of(one)
 
 
 def guess(
     title: str, codes: Iterable[str] = (), text: str = "", learned: Mapping[str, str] | None = None
 ) -> Guess:
     """Return the guess for a title with its codes, categories and further text."""
-    table = word_table()
-    codes = list(codes)
-    own = {_folded(word): kind for word, kind in (learned or {}).items() if _folded(word)}
-    for said in (title, *codes, text):
-        if (word := _longest(own, _folded(said))) is not None:
-            return Guess(own[word], word, "learned")
-    for code in codes:
-        if code.casefold() in table.codes:
-            return Guess(table.codes[code.casefold()], code, "code")
-    for source, said in (("title", title), *(("category", code) for code in codes), ("text", text)):
-        word = _longest(table.words, _without_silent(_folded(said), table.silent))
-        if word is not None:
-            return Guess(table.words[word], word, source)
-    return Guess()
+    return Classifier(learned).guess(title, codes, text)
 
 
 def word_to_learn(title: str) -> str:
@@ -103,20 +121,47 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def _without_silent(text: str, silent: tuple[str, ...]) -> str:
-    for word in silent:
-        text = re.sub(rf"\b{re.escape(word)}\b", "·", text)
-    return text
-
-
-def _longest(words: Mapping[str, str], text: str) -> str | None:
-    """Return the longest word of a table that stands in a text (whole words; in German also inside one)."""
-    padded = f" {text} "
-    whole = [word for word in words if word and f" {word} " in padded]
-    if whole:
-        return max(whole, key=lambda word: (len(word), word))
-    inside = [word for word in words if len(word) >= _COMPOUND and word in text]
-    return max(inside, key=lambda word: (len(word), word), default=None)
-
-
 _COMPOUND = 6  # shorter words would be found inside others ("rest" in "arrest")
+
+
+class _Lexicon:
+    """Words and phrases (folded) with the kind they mean, made to be found quickly in a text."""
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self.kinds = {word: kind for word, kind in kinds.items() if word}
+        self._most = max((word.count(" ") + 1 for word in self.kinds), default=0)
+        self._beginnings: dict[str, list[str]] = {}
+        for word in self.kinds:
+            if len(word) >= _COMPOUND:
+                self._beginnings.setdefault(word[:_COMPOUND], []).append(word)
+
+    def longest_in(self, text: str) -> str | None:
+        """Return the longest word that stands in a text (whole words; in German also inside one)."""
+        parts = text.split()
+        phrases = (
+            " ".join(parts[at : at + many])
+            for at in range(len(parts))
+            for many in range(1, min(self._most, len(parts) - at) + 1)
+        )
+        whole = [phrase for phrase in phrases if phrase in self.kinds]
+        if whole:
+            return max(whole, key=lambda word: (len(word), word))
+        inside = (
+            word
+            for at in range(len(text) - _COMPOUND + 1)
+            for word in self._beginnings.get(text[at : at + _COMPOUND], ())
+            if text.startswith(word, at)
+        )
+        return max(inside, key=lambda word: (len(word), word), default=None)
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    return _Lexicon(word_table().words)
+
+
+@lru_cache(maxsize=1)
+def _silenced() -> re.Pattern[str]:
+    """Return what finds the phrases in which a word means nothing, longer ones first."""
+    words = sorted(word_table().silent, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")

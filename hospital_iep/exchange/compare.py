@@ -6,13 +6,13 @@ nothing that is missing from a file is ever deleted by default.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from hospital_iep.domain.treatment import AppointmentStatus
-from hospital_iep.exchange.found import AppointmentFound, Flag, fingerprint
+from hospital_iep.exchange.found import AppointmentFound, Flag, TimeChoice, fingerprint
 from hospital_iep.exchange.reading import Problem
 
 
@@ -34,6 +34,7 @@ class KnownAppointment:
     """An appointment that the case file already has from this source; ``key`` is the case file's own.
 
     ``edited`` says that a person has changed it here since it came; then the file does not simply win.
+    ``whose`` is the key of its child.
     """
 
     key: str
@@ -50,6 +51,7 @@ class KnownAppointment:
     place: str = ""
     free: bool = False
     edited: bool = False
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Difference:
 
     ``reason`` is for everybody; ``detail`` says a problem again with the file format's own terms, if any.
     ``same_as`` marks a proposal that rests on time and title only, since the calendar changed its UID.
+    ``alike`` are the known appointments among which a person must say which one is meant.
     """
 
     kind: DifferenceKind
@@ -77,6 +80,7 @@ class Difference:
     detail: str = ""
     ticked: bool = False
     same_as: bool = False
+    alike: tuple[KnownAppointment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +99,34 @@ _TERMS = re.compile(r"\s+\([^()]*\)")
 _GONE = (AppointmentStatus.CANCELLED, AppointmentStatus.DELETED)
 _TIMES = ("start", "end", "all_day")
 _WORDS = ("title", "place", "status", "free")
+_TWO_TIMES = "the file names different times for it: say which one holds"
 
 
 def compare(
     known: Iterable[KnownAppointment],
     found: Iterable[AppointmentFound],
     problems: Iterable[Problem] = (),
+    whose: Callable[[AppointmentFound], str] = lambda _one: "",
 ) -> Comparison:
-    """Return what a file changes about the appointments from the same source (and for the same child).
+    """Return what a file changes about the appointments from the same source.
 
     Found appointments match by (UID, RECURRENCE-ID); the newer by SEQUENCE, LAST-MODIFIED, DTSTAMP
-    counts, an older one is ignored with a notice. Where UIDs fail, time and title propose a match.
+    counts, an older one is ignored with a notice. Where UIDs fail, time and title propose a match, never
+    with another child's: ``whose`` returns the key of a found appointment's child, empty for unknown.
     """
-    return _Comparing(list(known), list(found)).result(list(problems))
+    return _Comparing(list(known), list(found), whose).result(list(problems))
 
 
 class _Comparing:
     """One comparison; each known appointment is used at most once."""
 
-    def __init__(self, known: list[KnownAppointment], found: list[AppointmentFound]) -> None:
+    def __init__(
+        self,
+        known: list[KnownAppointment],
+        found: list[AppointmentFound],
+        whose: Callable[[AppointmentFound], str],
+    ) -> None:
+        self.whose = whose
         self.known = known
         self.found = found
         self.used: set[str] = set()
@@ -158,28 +171,33 @@ class _Comparing:
         return self._against(known, one)
 
     def _against(self, known: KnownAppointment, one: AppointmentFound) -> Difference:
+        if _contradicts(one):
+            one = _without_doubt(known, one)
         changes = _changes(known, one)
-        if not changes:
-            return Difference(DifferenceKind.UNCHANGED, known, one)
-        older = _older(known, one)
+        older = _older(known, one) if changes or _contradicts(one) else ""
         if older:
             return Difference(DifferenceKind.PROBLEM, known, one, changes, f"{older}: it was ignored")
-        if Flag.CONTRADICTION in one.flags:
-            return Difference(DifferenceKind.CONFLICT, known, one, changes, "the file names two times for it")
+        if _contradicts(one):
+            return Difference(DifferenceKind.CONFLICT, known, one, changes, _TWO_TIMES)
+        if not changes:
+            return Difference(DifferenceKind.UNCHANGED, known, one)
         if known.edited:
             said = "it was changed here by hand since it came"
             return Difference(DifferenceKind.CONFLICT, known, one, changes, said)
         return Difference(_kind(known, one, changes), known, one, changes, ticked=True)
 
     def _unmatched(self, one: AppointmentFound) -> Difference:
+        if _contradicts(one) and one.status not in _GONE:
+            return Difference(DifferenceKind.CONFLICT, None, one, reason=_TWO_TIMES)
+        mine = self.whose(one)
         alike = [
             each
             for each in self.by_print.get(fingerprint(one.start, one.end, one.title), [])
-            if each.key not in self.used
+            if each.key not in self.used and (not mine or each.whose in ("", mine))
         ]
         if len(alike) > 1:
             said = f"{len(alike)} appointments here have the same time and title: say which it is"
-            return Difference(DifferenceKind.CONFLICT, None, one, reason=said)
+            return Difference(DifferenceKind.CONFLICT, None, one, reason=said, alike=tuple(alike))
         if alike:
             self.used.add(alike[0].key)
             changes = (FieldChange("uid", alike[0].uid, one.uid), *_changes(alike[0], one))
@@ -190,8 +208,6 @@ class _Comparing:
             return Difference(kind, alike[0], one, changes, said, ticked=True, same_as=True)
         if one.status in _GONE:
             return Difference(DifferenceKind.UNCHANGED, found=one, reason="cancelled, and not known here")
-        if Flag.CONTRADICTION in one.flags:
-            return Difference(DifferenceKind.CONFLICT, None, one, reason="the file names two times for it")
         return Difference(DifferenceKind.ADDED, None, one, ticked=True)
 
     def _missing(self, dated: list[AppointmentFound]) -> list[Difference]:
@@ -208,6 +224,47 @@ class _Comparing:
             and each.start is not None
             and first <= each.start <= last
         ]
+
+
+def settled(
+    asked: Difference, *, time: TimeChoice | None = None, known: KnownAppointment | None = None
+) -> Difference:
+    """Return a conflict as a person settled it: which of the file's times holds, which appointment it is.
+
+    Without ``time`` and ``known`` what the file says holds, for a new appointment or the one matched.
+    """
+    one, old = asked.found, known or asked.known
+    if one is None:
+        return asked
+    if time is not None:
+        one = _at(one, time)
+    if old is None:
+        return Difference(DifferenceKind.ADDED, None, one, ticked=True)
+    changes = _changes(old, one)
+    if known is not None:
+        changes = (FieldChange("uid", known.uid, one.uid), *changes)
+    kind = _kind(old, one, changes) if changes else DifferenceKind.UNCHANGED
+    return Difference(kind, old, one, changes, ticked=bool(changes), same_as=known is not None)
+
+
+def _contradicts(one: AppointmentFound) -> bool:
+    return Flag.CONTRADICTION in one.flags
+
+
+def _at(one: AppointmentFound, time: TimeChoice | KnownAppointment) -> AppointmentFound:
+    """Return a contradiction as it is with one of its times."""
+    flags = (*(flag for flag in one.flags if flag is not Flag.CONTRADICTION), Flag.SETTLED)
+    return replace(one, start=time.start, end=time.end, all_day=time.all_day, flags=flags, choices=())
+
+
+def _without_doubt(known: KnownAppointment, one: AppointmentFound) -> AppointmentFound:
+    """Return a contradiction settled where no doubt is left: it is called off, or was settled before."""
+    if one.status in _GONE:
+        return _at(one, known)
+    version = one.sequence, one.last_modified, one.stamp
+    same = version == (known.sequence, known.last_modified, known.stamp)
+    here = known.start, known.end, known.all_day
+    return _at(one, known) if same and here in [(t.start, t.end, t.all_day) for t in one.choices] else one
 
 
 def _grouped(pairs: Iterable[tuple[str, KnownAppointment]]) -> dict[str, list[KnownAppointment]]:

@@ -139,8 +139,10 @@ class _Reader:
         when, unknown = found
         if unknown:
             self.flags.append("zone-unknown")
-            said = f"{said_of(name)} is shown as written, ask for the zone"
-            self.note(one.line, f"the zone {unknown[:60]} is not known: {said}")
+            said = (
+                f"the zone {unknown[:60]} is not known: {said_of(name)} is shown as written, ask for the zone"
+            )
+            self.problems.append(Problem(f"line {one.line}", said, asks=True))
         elif one.params.get("TZID") and when.kind is TimeKind.UTC:
             differs = self.zones.disagreement(one.params["TZID"].strip('"'), when.wall)
             if differs:

@@ -28,6 +28,7 @@ class Flag(StrEnum):
     SPRING_GAP = "spring-gap"  # a wall-clock time that the change of clocks skips
     MIXED_KINDS = "mixed-kinds"
     CONTRADICTION = "contradiction"  # the file names two times for it
+    SETTLED = "settled"  # ... and a person said which one holds
     RANGE_REFUSED = "range-refused"
     STAY = "stay"  # a stay in hospital, no block
     NO_TIME = "no-time"  # a day without a time of day
@@ -49,12 +50,23 @@ class PatientHint:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeChoice:
+    """One of the times that a file names for the same appointment, and the fields that say so."""
+
+    fields: str
+    start: datetime
+    end: datetime
+    all_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentFound:
     """One appointment of a file after the rules for odd files; times in the hospital's wall clock.
 
     ``start`` is None for a cancellation that names only its appointment, and for what has no date.
     ``end`` is exclusive; an all-day appointment runs from midnight to midnight. ``where`` is the place
-    in the file. ``free`` means that the calendar itself says the time is free.
+    in the file. ``free`` means that the calendar itself says the time is free. ``choices`` are the times
+    of a file that contradicts itself: a person says which holds.
     """
 
     uid: str = ""
@@ -78,6 +90,7 @@ class AppointmentFound:
     flags: tuple[Flag, ...] = ()
     where: str = ""
     as_written: str = ""
+    choices: tuple[TimeChoice, ...] = ()
 
     @property
     def blocks(self) -> bool:

@@ -113,7 +113,7 @@ def _child(requests: Connection, answers: Connection) -> None:
         answers.send_bytes(b"E" + _place(error).encode("ascii", "replace"))
 
 
-def _answer(requests: Connection, answers: Connection) -> bytes:
+def _answer(requests: Connection, answers: Connection) -> bytearray:
     from hospital_iep.exchange.readers import read_here  # noqa: PLC0415
     from hospital_iep.exchange.reading import as_json  # noqa: PLC0415  (inside the limits)
 
@@ -125,7 +125,7 @@ def _answer(requests: Connection, answers: Connection) -> bytes:
         end=datetime.fromisoformat(request["end"]),
         progress=lambda done: answers.send_bytes(b"P%.3f" % done),
     )
-    return b"R" + as_json(reading)
+    return as_json(reading, b"R")
 
 
 def _place(error: BaseException) -> str:

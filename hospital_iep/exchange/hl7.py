@@ -63,10 +63,6 @@ class _Timing:
     start: str
     end: str | None
 
-    @property
-    def said(self) -> str:
-        return f"{self.start} to {self.end}" if self.end else self.start
-
 
 class _Parsed:
     """One message cut into segments."""
@@ -360,4 +356,4 @@ def _conflicts(timings: list[_Timing]) -> tuple[Conflict, ...]:
     ends = {one.end for one in timings if one.end}
     if len(starts) < 2 and len(ends) < 2:
         return ()
-    return tuple(dict.fromkeys(Conflict(one.field, one.said) for one in timings))
+    return tuple(dict.fromkeys(Conflict(one.field, one.start, one.end) for one in timings))

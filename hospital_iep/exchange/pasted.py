@@ -42,7 +42,7 @@ def read_pasted(data: bytes, around: date) -> Reading:
     first_day = day_first(lines[:MAX_LINES])
     if first_day is None:
         said = "dates such as 03/04 can be read two ways: the day is taken first, check it"
-        problems.append(Problem("file", said))
+        problems.append(Problem("file", said, asks=True))
     page = _Page(first_day, around, problems)
     for number, line in enumerate(lines[:MAX_LINES], 1):
         if line.strip():

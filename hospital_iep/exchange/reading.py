@@ -37,11 +37,13 @@ class Problem:
     """Something in a file that could not be read, was refused, or contradicts itself.
 
     ``where`` is a place a person can find ("line 12", "message 3, SCH-11", "sheet Plan, row 4");
-    ``reason`` says in one sentence what was found and what was done about it.
+    ``reason`` says in one sentence what was found and what was done about it. ``asks`` marks what a
+    person is asked before the file is used.
     """
 
     where: str
     reason: str
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One of several values that a message gives for the same thing, with the field it stands in."""
+    """One of several times that a message gives for the same thing, with the field it stands in."""
 
     field: str
-    value: str
+    start: str
+    end: str | None = None
+
+    @property
+    def value(self) -> str:
+        """The time in one text."""
+        return f"{self.start} to {self.end}" if self.end else self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,25 +221,31 @@ _PARTS: dict[str, Any] = {
 _SINGLE = ("format", "file_zone", "encoding", "version")
 
 
-def as_json(reading: Reading) -> bytes:
-    """Return the reading as JSON, as it travels out of the reading process; made piece by piece."""
-    pieces = [json.dumps({name: getattr(reading, name) for name in _SINGLE})]
+def as_json(reading: Reading, before: bytes = b"") -> bytearray:
+    """Return the reading as JSON, as it travels out of the reading process, after some bytes of the caller's.
+
+    Made piece by piece in one place, since the process has little memory.
+    """
+    out = bytearray(before)
+    out += b"[" + json.dumps({name: getattr(reading, name) for name in _SINGLE}).encode()
     for name, cls in _PARTS.items():
         names = [one.name for one in fields(cls)]
-        rows = ",".join(
-            json.dumps([_plain(getattr(one, n)) for n in names]) for one in getattr(reading, name)
-        )
-        pieces.append(f"[{rows}]")
-    return f"[{','.join(pieces)}]".encode()
+        out += b",["
+        for number, one in enumerate(getattr(reading, name)):
+            out += b"," if number else b""
+            out += json.dumps([_plain(getattr(one, n)) for n in names]).encode()
+        out += b"]"
+    out += b"]"
+    return out
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Conflict):
-        return [[one.field, one.value] for one in value]
+        return [[one.field, one.start, one.end] for one in value]
     return dict(value) if isinstance(value, Mapping) else value
 
 
-def from_json(text: bytes) -> Reading:
+def from_json(text: bytes | bytearray) -> Reading:
     """Return the reading that :func:`as_json` wrote."""
     single, *parts = json.loads(text)
     made: dict[str, Any] = {

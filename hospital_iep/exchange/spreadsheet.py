@@ -102,7 +102,7 @@ def _workbook(data: bytes, problems: list[Problem]) -> Iterator[Sheet]:
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool, problems: list[Problem]) -> Sheet:
     where = f"sheet {name}"
     if hidden:
-        problems.append(Problem(where, "is hidden: it is listed, and used only if you say so"))
+        problems.append(Problem(where, "is hidden: it is listed, and used only if you say so", asks=True))
     try:
         source = book.get_sheet_by_name(name)
         rows = _rows(source, where, problems)
@@ -243,13 +243,13 @@ def _described(
     if found is None:
         if rows:
             said = "no row of headings was recognised: say which column holds what"
-            problems.append(Problem(f"sheet {name}", said))
+            problems.append(Problem(f"sheet {name}", said, asks=True))
         return Sheet(name, hidden, tuple(rows), merged=merged)
     at, columns = found
     asks = tuple(_unclear(rows, at, columns))
     for column in asks:
         said = "dates such as 03/04 can be read two ways: say whether the day or the month comes first"
-        problems.append(Problem(f"sheet {name}, column {column}", said))
+        problems.append(Problem(f"sheet {name}, column {column}", said, asks=True))
     return Sheet(name, hidden, tuple(rows), columns, at, asks, merged)
 
 

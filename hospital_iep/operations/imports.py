@@ -4,10 +4,10 @@ The file is read outside the case file, in its guarded process; what comes in he
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -15,64 +15,31 @@ from sqlmodel import Session, col, select
 from hospital_iep.domain.catalogues import treatment
 from hospital_iep.domain.expansion import recognise_as
 from hospital_iep.domain.rights import Act, Subject
-from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus
-from hospital_iep.exchange import compare
+from hospital_iep.exchange.answers import Answers
 from hospital_iep.exchange.appointments import Horizon, as_appointments
-from hospital_iep.exchange.classify import classify, word_to_learn
-from hospital_iep.exchange.compare import Difference, DifferenceKind, KnownAppointment
-from hospital_iep.exchange.found import AppointmentFound, Flag, Found, PatientHint, fingerprint
+from hospital_iep.exchange.classify import word_to_learn
+from hospital_iep.exchange.compare import DifferenceKind
+from hospital_iep.exchange.found import AppointmentFound, Flag, Found, fingerprint
 from hospital_iep.exchange.read import read_file
-from hospital_iep.operations import settings, week
+from hospital_iep.exchange.reading import Reading
+from hospital_iep.operations import settings
+from hospital_iep.operations.comparing import (
+    ImportItem,
+    Preview,
+    Progress,
+    decide,
+    differences,
+    standing,
+)
 from hospital_iep.operations.permission import require
 from hospital_iep.store.database import now as instant_now
-from hospital_iep.store.tables import Appointment, ImportBatch, LearnedWord, Student
+from hospital_iep.store.tables import Appointment, ColumnMapping, ImportBatch, LearnedWord
 
+__all__ = ["ImportItem", "Preview", "decide", "differences", "standing"]
 HORIZON_DAYS = 548  # eighteen months
-NO_END_MINUTES = 30
-WRITES = {
-    DifferenceKind.ADDED,
-    DifferenceKind.MOVED,
-    DifferenceKind.CHANGED,
-    DifferenceKind.CANCELLED,
-    DifferenceKind.MISSING,
-    DifferenceKind.CONFLICT,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ImportItem:
-    """One line of the preview: what changes, for whom, which kind (``chosen`` by a person), its effect."""
-
-    number: int
-    difference: Difference
-    student_id: UUID | None
-    candidates: tuple[UUID, ...]
-    kind: str
-    matched_word: str
-    displaced: tuple[UUID, ...]
-    displaced_minutes: int
-    chosen: bool = False
-
-    @property
-    def writes(self) -> bool:
-        """Whether applying it changes anything."""
-        found = self.difference.found
-        dated = self.difference.known is not None or (found is not None and found.start is not None)
-        return dated and self.difference.kind in WRITES
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """All that an import would do; nothing is written before the person applies it."""
-
-    source: str
-    file_format: str
-    sha256: str
-    size: int
-    items: tuple[ImportItem, ...]
-    refused: str
-    already_imported: datetime | None
+WRITTEN_AT_ONCE = 200
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +56,25 @@ def read(
     today: date,
     *,
     cancelled: Callable[[], bool] | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[str, Found]:
-    """Read a file in its guarded process and return its format and appointments; touches no case file.
+    """Read a file and return its format and appointments, with nothing asked; touches no case file."""
+    reading = look_into(data, time_zone, today, cancelled=cancelled, progress=progress)
+    return reading.format.value, appointments(reading, time_zone, today)
 
-    Kept are appointments from a week ago on, for eighteen months.
-    """
-    start = datetime.combine(today - timedelta(days=7), time())
-    end = start + timedelta(days=HORIZON_DAYS)
+
+def look_into(
+    data: bytes,
+    time_zone: str,
+    today: date,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Return what a file says, read in its guarded process; touches no case file."""
+    start, end = _span(today)
     wide = timedelta(days=1)  # zones: more is read than is kept
-    reading = read_file(
+    return read_file(
         data,
         timezone=time_zone,
         start=(start - wide).replace(tzinfo=UTC),
@@ -106,9 +82,21 @@ def read(
         cancelled=cancelled,
         progress=progress,
     )
-    found = as_appointments(reading, time_zone, Horizon(start, end))
-    problems = (*reading.problems, *(each for each in found.problems if each not in reading.problems))
-    return reading.format.value, replace(found, problems=problems)
+
+
+def appointments(reading: Reading, time_zone: str, today: date, answers: Answers | None = None) -> Found:
+    """Return the appointments of a file by what a person answered, with all that could not be read.
+
+    Kept are appointments from a week ago on, for eighteen months.
+    """
+    found = as_appointments(reading, time_zone, Horizon(*_span(today)), answers)
+    told = [each for each in (*reading.problems, *found.problems) if answers is None or not each.asks]
+    return replace(found, problems=tuple(dict.fromkeys(told)))
+
+
+def _span(today: date) -> tuple[datetime, datetime]:
+    start = datetime.combine(today - timedelta(days=7), time())
+    return start, start + timedelta(days=HORIZON_DAYS)
 
 
 def preview(
@@ -120,180 +108,41 @@ def preview(
     source: str,
     whole_file_for: UUID | None = None,
 ) -> Preview:
-    """Return what a file would change, matched and classified; nothing is written.
-
-    ``whole_file_for`` is the child the person says this file belongs to; identifiers in it go first.
-    """
-    require(session, Act.READ, Subject.TREATMENT)
-    digest = hashlib.sha256(data).hexdigest()
-    learned = {
-        row.word: row.treatment for row in session.exec(select(LearnedWord)).all() if row.source == source
-    }
-    matcher = _Matcher(session, whole_file_for)
-    known = _known(session, source)
-    result = compare.compare(known, [_with_end(each) for each in found.appointments], found.problems)
-    displaced = _Displaced(session, found)
-    rows = {str(row.id): row for row in session.exec(select(Appointment)).all()}
-    items = []
-    for number, difference in enumerate(result.differences, 1):
-        old = rows.get(difference.known.key) if difference.known else None
-        student_id = old.student_id if old else None
-        candidates: tuple[UUID, ...] = ()
-        if student_id is None and difference.found is not None:
-            student_id, candidates = matcher.of(difference.found.hints)
-        kind, word = (old.kind, old.matched_word) if old else ("unknown", "")
-        if old is None and difference.found is not None:
-            guess = classify(difference.found, learned)
-            kind, word = guess.kind, guess.word
-        if difference.kind is DifferenceKind.MISSING and whole_file_for not in (None, student_id):
-            continue  # a file of one child says nothing about the others
-        item = ImportItem(number, difference, student_id, candidates, kind, word, (), 0)
-        items.append(displaced.add_to(item))
-    earlier = session.exec(select(ImportBatch).where(ImportBatch.sha256 == digest)).all()
-    before = [row.imported_at for row in earlier if row.undone_at is None and row.source == source]
-    return Preview(
-        source=source,
-        file_format=file_format,
-        sha256=digest,
+    """Return what a file would change, matched and classified; nothing is written."""
+    return differences(
+        standing(session, source, found),
+        file_format,
+        found,
+        sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
-        items=tuple(items),
-        refused=result.refused or "",
-        already_imported=max(filter(None, before), default=None),
+        whole_file_for=whole_file_for,
     )
 
 
-def decide(
-    session: Session, item: ImportItem, *, student_id: UUID | None = None, kind: str = ""
-) -> ImportItem:
-    """Return a line as a person decides it: whose it is, what kind it is, and what it displaces then."""
-    require(session, Act.READ, Subject.TREATMENT, student_id)
-    one = item.difference.found
-    decided = replace(
-        item,
-        student_id=student_id or item.student_id,
-        kind=kind or item.kind,
-        chosen=item.chosen or bool(kind),
-        displaced=(),
-        displaced_minutes=0,
-    )
-    return _Displaced(session, Found((one,) if one else ())).add_to(decided)
-
-
-def _with_end(one: AppointmentFound) -> AppointmentFound:
-    """Give a timed appointment without an end half an hour, which its flag says."""
-    if one.start is not None and (one.end is None or one.end <= one.start):
-        flags = one.flags if Flag.NO_END in one.flags else (*one.flags, Flag.NO_END)
-        return replace(one, end=one.start + timedelta(minutes=NO_END_MINUTES), flags=flags)
-    return one
-
-
-def _known(session: Session, source: str) -> list[KnownAppointment]:
-    rows = session.exec(select(Appointment).where(Appointment.source == source)).all()
-    return [
-        KnownAppointment(
-            key=str(row.id),
-            uid=row.uid,
-            recurrence_id=row.recurrence_id,
-            sequence=row.sequence,
-            stamp=row.stamp,
-            last_modified=row.last_modified,
-            start=row.start,
-            end=row.end,
-            all_day=row.all_day,
-            status=row.status,
-            title=row.title,
-            place=row.place,
-            free=row.shown_as_free,
-        )
-        for row in rows
-    ]
-
-
-class _Matcher:
-    """Finds whose appointment it is: identifier, then name with date of birth; a name only asks."""
-
-    def __init__(self, session: Session, whole_file_for: UUID | None) -> None:
-        self.children = session.exec(select(Student)).all()
-        self.whole_file_for = whole_file_for
-
-    def of(self, hints: Iterable[PatientHint]) -> tuple[UUID | None, tuple[UUID, ...]]:
-        """Return the child, or the candidates to ask about; a title alone never tells."""
-        asked: list[UUID] = []
-        for hint in hints:
-            sure, maybe = self._by_hint(hint)
-            if len(sure) == 1:
-                return sure[0], ()
-            asked += [key for key in (*sure, *maybe) if key not in asked]
-        if asked:
-            return None, tuple(asked)
-        return self.whole_file_for, ()
-
-    def _by_hint(self, hint: PatientHint) -> tuple[list[UUID], list[UUID]]:
-        wanted = hint.identifier.strip()
-        if wanted:
-            found = [
-                row.id for row in self.children if wanted in (row.hospital_number, row.student_identifier)
-            ]
-            if found:
-                return (found, []) if hint.authority else ([], found)
-        named = [row for row in self.children if hint.name and _same_name(row, hint.name)]
-        if hint.birth_date:
-            born = [row.id for row in named if str(row.birth_date) == hint.birth_date]
-            return born, []
-        return [], [row.id for row in named]
-
-
-def _same_name(row: Student, name: str) -> bool:
-    words = sorted(name.casefold().replace(",", " ").replace("^", " ").split())
-    return words == sorted(row.full_name.casefold().split())
-
-
-class _Displaced:
-    """Which lessons an appointment would displace."""
-
-    def __init__(self, session: Session, found: Found) -> None:
-        days = [each.start.date() for each in found.appointments if each.start]
-        self.lessons: dict[date, list[week.LessonRow]] = {}
-        if days:
-            wide = timedelta(days=2)
-            for row in week.lessons(session, min(days) - wide, max(days) + wide):
-                if row.data.state in (LessonState.DRAFT, LessonState.PUBLISHED):
-                    self.lessons.setdefault(row.data.start.date(), []).append(row)
-
-    def add_to(self, item: ImportItem) -> ImportItem:
-        one = item.difference.found
-        stays = item.difference.kind in (DifferenceKind.CANCELLED, DifferenceKind.UNCHANGED)
-        if one is None or one.start is None or one.end is None or not one.blocks or stays:
-            return item
-        if item.student_id is None or treatment(item.kind).teachable:
-            return item
-        buffers = treatment(item.kind)
-        begin = one.start - timedelta(minutes=buffers.before_minutes)
-        end = one.end + timedelta(minutes=buffers.after_minutes)
-        hit = [
-            row
-            for row in self._on(begin.date(), end.date())
-            if item.student_id in row.student_ids and row.data.start < end and begin < row.data.end
-        ]
-        return replace(
-            item,
-            displaced=tuple(row.id for row in hit),
-            displaced_minutes=sum(row.data.minutes for row in hit),
-        )
-
-    def _on(self, first: date, last: date) -> list[week.LessonRow]:
-        days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-        return [row for day in days if day in self.lessons for row in self.lessons[day]]
+def remembered(session: Session, source: str) -> dict[str, str]:
+    """Return what was said about the files of a source last time (see ``exchange.questions``)."""
+    require(session, Act.READ, Subject.TREATMENT)
+    query = select(ColumnMapping.header, ColumnMapping.meaning).where(ColumnMapping.source == source)
+    return dict(session.exec(query).all())
 
 
 # ---- applying --------------------------------------------------------------------------------------
 
 
-def apply(session: Session, data: bytes, shown: Preview, ticked: Iterable[int]) -> UUID | None:
+def apply(
+    session: Session,
+    data: bytes,
+    shown: Preview,
+    ticked: Iterable[int],
+    *,
+    said: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> UUID | None:
     """Write the ticked lines of a preview in one step, keep the file, and return the import's key.
 
     Lines without a child go to the tray. Lessons are not touched: a repair is proposed for them. Where
-    no line changes anything nothing at all is written, and there is no key.
+    no line changes anything nothing at all is written, and there is no key. ``said`` is what a person
+    answered about the file; it is remembered for its source.
     """
     who = require(session, Act.WRITE, Subject.TREATMENT)
     numbers = set(ticked)
@@ -316,27 +165,51 @@ def apply(session: Session, data: bytes, shown: Preview, ticked: Iterable[int]) 
     )
     session.add(batch)
     session.flush()
-    before = [_write(session, batch, item, shown.source) for item in chosen]
-    session.flush()
+    _remember_answers(session, shown.source, said or {})
+    learned = {row.word: row for row in _learned(session, shown.source)}
+    before: list[tuple[Appointment, dict[str, Any] | None]] = []
+    for part in _parts(chosen, progress):
+        rows = _rows(session, (item.difference.known.key for item in part if item.difference.known))
+        before += [_write(session, batch, item, rows, learned) for item in part]
+        session.flush()
     batch.before = [
         {"id": str(row.id), "version": row.row_version, "values": values} for row, values in before
     ]
     return batch.id
 
 
+def _parts(all_of_them: Sequence[T], progress: Progress | None) -> Iterator[Sequence[T]]:
+    """Yield a long list in parts, with a report after each, so that one can stop in between."""
+    for at in range(0, len(all_of_them), WRITTEN_AT_ONCE):
+        yield all_of_them[at : at + WRITTEN_AT_ONCE]
+        if progress is not None:
+            progress(min(1.0, (at + WRITTEN_AT_ONCE) / len(all_of_them)))
+
+
+def _rows(session: Session, keys: Iterable[str]) -> dict[UUID, Appointment]:
+    """Return appointments by their keys, read in one go."""
+    wanted = [UUID(key) for key in keys]
+    found = session.exec(select(Appointment).where(col(Appointment.id).in_(wanted))).all() if wanted else []
+    return {row.id: row for row in found}
+
+
 def _write(
-    session: Session, batch: ImportBatch, item: ImportItem, source: str
+    session: Session,
+    batch: ImportBatch,
+    item: ImportItem,
+    rows: Mapping[UUID, Appointment],
+    learned: dict[str, LearnedWord],
 ) -> tuple[Appointment, dict[str, Any] | None]:
     difference = item.difference
     kind = difference.kind
     if difference.known is None:
-        row = _new_row(batch, item, source)
+        row = _new_row(batch, item)
         session.add(row)
         if item.chosen:
-            _remember(session, row, item.kind)
+            _remember(session, row, item.kind, learned)
         batch.added += 1
         return row, None
-    row = session.get_one(Appointment, UUID(difference.known.key))
+    row = rows[UUID(difference.known.key)]
     values = _values(row)
     if kind is DifferenceKind.MISSING or difference.found is None:
         row.status = AppointmentStatus.CANCELLED
@@ -352,17 +225,17 @@ def _write(
         row.student_id = item.student_id
     if item.chosen:
         recognise_as(row, treatment(item.kind), row.matched_word)
-        _remember(session, row, item.kind)
+        _remember(session, row, item.kind, learned)
     return row, values
 
 
-def _new_row(batch: ImportBatch, item: ImportItem, source: str) -> Appointment:
+def _new_row(batch: ImportBatch, item: ImportItem) -> Appointment:
     one = item.difference.found
     assert one is not None
     assert one.start is not None
     assert one.end is not None
     row = Appointment(
-        start=one.start, end=one.end, source=source, student_id=item.student_id, batch_id=batch.id
+        start=one.start, end=one.end, source=batch.source, student_id=item.student_id, batch_id=batch.id
     )
     _take_over(row, one)
     recognise_as(row, treatment(item.kind), item.matched_word)
@@ -392,21 +265,24 @@ def _values(row: Appointment) -> dict[str, Any]:
     return {**data, **{name: str(key) if key else None for name, key in keys.items()}}
 
 
-def take_back(session: Session, batch_id: UUID) -> Undone:
+def take_back(session: Session, batch_id: UUID, *, progress: Progress | None = None) -> Undone:
     """Take a whole import back, also much later; rows edited since are listed and stay as they are."""
     require(session, Act.WRITE, Subject.TREATMENT)
     batch = session.get_one(ImportBatch, batch_id)
-    restored, edited = 0, []
-    for entry in batch.before:
-        row = session.get(Appointment, UUID(entry["id"]))
-        if row is None or row.row_version != entry["version"]:
-            edited.append(UUID(entry["id"]))
-            continue
-        restored += 1
-        if entry["values"] is None:
-            session.delete(row)
-        else:
-            _restore(row, entry["values"])
+    restored, edited = 0, list[UUID]()
+    for part in _parts(batch.before, progress):
+        rows = _rows(session, (entry["id"] for entry in part))
+        for entry in part:
+            row = rows.get(UUID(entry["id"]))
+            if row is None or row.row_version != entry["version"]:
+                edited.append(UUID(entry["id"]))
+                continue
+            restored += 1
+            if entry["values"] is None:
+                session.delete(row)
+            else:
+                _restore(row, entry["values"])
+        session.flush()
     batch.undone_at = instant_now(session)
     return Undone(restored, tuple(edited))
 
@@ -426,26 +302,42 @@ def _restore(row: Appointment, values: dict[str, Any]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is shown of an appointment that waits for its child."""
+
+    start: datetime
+    end: datetime
+    all_day: bool
+    title: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrayRow:
     """An appointment that waits for its child."""
 
     id: UUID
-    data: AppointmentData
+    data: Waiting
 
 
 def tray(session: Session) -> list[TrayRow]:
     """Return the appointments that nobody could be matched to, by time."""
     require(session, Act.READ, Subject.TREATMENT)
-    rows = session.exec(select(Appointment).where(col(Appointment.student_id).is_(None))).all()
-    ordered = sorted(rows, key=lambda row: (row.start, str(row.id)))
-    return [TrayRow(row.id, AppointmentData.model_validate(row, from_attributes=True)) for row in ordered]
+    names = ["id", *(each.name for each in fields(Waiting))]
+    query = select(*(getattr(Appointment, name) for name in names)).where(
+        col(Appointment.student_id).is_(None)
+    )
+    ordered = sorted(session.exec(query).all(), key=lambda row: (row[1], str(row[0])))
+    return [TrayRow(row[0], Waiting(*row[1:])) for row in ordered]
 
 
 def give_to(session: Session, appointment_ids: Sequence[UUID], student_id: UUID) -> None:
     """Give appointments of the tray to a child."""
     require(session, Act.WRITE, Subject.TREATMENT, student_id)
-    for key in appointment_ids:
-        session.get_one(Appointment, key).student_id = student_id
+    for part in _parts(appointment_ids, None):
+        for row in _rows(session, map(str, part)).values():
+            row.student_id = student_id
 
 
 def call_it(session: Session, appointment_id: UUID, kind: str, *, remember: bool = True) -> None:
@@ -454,20 +346,34 @@ def call_it(session: Session, appointment_id: UUID, kind: str, *, remember: bool
     row = session.get_one(Appointment, appointment_id)
     recognise_as(row, treatment(kind), row.matched_word)
     if remember:
-        _remember(session, row, kind)
+        _remember(session, row, kind, {each.word: each for each in _learned(session, row.source)})
 
 
-def _remember(session: Session, row: Appointment, kind: str) -> None:
+def _learned(session: Session, source: str) -> Sequence[LearnedWord]:
+    return session.exec(select(LearnedWord).where(LearnedWord.source == source)).all()
+
+
+def _remember(session: Session, row: Appointment, kind: str, known: dict[str, LearnedWord]) -> None:
     """Remember for its source what a word means, so that the next import knows."""
     word = word_to_learn(row.title)
     if not word:
         return
-    query = select(LearnedWord).where(LearnedWord.source == row.source, LearnedWord.word == word)
-    known = session.exec(query).first()
-    if known is None:
-        session.add(LearnedWord(source=row.source, word=word, treatment=kind))
-    elif known.treatment != kind:
-        known.treatment = kind
+    if word not in known:
+        known[word] = LearnedWord(source=row.source, word=word, treatment=kind)
+        session.add(known[word])
+    elif known[word].treatment != kind:
+        known[word].treatment = kind
+
+
+def _remember_answers(session: Session, source: str, said: Mapping[str, str]) -> None:
+    """Remember for a source what a person answered about its files."""
+    query = select(ColumnMapping).where(ColumnMapping.source == source)
+    known = {row.header: row for row in session.exec(query).all()}
+    for header, meaning in said.items():
+        if header not in known:
+            session.add(ColumnMapping(source=source, header=header, meaning=meaning))
+        elif known[header].meaning != meaning:
+            known[header].meaning = meaning
 
 
 def time_zone(session: Session) -> str:

@@ -401,6 +401,12 @@ class Database:
             step = journal.next_step(connection, self.person.id, redo=redo)
         return step.label if step else None
 
+    def next_step_rows(self, *, redo: bool) -> int:
+        """Return how many rows ``undo`` (or ``redo``) would write."""
+        with self.looking() as connection:
+            step = journal.next_step(connection, self.person.id, redo=redo)
+            return journal.rows_of(connection, step) if step else 0
+
     def steps(self) -> list[journal.Step]:
         """Return the person's steps, oldest first, for a list to go back through."""
         with self.looking() as connection:

@@ -236,6 +236,13 @@ def next_step(driver: Any, person_id: UUID, *, redo: bool) -> Step | None:
     return Step(row[0], row[1], row[2], bool(row[3])) if row else None
 
 
+def rows_of(driver: Any, step: Step) -> int:
+    """Return how many rows a step changed."""
+    query = "SELECT count(*) FROM journal_row WHERE step_id = ?"
+    (rows,) = driver.execute(query, (step.id,)).fetchone()
+    return int(rows)
+
+
 def keep(driver: Any, person: Person, at: str, changes: Changes) -> None:
     """Write a step; what the person had taken back before can no longer be done again."""
     rows = [row for row in changes.rows if not is_lasting(row.table)]

@@ -295,6 +295,7 @@ class Program(QObject):
         place = self._place()  # before the focus goes
         backup = upkeep.last_backup(database)
         self.shell.cover()
+        window.desk.settle()
         self._clear_clipboard()
         texts = self._write_before_lock(window, place)
         self.preferences.privacy = window.privacy.choices

@@ -1,5 +1,6 @@
 """Opening and making case files, on the worker's thread: values in, an open case file out."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -44,6 +45,7 @@ def preload(_report: Report) -> None:
     for name in PRELOADED:
         if find_spec(name) is not None:
             import_module(name)
+    gc.freeze()  # each later search for lost objects would walk through all of it, and the window stand still
 
 
 def open_file(_report: Report, request: Request) -> "Database":

@@ -344,17 +344,15 @@ class Window(QWidget):
 
     def undo(self) -> None:
         """Take back the last step."""
-        if self.desk.undo_label:
-            label = self.desk.undo_label
-            self.desk.undo()
-            self.toasts.say(self.tr("Taken back: {step}").format(step=label), self.tr("Redo"), self.redo)
+        if label := self.desk.undo_label:
+            said, verb = self.tr("Taken back: {step}").format(step=label), self.tr("Redo")
+            self.desk.move(self.worker, lambda: self.toasts.say(said, verb, self.redo))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.desk.redo_label:
-            label = self.desk.redo_label
-            self.desk.redo()
-            self.toasts.say(self.tr("Done again: {step}").format(step=label), self.tr("Undo"), self.undo)
+        if label := self.desk.redo_label:
+            said, verb = self.tr("Done again: {step}").format(step=label), self.tr("Undo")
+            self.desk.move(self.worker, lambda: self.toasts.say(said, verb, self.undo), redo=True)
 
     def try_again(self) -> None:
         """Write again what could not be written ("Fix"); what fails again is said again."""

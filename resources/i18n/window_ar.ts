@@ -3581,6 +3581,13 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Something long is being written. Try again when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailDialog</name>
     <message>
         <source>Do this</source>
@@ -4710,11 +4717,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No appointments could be read: {reason}. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comparing with what is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Imported appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the appointments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4743,6 +4762,10 @@
     </message>
     <message>
         <source>Took an import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4798,6 +4821,10 @@
     </message>
     <message>
         <source>dates and times are mixed in this series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file contradicts itself; you said which time holds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4905,6 +4932,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{old} → {new}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4954,6 +4985,86 @@
     </message>
     <message>
         <source>Displaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the timing ({field})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schedule ({field})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service ({field})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the equipment ({field})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the room ({field})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the staff ({field})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pupil&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pupil&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6158,6 +6269,177 @@
     </message>
 </context>
 <context>
+    <name>QuestionsView</name>
+    <message>
+        <source>How is this file to be read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered as last time. Change what is different now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows, as they are read now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sheets hold appointments?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do the headings stand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings of {sheet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}, {rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}, {rows} rows, hidden in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {number}: {cells}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do the columns hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {number} more columns, which are not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do these clocks run?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as here: {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names this time zone and does not explain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day or month first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates such as 03/04</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day or month first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the headings of {name} stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column of {name} holds the date or the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns hold the {name}: choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether the day or the month comes first in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which time zone {name} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether the day or the month comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Today</source>
@@ -6456,6 +6738,10 @@
     </message>
     <message>
         <source>Tick none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is read…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7055,6 +7341,37 @@
     </message>
 </context>
 <context>
+    <name>Settle</name>
+    <message>
+        <source>Which holds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out: nothing is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as one known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file says: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says {fields} of {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>No diagnosis on this sheet</source>
@@ -7207,14 +7524,6 @@
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8601,6 +8910,10 @@
     </message>
     <message>
         <source>Give: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more wait on the page Import appointments.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

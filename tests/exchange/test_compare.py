@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from hospital_iep.domain.treatment import AppointmentStatus as Status
 from hospital_iep.exchange.compare import DifferenceKind as Kind
-from hospital_iep.exchange.compare import KnownAppointment, compare
-from hospital_iep.exchange.found import AppointmentFound, Flag, fingerprint
+from hospital_iep.exchange.compare import KnownAppointment, compare, settled
+from hospital_iep.exchange.found import AppointmentFound, Flag, TimeChoice, fingerprint
 from hospital_iep.exchange.reading import Problem
 
 T = datetime(2026, 3, 2, 10)
@@ -185,3 +185,53 @@ def test_a_problem_is_told_plainly_and_in_the_files_own_terms():
     assert whole.reason == "line 9: how this repeats was not understood: only its first date is shown"
     assert whole.detail == f"line 9: {said}"
     assert (plain.reason, plain.detail) == ("the file is empty", "")
+
+
+TWO_TIMES = (TimeChoice("SCH-11", T, T + HOUR), TimeChoice("AIS-4", T + HOUR, T + 2 * HOUR))
+
+
+def contradicting(**facts):
+    return there(flags=(Flag.CONTRADICTION,), choices=TWO_TIMES, **facts)
+
+
+def test_a_contradiction_is_settled_by_a_person():
+    (asked,) = compare([], [contradicting()]).differences
+    assert not asked.ticked
+    done = settled(asked, time=TWO_TIMES[1])
+    assert (done.kind, done.found.start, done.ticked) == (Kind.ADDED, T + HOUR, True)
+    assert Flag.CONTRADICTION not in done.found.flags
+    (moved,) = compare([here()], [contradicting()]).differences
+    assert settled(moved, time=TWO_TIMES[1]).kind is Kind.MOVED
+    assert settled(moved, time=TWO_TIMES[0]).kind is Kind.UNCHANGED
+
+
+def test_a_contradiction_settled_before_is_not_asked_again_but_a_newer_one_is():
+    known = here(start=T + HOUR, stamp="2026-03-01T08:00:00")
+    (same,) = compare([known], [contradicting(stamp="2026-03-01T08:00:00")]).differences
+    assert same.kind is Kind.UNCHANGED
+    (newer,) = compare([known], [contradicting(stamp="2026-03-02T08:00:00")]).differences
+    assert newer.kind is Kind.CONFLICT
+    (older,) = compare([known], [contradicting(stamp="2026-02-02T08:00:00")]).differences
+    assert older.kind is Kind.PROBLEM
+
+
+def test_a_contradiction_is_not_taken_for_another_by_one_of_its_times():
+    alike = here(uid="old@x")
+    (asked, *_) = compare([alike], [contradicting(uid="new@x")]).of(Kind.CONFLICT)
+    assert asked.known is None
+
+
+def test_what_is_called_off_is_called_off_whichever_time_was_meant():
+    gone = contradicting(status=Status.CANCELLED)
+    (one,) = compare([here(start=T + 3 * HOUR)], [gone]).differences
+    assert one.kind is Kind.CANCELLED
+    assert one.found.start == T + 3 * HOUR
+
+
+def test_among_appointments_alike_a_person_says_which():
+    known = [here(key="1", uid="a@x"), here(key="2", uid="b@x")]
+    (asked,) = compare(known, [there(uid="new@x")]).of(Kind.CONFLICT)
+    assert [each.key for each in asked.alike] == ["1", "2"]
+    done = settled(asked, known=asked.alike[1])
+    assert (done.kind, done.known.key, done.same_as) == (Kind.CHANGED, "2", True)
+    assert settled(asked).kind is Kind.ADDED

@@ -9,9 +9,12 @@ from hospital_iep.ui.imports.page import ImportPage
 from hospital_iep.ui.preferences import Preferences, in_use
 from hospital_iep.ui.settings.page import SettingsPage
 from hospital_iep.ui.theme import ThemeChoice, theme
+from tests.exchange.samples import calendar, event, workbook
 from tests.operations.conftest import practice_file  # noqa: F401  (a fixture)
+from tests.operations.test_import_choices import TWO_TIMES
 from tests.ui.practice import MONDAY, practice_window
 from tests.ui.test_accessibility_frame import unnamed
+from tests.ui.test_import_questions import TABLE
 from tests.ui.test_sizes_frame import cut, outside, scrolls_sideways
 
 PAGES = {"documents": DocumentsPage, "settings": SettingsPage, "imports": ImportPage}
@@ -27,11 +30,19 @@ def states(qtbot, page, folder):
         return
     yield "start"
     if isinstance(page, ImportPage):
-        file = folder / "calendar.ics"
-        file.write_bytes(practice.calendar(MONDAY))
-        page.open_file(file)
-        qtbot.waitUntil(lambda: page.job is None, timeout=60_000)
-        yield "review"
+        for name, data in (
+            ("questions", workbook({"Plan": TABLE, "Old": TABLE[1:3]}, hidden=("Old",))),
+            ("an unknown zone", calendar(event("DTSTART;TZID=Ward Time:20261126T100000"))),
+            ("a fault", b"no appointment at all"),
+            ("a conflict", TWO_TIMES),
+            ("review", practice.calendar(MONDAY)),
+        ):
+            file = folder / "file"
+            file.write_bytes(data)
+            page.open_file(file)
+            yield "busy"
+            qtbot.waitUntil(lambda: page.job is None, timeout=60_000)
+            yield name
         page.apply()
         yield "applied, with a tray"
 
@@ -48,6 +59,10 @@ def test_nothing_is_cut_and_all_is_named(name, look_at, qtbot, look, monkeypatch
             QApplication.processEvents()
             QApplication.processEvents()
             page = window.page
+            side = page.side_panel()
+            if side is not None and side.isVisible():
+                assert cut(side) == [], state
+                assert outside(side) == [], state
             assert cut(page) == [], state
             assert outside(page) == [], state
             assert scrolls_sideways(page) == [], state

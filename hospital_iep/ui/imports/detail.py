@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hospital_iep.domain.catalogues import treatment, treatments
+from hospital_iep.exchange.found import Flag
+from hospital_iep.ui.imports.conflict import Settle
 from hospital_iep.ui.imports.model import Line, Wording, kind_words
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
@@ -40,6 +42,7 @@ class LinePanel(QWidget):
         self.when = label("", wrap=True)
         self.reason = label("", "warning", wrap=True)
         self.detail = label("", "hint", wrap=True)
+        self.settle = Settle(wording)
         self.child_label = label(self.tr("Pupil"), "label")
         self.child = SearchCombo(self.tr("Pupil of this appointment"))
         self.child_hint = label("", "hint", wrap=True)
@@ -48,7 +51,7 @@ class LinePanel(QWidget):
         self.kind_hint = label("", "hint", wrap=True)
         self.curve = label("", "hint", wrap=True)
         self.lessons = label("", wrap=True)
-        told: list[QWidget] = [self.heading, self.title, self.when, self.reason, self.detail]
+        told: list[QWidget] = [self.heading, self.title, self.when, self.reason, self.detail, self.settle]
         whose: list[QWidget] = [self.child_label, self.child, self.child_hint]
         what: list[QWidget] = [self.kind_label, self.kind, self.kind_hint, self.curve, self.lessons]
         for group in (told, whose, what):
@@ -72,11 +75,13 @@ class LinePanel(QWidget):
         for part in (self.kind_label, self.kind, self.kind_hint, self.curve):
             part.setVisible(decides)
         if line is None:
+            self.settle.hide()
             self.heading.setText(self.tr("Choose a line to decide about it."))
             for part in (self.title, self.when, self.reason, self.detail, self.lessons):
                 part.hide()
             return
         words = self._wording
+        self.settle.show_line(line)
         self._say(self.heading, kind_words(line.kind))
         is_told = line.item.difference.found is None and line.item.difference.known is None
         self._say(self.title, "" if is_told else words.title(line))
@@ -95,7 +100,8 @@ class LinePanel(QWidget):
         difference = line.item.difference
         told = [difference.reason] if difference.reason else []
         if difference.found is not None:
-            told += [flag_words(flag.value) for flag in difference.found.flags]
+            doubts = [flag for flag in difference.found.flags if flag is not Flag.CONTRADICTION or not told]
+            told += [flag_words(flag.value) for flag in doubts]
         return ". ".join(part[:1].upper() + part[1:] for part in told if part)
 
     def _say(self, part: QWidget, text: str) -> None:
@@ -165,6 +171,7 @@ def flag_words(flag: str) -> str:
         "zone-differs": translate("Imports", "the file's time zone differs from the usual one that day"),
         "spring-gap": translate("Imports", "the clocks skip this time: moved one hour on"),
         "mixed-kinds": translate("Imports", "dates and times are mixed in this series"),
+        "settled": translate("Imports", "the file contradicts itself; you said which time holds"),
         "contradiction": translate("Imports", "the file contradicts itself about the time"),
         "range-refused": translate("Imports", "a change of “this and all following” was not understood"),
         "stay": translate("Imports", "a stay in hospital, it blocks nothing"),

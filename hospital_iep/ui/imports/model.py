@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from typing_extensions import override
 
 from hospital_iep.domain.catalogues import treatment
+from hospital_iep.exchange.compare import KnownAppointment
 from hospital_iep.operations.caseload import StudentRow
 from hospital_iep.operations.imports import ImportItem
 from hospital_iep.ui.moments import clock
@@ -119,6 +120,8 @@ class Wording:
     def when(self, line: Line) -> str:
         """Return when it is; of what moved, the old time and the new one."""
         old, new = line.item.difference.known, line.item.difference.found
+        if new is not None and new.choices:
+            return QCoreApplication.translate("Imports", "Which time?")
         if new is None or new.start is None:
             return self.span(old) if old else ""
         if line.kind == "moved" and old is not None and old.start is not None:
@@ -137,6 +140,10 @@ class Wording:
     def span(self, one: Any) -> str:
         """Return the time of an appointment, found or known."""
         return span_words(one.start, one.end, self.today(), all_day=one.all_day)
+
+    def known(self, one: KnownAppointment) -> str:
+        """Return whose a known appointment is, and when."""
+        return ", ".join((self.name(UUID(one.whose) if one.whose else None), self.span(one)))
 
     def kind(self, line: Line) -> str:
         """Return what kind of treatment it is taken for."""

@@ -1,8 +1,9 @@
-"""Import appointments: choose a file, see every change, apply in one step, take back when need be."""
+"""Import appointments: choose a file, answer what it leaves open, see every change, apply, take back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,23 +11,30 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.treatment import AppointmentData
+from hospital_iep.exchange.compare import Difference
+from hospital_iep.exchange.found import Found
+from hospital_iep.exchange.questions import Questions
+from hospital_iep.exchange.reading import FileFormat
 from hospital_iep.operations import caseload, imports, records
-from hospital_iep.operations.imports import ImportItem
+from hospital_iep.operations.imports import ImportItem, Preview, Undone
 from hospital_iep.ui import faults
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.imports.detail import LinePanel
 from hospital_iep.ui.imports.model import Line, Wording, span_words
-from hospital_iep.ui.imports.reading import read_work
+from hospital_iep.ui.imports.questions import QuestionsView
+from hospital_iep.ui.imports.reading import FileRead, compare_work, found_work, read_work
 from hospital_iep.ui.imports.review import Review
 from hospital_iep.ui.imports.start import Start
 from hospital_iep.ui.page import Page, column
+from hospital_iep.ui.widgets.busy import BusyBar
 
 if TYPE_CHECKING:
     from hospital_iep.ui.background import Job
     from hospital_iep.ui.window import Window
 
-LARGEST = 20_000_000  # bytes; the reader says so in words, it is only not read for nothing
 NAMED = 4  # so many lines are named in a message
+SMALL = 200_000  # bytes of a file that are written at once
+AT_ONCE = 200  # so many appointments are compared or written before a bar would show
 
 
 def ask_for_file(parent: QWidget, title: str, filters: str) -> str:
@@ -44,34 +52,44 @@ class ImportPage(Page):
         self.title = self.tr("Import appointments")
         self.wording = Wording(self.privacy, self.desk.today)
         self.job: Job | None = None
-        self._stop = Event()
-        self._data = b""
-        self._read: tuple[str, Any] = ("", None)
+        self._open_jobs = 0
+        self._then: Callable[[Any], None] = _unsaid  # what follows the running job
+        self._read: FileRead | None = None
+        self._found = Found()
+        self._said: dict[str, str] = {}
         self._whole_file_for: UUID | None = None
+        self._compared_for: UUID | None = None
         self.applied: UUID | None = None
         self.start = Start(self.wording, self.desk.now)
+        self.questions = QuestionsView(self.wording, self.desk.today)
         self.review = Review(self.wording)
         self.panel = LinePanel(self.wording)
+        self.busy = BusyBar()
         self.views = QStackedWidget()
-        self.views.addWidget(self.start)
-        self.views.addWidget(self.review)
-        column(self, 0, 0).addWidget(self.views)
+        for view in (self.start, self.questions, self.review):
+            self.views.addWidget(view)
+        body = column(self, 0, 0)
+        body.addWidget(self.views, 1)
+        body.addWidget(self.busy)
         self._connect()
 
     def _connect(self) -> None:
         start, review = self.start, self.review
         start.choose_button.clicked.connect(lambda *_: self.choose_file())
-        start.busy.cancelled.connect(self._stop_reading)
         start.replan_asked.connect(self.replan)
         start.tray.given.connect(self.give)
         start.earlier.back_asked.connect(self.take_back)
+        self.questions.answered.connect(self._on_answered)
+        self.questions.left.connect(self.leave_file)
         review.apply_asked.connect(self.apply)
         review.left.connect(self.leave_file)
+        review.asked_again.connect(self.ask_again)
         review.whole_file_asked.connect(self.say_whose)
         review.line_chosen.connect(self.panel.show_line)
         review.drawer_asked.connect(self._open_drawer)
         self.panel.child_chosen.connect(self.choose_child)
         self.panel.kind_chosen.connect(self.choose_kind)
+        self.panel.settle.chosen.connect(self.settle)
         self.desk.changed.connect(self._on_changed)
         self.privacy.changed.connect(lambda _on: self._names_changed())
 
@@ -93,9 +111,10 @@ class ImportPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        if self.views.currentWidget() is self.review:
+        view = self.views.currentWidget()
+        if view is self.review:
             return self.review.table if self.review.table.isVisibleTo(self) else self.review.leave_button
-        return self.start.first_focus()
+        return self.questions.first_focus() if view is self.questions else self.start.first_focus()
 
     @override
     def commands(self) -> Sequence[Command]:
@@ -119,14 +138,15 @@ class ImportPage(Page):
             return
         self.review.say_again()
         self.panel.show_line(self.review.line if self.views.currentWidget() is self.review else None)
+        self.questions.say_again()
         self._show_start()
 
     def refresh(self) -> None:
         """Read the children, the tray and the earlier imports again; compare an open file again."""
         self.wording.children = {row.id: row for row in self.desk.read(caseload.students)}
         self._show_start()
-        if self.views.currentWidget() is self.review:
-            self._compare()
+        if self.views.currentWidget() is self.review and self.job is None:
+            self._compare(keep=True)
 
     def _show_start(self) -> None:
         batches = self.desk.read(imports.batches)
@@ -143,69 +163,137 @@ class ImportPage(Page):
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Read a file off the window's thread; its differences are shown when it is read."""
+        """Read a file off the window's thread; its questions or its differences are shown when it is read."""
         if self.job is not None:
             return
         self.start.say_fault("")
         self.start.applied.hide()
+        self.leave_file()
         try:
-            with path.open("rb") as file:
-                self._data = file.read(LARGEST + 1)
+            file = path.open("rb")
         except OSError as error:
-            self._show_view(self.start)
             self.start.say_fault(faults.sentence(error))
             return
-        self._whole_file_for = None
-        self._stop = Event()
         zone = self.desk.read(imports.time_zone)
-        self._show_view(self.start)
-        job = self.window_.worker.start(read_work, self._data, zone, self.desk.today(), self._stop)
+        self._run(self.tr("Reading the file"), self._on_read, read_work, file, zone, self.desk.today())
+
+    def _run(self, title: str, then: Callable[[Any], None], work: Callable[..., Any], *args: Any) -> None:
+        """Do long work off the window's thread, with a bar; ``then`` gets its result."""
+        self._follow(self.window_.worker.start(work, *args), title, then)
+
+    def _follow(self, job: "Job", title: str, then: Callable[[Any], None]) -> None:
         self.job = job
-        self.start.show_reading(job)
-        job.succeeded.connect(self._on_read)
-        job.failed.connect(lambda error: self.start.say_fault(faults.sentence(error)))
+        self._open_jobs += 1
+        if self.views.currentWidget() is self.start:
+            self.start.show_reading(job, title)
+        else:
+            self.busy.watch(job, title)
+            self.views.setEnabled(False)
+        self._then = then
+        job.succeeded.connect(self._on_done)
+        job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
 
-    def _stop_reading(self) -> None:
-        self._stop.set()
+    def _on_done(self, result: Any) -> None:
+        if self.job is not None and not self.job.stopping:
+            self._then(result)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show_view(self.start)
+        self.start.say_fault(faults.sentence(error))
 
     def _on_finished(self) -> None:
+        self._open_jobs -= 1
+        if self._open_jobs:
+            return  # one step led on to the next
         self.job = None
+        if self._whole_file_for != self._compared_for:  # the comparison was stopped
+            self._whole_file_for = self._compared_for
+            self.review.whole_file.choose(str(self._compared_for or ""))
+        self.views.setEnabled(True)
         self.start.show_reading(None)
+        first = self.first_focus()
+        if first is not None and self.isVisible():
+            first.setFocus()
+            if self.questions.area.isAncestorOf(first):
+                self.questions.area.ensureWidgetVisible(first)
 
-    def _on_read(self, read: tuple[str, Any]) -> None:
-        if self._stop.is_set():
-            return
-        self._read = read
-        found = read[1]
-        if read[0] == "unknown" and not found.appointments:
-            reason = found.problems[0].reason if found.problems else ""
+    def _on_read(self, read: FileRead) -> None:
+        self._read, reading = read, read.reading
+        nothing = reading.format is FileFormat.UNKNOWN or (
+            reading.format is FileFormat.SHEET and not any(sheet.rows for sheet in reading.sheets)
+        )
+        if nothing:
+            reason = reading.problems[0].reason if reading.problems else ""
+            self.leave_file()
             self.start.say_fault(
                 self.tr("No appointments could be read: {reason}. Nothing was changed.").format(
                     reason=reason.rstrip(".")
                 )
             )
-            return
-        self._show_view(self.review)
-        self._compare()
-        first = self.first_focus()
-        if first is not None and self.isVisible():
-            first.setFocus()
+        elif read.found is None:
+            kept = self.desk.read(imports.remembered, self.start.source_name)
+            self.questions.ask(Questions(reading, kept), self.desk.read(imports.time_zone))
+            self._show_view(self.questions)
+        else:
+            self._on_found(read.found)
 
-    def _compare(self) -> None:
-        """Compare the file with what is known now."""
-        file_format, found = self._read
-        shown = self.desk.read(
-            imports.preview,
-            self._data,
-            file_format,
-            found,
-            source=self.start.source_name,
-            whole_file_for=self._whole_file_for,
-        )
+    def _on_answered(self) -> None:
+        asked, read = self.questions.questions, self._read
+        if asked is None or read is None or self.job is not None:
+            return
+        self._said = asked.to_keep()
+        zone = self.desk.read(imports.time_zone)
+        words = self.tr("Reading the file")
+        self._run(words, self._on_found, found_work, read.reading, zone, self.desk.today(), asked.answers())
+
+    def ask_again(self) -> None:
+        """Show the questions about the open file again, with their answers."""
+        if self.questions.questions is not None and self.job is None:
+            self._show_view(self.questions)
+            self.questions.first_focus().setFocus()
+
+    def _on_found(self, found: Found) -> None:
+        self._found = found
+        self._compare()
+
+    def _compare(self, *, keep: bool = False) -> None:
+        """Compare the file with what is known now; ``keep`` what a person decided before."""
+        read, found = self._read, self._found
+        if read is None:
+            return
+        case = self.desk.read(imports.standing, self.start.source_name, found)
+        then = partial(self._on_compared, keep=keep)
+        if len(found.appointments) + len(case.known) <= AT_ONCE:
+            then(compare_work(_unsaid, case, read, found, self._whole_file_for))
+            return
+        words = self.tr("Comparing with what is known")
+        self._run(words, then, compare_work, case, read, found, self._whole_file_for)
+
+    def _on_compared(self, shown: Preview, *, keep: bool) -> None:
+        self.review.asked.setVisible(self.questions.questions is not None)
+        self._compared_for = self._whole_file_for
+        decided = self._decided() if keep else {}
         self.review.show_preview(shown, self.desk.now(), self._whole_file_for)
+        for line in self.review.lines if decided else ():
+            old = decided.get(_key_of(line.item.difference))
+            if old is not None and (old.item.asked or old.item.difference) == line.item.difference:
+                line.item, line.ticked = replace(old.item, number=line.item.number), old.ticked
+        if decided:
+            self.review.show_lines()
+        self._show_view(self.review)
 
     # Deciding
+
+    def _decided(self) -> dict[Any, Line]:
+        """Return the lines about which a person decided something."""
+        preview = self.review.preview
+        pairs = zip(self.review.lines, preview.items if preview else (), strict=True)
+        return {
+            _key_of(item.difference): line
+            for line, item in pairs
+            if line.item is not item or line.ticked != (item.difference.ticked and item.writes)
+        }
 
     def say_whose(self, key: str) -> None:
         """Say that the whole file belongs to one child, or to several."""
@@ -224,6 +312,14 @@ class ImportPage(Page):
         if line is not None and kind:
             self._put(self.desk.read(imports.decide, line.item, kind=kind))
 
+    def settle(self, choice: str) -> None:
+        """Say what holds of the chosen line's conflict; an empty choice leaves it open, and out."""
+        line = self.panel.line
+        if line is not None:
+            self._put(self.desk.read(imports.decide, line.item, choice=choice))
+            line.ticked = line.item.writes
+            self.review.settled()
+
     def _put(self, item: ImportItem) -> None:
         self.review.put(item)
         self.panel.show_line(self.panel.line)
@@ -238,30 +334,32 @@ class ImportPage(Page):
         if not self.review.apply_button.isEnabled():
             return
         lines = [line for line in self.review.lines if line.ticked]
-        items = tuple(line.item for line in self.review.lines)
-        shown = type(preview)(
-            preview.source,
-            preview.file_format,
-            preview.sha256,
-            preview.size,
-            items,
-            preview.refused,
-            preview.already_imported,
-        )
-        self._show_view(self.start)  # first: what changes is not compared again
+        shown = replace(preview, items=tuple(line.item for line in self.review.lines))
+        numbers = [each.item.number for each in lines]
         label = self.tr("Imported appointments")
-        self.applied = self.desk.do(
-            label, imports.apply, self._data, shown, [each.item.number for each in lines]
+        data = self._read.data if self._read is not None else b""
+        if len(lines) <= AT_ONCE and len(data) <= SMALL:
+            self._show_view(self.start)  # first: what changes is not compared again
+            key = self.desk.do(label, imports.apply, data, shown, numbers, said=self._said)
+            self._on_applied(lines, (key, None))
+            return
+        then = partial(self._on_applied, lines)
+        job = self.desk.later(
+            self.window_.worker, label, imports.apply, data, shown, numbers, said=self._said
         )
-        self._data = b""
+        self._follow(job, self.tr("Writing the appointments"), then)
+
+    def _on_applied(self, lines: Sequence[Line], done: tuple[UUID | None, Any]) -> None:
+        self.applied = done[0]
+        self.leave_file()
         self.refresh()
-        self.start.show_applied(self._said(lines), replan=self._displaces(lines))
+        self.start.show_applied(self._told(lines), replan=self._displaces(lines))
 
     @staticmethod
     def _displaces(lines: Sequence[Line]) -> bool:
         return any(line.item.displaced for line in lines)
 
-    def _said(self, lines: Sequence[Line]) -> str:
+    def _told(self, lines: Sequence[Line]) -> str:
         lessons = {key for line in lines for key in line.item.displaced}
         one, many = self.tr("Imported 1 appointment."), self.tr("Imported {number} appointments.")
         words = (one if len(lines) == 1 else many).format(number=len(lines))
@@ -274,8 +372,9 @@ class ImportPage(Page):
 
     def leave_file(self) -> None:
         """Leave the file as it is: nothing is written."""
-        self._data = b""
-        self._read = ("", None)
+        self._read, self._found, self._said = None, Found(), {}
+        self._whole_file_for = self._compared_for = None
+        self.questions.forget()
         self._show_view(self.start)
         self.start.choose_button.setFocus()
 
@@ -292,7 +391,16 @@ class ImportPage(Page):
 
     def take_back(self, batch_id: UUID) -> None:
         """Take an import back; what was edited since is listed."""
-        undone = self.desk.do(self.tr("Took an import back"), imports.take_back, batch_id)
+        batch = next(row for row in self.start.earlier.model.rows if row.id == batch_id)
+        label = self.tr("Took an import back")
+        if batch.added + batch.moved + batch.cancelled <= AT_ONCE:
+            self._on_taken_back((self.desk.do(label, imports.take_back, batch_id), None))
+            return
+        job = self.desk.later(self.window_.worker, label, imports.take_back, batch_id)
+        self._follow(job, self.tr("Taking the import back"), self._on_taken_back)
+
+    def _on_taken_back(self, done: tuple[Undone, Any]) -> None:
+        undone = done[0]
         words = self.tr("Taken back: {number} appointments.").format(number=undone.restored)
         kept = [text for key in undone.edited_since[:NAMED] if (text := self._edited(key))]
         if undone.edited_since:
@@ -319,3 +427,14 @@ class ImportPage(Page):
         if self.window_.has_drawer and not self.panel.isVisible():
             self.window_.toggle_panel()
         self.panel.child.setFocus()
+
+
+def _unsaid(*_: object) -> None:
+    """Take the reports of work that is done at once."""
+
+
+def _key_of(difference: Difference) -> tuple[Any, ...]:
+    """Return what finds a line again in a second comparison."""
+    known, found = difference.known, difference.found
+    where = (found.uid, found.recurrence_id, found.where) if found else ()
+    return difference.kind, known.key if known else "", difference.reason, *where

@@ -1,5 +1,6 @@
 """The difference list: what a file would change, a tick each, and whose file it is."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -50,6 +51,7 @@ class Review(QWidget):
     whole_file_asked = Signal(str)
     line_chosen = Signal(object)
     drawer_asked = Signal()
+    asked_again = Signal()
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
@@ -88,7 +90,9 @@ class Review(QWidget):
         self.unchanged.setCheckable(True)
         self.tick_all = Button(self.tr("Tick all"), lambda: self._tick(on=True))
         self.tick_none = Button(self.tr("Tick none"), lambda: self._tick(on=False))
-        for part in (self.for_label, self.whole_file, self.tick_all, self.tick_none, self.unchanged):
+        self.asked = Button(self.tr("How it is read…"), self.asked_again.emit, icon="pencil")
+        parts = (self.for_label, self.whole_file, self.tick_all, self.tick_none, self.unchanged, self.asked)
+        for part in parts:
             flow.addWidget(part)
         return bar
 
@@ -169,6 +173,11 @@ class Review(QWidget):
         self.model.say_again()
         self._count()
 
+    def settled(self) -> None:
+        """Count again: a conflict was settled, or left open."""
+        self.model.say_again()
+        self._count()
+
     def ticked(self) -> list[int]:
         """Return the numbers of the ticked lines."""
         return [line.item.number for line in self.lines if line.ticked]
@@ -189,8 +198,8 @@ class Review(QWidget):
         self._count()
 
     def _count(self) -> None:
-        counts = {kind: sum(line.kind == kind for line in self.lines) for kind in ORDER}
-        counts = {kind: number for kind, number in counts.items() if number}
+        found = Counter(line.kind for line in self.lines)
+        counts = {kind: found[kind] for kind in ORDER if found[kind]}
         said = " · ".join(counted(kind, number) for kind, number in counts.items())
         self.summary.setText(said or self.tr("Nothing found"))
         chosen = [line for line in self.lines if line.ticked]
@@ -239,9 +248,10 @@ class Review(QWidget):
         rows = [index.row() for index in self.table.selectionModel().selectedRows()]
         indexes = [self.model.index(at, WHAT) for at in rows]
         on = not all(self.model.at(index).ticked for index in indexes)
-        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         for index in indexes:
-            self.model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+            line = self.model.at(index)
+            line.ticked = on and line.item.writes
+        self.settled()
         return True
 
     @override

@@ -100,12 +100,13 @@ class Start(QWidget):
         if batches and not self.source.isModified():
             self.source.setText(batches[0].source)
 
-    def show_reading(self, job: Job | None) -> None:
-        """Follow the reading of a file, or be ready for the next."""
-        self.choose_button.setEnabled(job is None)
-        self.choose_button.setText(self.tr("Choose a file…") if job is None else self.tr("Reading…"))
+    def show_reading(self, job: Job | None, title: str = "") -> None:
+        """Follow a job on a file ("Reading the file"), or be ready for the next."""
+        for part in (self.choose_button, self.tray, self.earlier):
+            part.setEnabled(job is None)
+        self.choose_button.setText(self.tr("Choose a file…") if job is None else f"{title}…")
         if job is not None:
-            self.busy.watch(job, self.tr("Reading the file"))
+            self.busy.watch(job, title)
 
     def say_fault(self, text: str) -> None:
         """Say in one sentence why nothing was read; an empty text takes it away."""

@@ -26,6 +26,7 @@ from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 LONGEST_BUFFER = 2880
+SHOWN = 50  # of those that wait
 UNKNOWN = "unknown"
 
 
@@ -242,7 +243,8 @@ class TrayDialog(ChildDialog):
         )
         self._part = part
         today = part.desk.today()
-        for row in part.desk.read(imports.tray):
+        waiting = part.desk.read(imports.tray)
+        for row in waiting[:SHOWN]:
             box = QHBoxLayout()
             when = moment_words(row.data.start, today)
             box.addWidget(label(when, "caption"))
@@ -254,6 +256,9 @@ class TrayDialog(ChildDialog):
             box.addWidget(button)
             self.body.addLayout(box)
             self.body.addWidget(line())
+        if len(waiting) > SHOWN:
+            more = self.tr("{count} more wait on the page Import appointments.")
+            self.body.addWidget(label(more.format(count=len(waiting) - SHOWN), "hint", wrap=True))
         self.body.addStretch(1)
         self.cancel(self.tr("Close"))
 

@@ -1,0 +1,132 @@
+"""Appointments out of tables: each row below the headings, by what its columns mean."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from hospital_iep.domain.treatment import AppointmentStatus
+from hospital_iep.exchange.answers import Answers, column_names
+from hospital_iep.exchange.columns import Meaning, date_in, day_first, length_of, moment_in
+from hospital_iep.exchange.found import AppointmentFound, Flag, PatientHint
+from hospital_iep.exchange.other_appointments import status_of
+from hospital_iep.exchange.placing import CANCELLED_TITLE, Clock, placed
+from hospital_iep.exchange.reading import Problem, Reading, Sheet, TimeKind
+
+
+def from_sheets(
+    reading: Reading, clock: Clock, problems: list[Problem], answers: Answers
+) -> Iterator[AppointmentFound]:
+    """Yield an appointment for each row below the headings that has a date; others are told."""
+    for sheet in reading.sheets:
+        columns, header = answers.of(sheet), answers.header(sheet)
+        if not sheet.rows or not answers.reads(sheet):
+            continue
+        if header is None or not columns:
+            problems.append(Problem(f"sheet {sheet.name}", "no headings: none of its rows was taken"))
+            continue
+        yield from _Table(sheet, header, columns, answers).appointments(clock, problems)
+
+
+class _Table:
+    """One sheet with the meaning of its columns."""
+
+    def __init__(self, sheet: Sheet, header: int, columns: dict[str, str], answers: Answers) -> None:
+        self.sheet = sheet
+        self.header = header
+        names = column_names(sheet, header)
+        self.at = {meaning: names.index(name) for name, meaning in columns.items() if name in names}
+        self.names = {meaning: name for name, meaning in columns.items()}
+        self.answers = answers
+        self.asked = any(answers.order(name) is None for name in sheet.asks)
+        self.guessed = self._guessed_order()
+        self.rows = _filled(sheet)
+
+    def _guessed_order(self) -> bool:
+        places = [self.at[m] for m in (Meaning.DATE, Meaning.START) if m in self.at]
+        cells = (row[i] for i in places for row in self.sheet.rows[self.header + 1 :] if i < len(row))
+        return day_first(cells) is not False
+
+    def first_day(self, meaning: Meaning) -> bool:
+        """Return whether the dates of a column name the day first: as said, else as the table's own do."""
+        said = self.answers.order(self.names.get(meaning, ""))
+        return self.guessed if said is None else said
+
+    def cell(self, row: Sequence[Any], meaning: Meaning) -> Any:
+        index = self.at.get(meaning)
+        return row[index] if index is not None and index < len(row) else None
+
+    def text(self, row: Sequence[Any], meaning: Meaning) -> str:
+        value = self.cell(row, meaning)
+        return "" if value is None else str(value).strip()
+
+    def appointments(self, clock: Clock, problems: list[Problem]) -> Iterator[AppointmentFound]:
+        for number, row in enumerate(self.rows[self.header + 1 :], self.header + 2):
+            if not any(cell not in (None, "") for cell in row):
+                continue
+            where = f"sheet {self.sheet.name}, row {number}"
+            day, at = self._when(row, Meaning.DATE, Meaning.START)
+            if day is None:
+                problems.append(Problem(where, "has no date that can be read and was not taken"))
+                continue
+            yield self._appointment(row, day, at, where, clock)
+
+    def _when(self, row: Sequence[Any], *meanings: Meaning) -> tuple[date | None, time | None]:
+        day: date | None = None
+        at: time | None = None
+        for meaning in meanings:
+            found_day, found_time = moment_in(self.text(row, meaning), self.first_day(meaning))
+            day, at = day or found_day, found_time or at
+        return day, at
+
+    def _appointment(
+        self, row: Sequence[Any], day: date, at: time | None, where: str, clock: Clock
+    ) -> AppointmentFound:
+        title = self.text(row, Meaning.TITLE)
+        gone = CANCELLED_TITLE.match(title) is not None
+        status = AppointmentStatus.CANCELLED if gone else status_of(self.text(row, Meaning.STATUS))
+        facts = AppointmentFound(
+            status=status,
+            title=CANCELLED_TITLE.sub("", title),
+            place=self.text(row, Meaning.PLACE),
+            words=self.text(row, Meaning.NOTE),
+            hints=self._hints(row),
+            flags=(Flag.ASK_DATE,) if self.asked else (),
+            where=where,
+            as_written=" | ".join(str(cell) for cell in row if cell not in (None, ""))[:300],
+        )
+        if at is None:
+            facts = replace(facts, flags=(*facts.flags, Flag.NO_TIME))
+            return placed(facts, day, None, TimeKind.DATE, clock)
+        start = datetime.combine(day, at)
+        return placed(facts, start, self._end(row, start), TimeKind.FLOATING, clock)
+
+    def _end(self, row: Sequence[Any], start: datetime) -> datetime | None:
+        day, at = moment_in(self.text(row, Meaning.END), self.first_day(Meaning.END))
+        if at is not None:
+            return datetime.combine(day or start.date(), at)
+        length = length_of(self.cell(row, Meaning.DURATION))
+        return start + length if length else None
+
+    def _hints(self, row: Sequence[Any]) -> tuple[PatientHint, ...]:
+        parts = (self.text(row, Meaning.FIRST_NAME), self.text(row, Meaning.LAST_NAME))
+        name = self.text(row, Meaning.NAME) or " ".join(filter(None, parts))
+        born = date_in(self.text(row, Meaning.BIRTH_DATE), self.first_day(Meaning.BIRTH_DATE))
+        number = self.text(row, Meaning.IDENTIFIER)
+        if not (name or number):
+            return ()
+        return (PatientHint(number, "", name, born[0].isoformat() if born else ""),)
+
+
+def _filled(sheet: Sheet) -> list[list[Any]]:
+    """Return the rows with the value of a merged range in each of its cells."""
+    rows = [list(row) for row in sheet.rows]
+    for top, left, bottom, right in sheet.merged:
+        if top >= len(rows) or left >= len(rows[top]) or (bottom - top) * (right - left + 1) > 10_000:
+            continue
+        value = rows[top][left]
+        for row in rows[top : bottom + 1]:
+            row.extend([None] * (min(right, 200) + 1 - len(row)))
+            for index in range(left, min(right, 200) + 1):
+                row[index] = value if row[index] in (None, "") else row[index]
+    return rows
