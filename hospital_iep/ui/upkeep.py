@@ -60,11 +60,13 @@ class Upkeep(QObject):
         self._timer.stop()
 
     def look(self) -> None:
-        """Do what is due."""
+        """Do what is due; while long work runs, it waits for the next minute."""
+        if self._window.worker.busy:
+            return
         if self._database.revision != self._anchored:
             self._database.write_anchor()
             self._anchored = self._database.revision
-        if self.is_due() and not self._window.worker.busy:
+        if self.is_due():
             folder = Path(in_use.preferences.backup_folder)
             job = self._window.worker.start(backup_work, self._database, folder)
             job.succeeded.connect(self._made)
