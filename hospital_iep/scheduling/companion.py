@@ -6,7 +6,6 @@ from multiprocessing.connection import Connection
 from random import Random
 from typing import Any
 
-from hospital_iep.scheduling.bound import lower_bound
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD, Improver, Part
@@ -264,6 +263,8 @@ def serve(inbox: Connection, pipe: Connection) -> None:
 
 def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None:
     """Send each bound as it is proven, a few a second, and the best at last: none waits for the end."""
+    from hospital_iep.scheduling.bound import lower_bound
+
     cost, seconds = content
     budget = Budget(seconds)
     told = [0.0]

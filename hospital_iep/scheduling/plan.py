@@ -6,7 +6,6 @@ from random import Random
 from typing import Protocol
 
 from hospital_iep.scheduling import repair
-from hospital_iep.scheduling.bound import lower_bound
 from hospital_iep.scheduling.budget import Budget, never
 from hospital_iep.scheduling.build import build
 from hospital_iep.scheduling.finish import finish, written
@@ -22,7 +21,7 @@ AFTERWARDS = 0.02
 SECONDS_TO_LOOK = 2e-6
 """What a search takes for each need and teacher before its first step, about."""
 
-SECONDS_TO_PRICE = 5e-4
+SECONDS_TO_PRICE = 1e-4
 """What a first lower bound takes for each need and teacher, about."""
 
 USUALLY_UNMET = 0.05
@@ -142,6 +141,8 @@ class Planning:
                 if pairs * SECONDS_TO_PRICE > 1.0 + self.budget.left():
                     return
                 limit = Budget(max(0.1, self.budget.left()), cancelled=self.budget.cancelled)
+            from hospital_iep.scheduling.bound import lower_bound
+
             self.bound = lower_bound(self.week.ground, self.week.cost, limit)
 
     def _tell(self) -> None:
