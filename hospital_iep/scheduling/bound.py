@@ -213,7 +213,7 @@ class Relaxation:
             np.zeros(len(self.teacher_days)),
             np.zeros((days, count)),
             np.zeros(days),
-            np.zeros(len(self.visits.payers)),
+            np.zeros(len(self.visits.visit)),
         )
 
     # The students choose

@@ -111,6 +111,7 @@ class Offers:
         self._uses()
         self._cells()
         self._teachers()
+        self.rows = []  # all of it is in the tables now: a hospital's would fill the memory
 
     # Tables, once
 
@@ -275,8 +276,8 @@ class Offers:
         begin = (
             sums.student_start[self.student_day] + share * sums.teacher_start[self.around, self.teacher_day]
         )
-        best = np.full((len(self.rows), len(self.lengths)), NEVER)
-        start = np.zeros((len(self.rows), len(self.lengths)), dtype=np.int64)
+        best = np.full((len(self.longest), len(self.lengths)), NEVER)
+        start = np.zeros(best.shape, dtype=np.int64)
         for i, (slots, until) in enumerate(zip(self.lengths, self.until, strict=True)):
             last = count + 1 - slots
             if last <= 0 or not until:

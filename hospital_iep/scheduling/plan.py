@@ -24,6 +24,9 @@ SECONDS_TO_LOOK = 2e-6
 SECONDS_TO_PRICE = 1e-4
 """What a first lower bound takes for each need and teacher, about."""
 
+SECONDS_BEYOND = 0.3
+"""What a first lower bound may take beyond the time where no second process proves one."""
+
 USUALLY_UNMET = 0.05
 """Share of the needs that a good week leaves below their target."""
 
@@ -131,18 +134,21 @@ class Planning:
         improver.finish()
 
     def _prove(self) -> None:
-        """Find a lower bound, with what is left of the time."""
+        """Find a lower bound, with what is left of the time; no week costs less than nothing."""
+        budget = self.budget
         if self.companion is not None:
             self.bound = self.companion.bound()
+        if self.bound is None and budget.seconds is not None:
+            pairs = len(self.problem.needs) * len(self.problem.teachers)
+            beyond = 0.0 if self.companion is not None else SECONDS_BEYOND
+            if pairs * SECONDS_TO_PRICE > beyond + budget.left():
+                self.bound = 0
         if self.bound is None:
-            limit = Budget(iterations=self.budget.iterations and max(1, self.budget.iterations // 20))
-            if self.budget.seconds is not None:
-                pairs = len(self.problem.needs) * len(self.problem.teachers)
-                if pairs * SECONDS_TO_PRICE > 1.0 + self.budget.left():
-                    return
-                limit = Budget(max(0.1, self.budget.left()), cancelled=self.budget.cancelled)
             from hospital_iep.scheduling.bound import lower_bound
 
+            limit = Budget(iterations=budget.iterations and max(1, budget.iterations // 20))
+            if budget.seconds is not None:
+                limit = Budget(max(0.1, budget.left()), cancelled=budget.cancelled)
             self.bound = lower_bound(self.week.ground, self.week.cost, limit)
 
     def _tell(self) -> None:

@@ -62,13 +62,14 @@ class Visits:
         self.visit = np.array([visits[day, place] for _, day, place in self.payers], dtype=np.int64)
         self.free = self.cost[self.visit] == 0
         self.most = np.array([self.lessons[n] for n, _, _ in self.payers], dtype=np.float64)
+        self.payers.clear()
 
     def choose(self, prices: Numbers) -> tuple[float, Numbers]:
         """Choose the cheapest visits of all days: their sum (0 or less), and what each payer may use.
 
         What costs nothing may be used without end, so that its price stays 0.
         """
-        if not self.payers:
+        if not prices.size:
             return 0.0, prices
         paid = np.bincount(self.visit, weights=self.most * prices, minlength=len(self.cost))
         worth = np.minimum(0.0, self.cost - paid)
