@@ -59,6 +59,7 @@ class Visits:
                 costs.append(weight * min((distance(p, place) for p in places if p != place), default=0))
         self.cost = np.array(costs, dtype=np.float64)
         self.firsts = np.array(firsts, dtype=np.int64)
+        self.day = np.repeat(np.arange(len(firsts)), [len(places) for places in self.stops.values()])
         self.visit = np.array([visits[day, place] for _, day, place in self.payers], dtype=np.int64)
         self.free = self.cost[self.visit] == 0
         self.most = np.array([self.lessons[n] for n, _, _ in self.payers], dtype=np.float64)
@@ -73,10 +74,10 @@ class Visits:
             return 0.0, prices
         paid = np.bincount(self.visit, weights=self.most * prices, minlength=len(self.cost))
         worth = np.minimum(0.0, self.cost - paid)
-        # one place is the first of the day and costs no way: the one where that saves most
+        # one place is the first of the day and costs no way: the one where that saves most, or a share of each
         spared = np.where(worth < 0, -self.cost, -paid)
         saved = np.minimum.reduceat(spared, self.firsts)
-        made = worth < 0
-        days = np.repeat(np.arange(len(self.firsts)), np.diff(np.append(self.firsts, len(self.cost))))
-        made |= (spared == saved[days]) & (spared < 0)
+        first = spared == saved[self.day]
+        share = first / np.bincount(self.day, weights=first)[self.day]
+        made = np.where(worth < 0, 1.0, share)
         return float(worth.sum() + saved.sum()), np.where(self.free, np.inf, made[self.visit] * self.most)
