@@ -74,7 +74,7 @@ class Visits:
             return 0.0, prices
         paid = np.bincount(self.visit, weights=self.most * prices, minlength=len(self.cost))
         worth = np.minimum(0.0, self.cost - paid)
-        # one place is the first of the day and costs no way: the one where that saves most, or a share of each
+        # one place is the first of the day and costs no way: where that saves most, or a share of such
         spared = np.where(worth < 0, -self.cost, -paid)
         saved = np.minimum.reduceat(spared, self.firsts)
         first = spared == saved[self.day]
