@@ -24,7 +24,10 @@ SECONDS_TO_LOOK = 2e-6
 SECONDS_TO_PRICE = 1e-4
 """What a first lower bound takes for each need and teacher, about."""
 
-SECONDS_BEYOND = 0.3
+SECONDS_TO_LOAD = 0.3
+"""What loading numpy takes before that, at most."""
+
+SECONDS_BEYOND = 0.6
 """What a first lower bound may take beyond the time where no second process proves one."""
 
 USUALLY_UNMET = 0.05
@@ -141,7 +144,7 @@ class Planning:
         if self.bound is None and budget.seconds is not None:
             pairs = len(self.problem.needs) * len(self.problem.teachers)
             beyond = 0.0 if self.companion is not None else SECONDS_BEYOND
-            if pairs * SECONDS_TO_PRICE > beyond + budget.left():
+            if SECONDS_TO_LOAD + pairs * SECONDS_TO_PRICE > beyond + budget.left():
                 self.bound = 0
         if self.bound is None:
             from hospital_iep.scheduling.bound import lower_bound
