@@ -6,7 +6,6 @@ from multiprocessing.connection import Connection
 from random import Random
 from typing import Any
 
-from hospital_iep.scheduling.bound import lower_bound
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD, Improver, Part
@@ -102,7 +101,7 @@ class Assistant:
         total = budget.left()
         proves = total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF
         if proves:
-            total *= 0.6
+            total *= 0.7
         rounds = max(2, int(total / (2.0 if teachers < 30 else 8.0)))
         for i in range(rounds):
             share = min(total / rounds, budget.left())
@@ -250,6 +249,8 @@ def serve(inbox: Connection, pipe: Connection) -> None:
         problem: Problem = inbox.recv()
     except (EOFError, OSError):
         return
+    if len(problem.teachers) < LARGE:
+        _prover()
     ground = Ground(problem)
     while True:
         try:
@@ -262,8 +263,16 @@ def serve(inbox: Connection, pipe: Connection) -> None:
             return
 
 
+def _prover() -> Callable[[Ground, int, Budget, Callable[[int], None]], int]:
+    """Load what proves, and numpy with it: here only, for it takes the time of a small week's first steps."""
+    from hospital_iep.scheduling.bound import lower_bound
+
+    return lower_bound
+
+
 def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None:
     """Send each bound as it is proven, a few a second, and the best at last: none waits for the end."""
+    lower_bound = _prover()
     cost, seconds = content
     budget = Budget(seconds)
     told = [0.0]

@@ -6,7 +6,6 @@ from random import Random
 from typing import Protocol
 
 from hospital_iep.scheduling import repair
-from hospital_iep.scheduling.bound import lower_bound
 from hospital_iep.scheduling.budget import Budget, never
 from hospital_iep.scheduling.build import build
 from hospital_iep.scheduling.finish import finish, written
@@ -22,8 +21,14 @@ AFTERWARDS = 0.02
 SECONDS_TO_LOOK = 2e-6
 """What a search takes for each need and teacher before its first step, about."""
 
-SECONDS_TO_PRICE = 5e-4
+SECONDS_TO_PRICE = 1e-4
 """What a first lower bound takes for each need and teacher, about."""
+
+SECONDS_TO_LOAD = 0.3
+"""What loading numpy takes before that, at most."""
+
+SECONDS_BEYOND = 0.6
+"""What a first lower bound may take beyond the time where no second process proves one."""
 
 USUALLY_UNMET = 0.05
 """Share of the needs that a good week leaves below their target."""
@@ -132,16 +137,21 @@ class Planning:
         improver.finish()
 
     def _prove(self) -> None:
-        """Find a lower bound, with what is left of the time."""
+        """Find a lower bound, with what is left of the time; no week costs less than nothing."""
+        budget = self.budget
         if self.companion is not None:
             self.bound = self.companion.bound()
+        if self.bound is None and budget.seconds is not None:
+            pairs = len(self.problem.needs) * len(self.problem.teachers)
+            beyond = 0.0 if self.companion is not None else SECONDS_BEYOND
+            if SECONDS_TO_LOAD + pairs * SECONDS_TO_PRICE > beyond + budget.left():
+                self.bound = 0
         if self.bound is None:
-            limit = Budget(iterations=self.budget.iterations and max(1, self.budget.iterations // 20))
-            if self.budget.seconds is not None:
-                pairs = len(self.problem.needs) * len(self.problem.teachers)
-                if pairs * SECONDS_TO_PRICE > 1.0 + self.budget.left():
-                    return
-                limit = Budget(max(0.1, self.budget.left()), cancelled=self.budget.cancelled)
+            from hospital_iep.scheduling.bound import lower_bound
+
+            limit = Budget(iterations=budget.iterations and max(1, budget.iterations // 20))
+            if budget.seconds is not None:
+                limit = Budget(max(0.1, budget.left()), cancelled=budget.cancelled)
             self.bound = lower_bound(self.week.ground, self.week.cost, limit)
 
     def _tell(self) -> None:

@@ -1,11 +1,16 @@
 """The bound: never above the cost of any timetable, and met where the answer is plain."""
 
 import json
+import subprocess
+import sys
 from itertools import product
 
+import numpy as np
 import pytest
 
-from hospital_iep.scheduling.bound import lower_bound
+from hospital_iep.scheduling import bound as bounding
+from hospital_iep.scheduling import bound_offers
+from hospital_iep.scheduling.bound import Prices, Relaxation, lower_bound
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.ground import Ground
@@ -15,7 +20,7 @@ from hospital_iep.scheduling.problem import Lesson
 from hospital_iep.scheduling.timetable import Timetable
 from tests.scheduling.corners import random_problem
 from tests.scheduling.instances import hospital_problem
-from tests.scheduling.small_problems import corridor, need, read, student, teacher
+from tests.scheduling.small_problems import corridor, lesson, need, read, report, student, teacher
 
 NO_COST = 10**9
 
@@ -71,3 +76,69 @@ def test_prices_only_ever_raise_the_bound():
     cost = plan(problem, iterations=100).claims["cost"]
     bounds = [lower_bound(Ground(problem), cost, Budget(iterations=count)) for count in (0, 10, 60)]
     assert bounds == sorted(bounds)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_the_prices_are_no_timetable_costs_less(seed):
+    """Prices drawn by lot find what is charged to a lesson and paid back to nobody."""
+    problem = read_problem(json.dumps(random_problem(seed + 700, "tiny")))
+    cost = plan(problem, iterations=150).claims["cost"]
+    relaxation = Relaxation(Ground(problem), Budget())
+    lot = np.random.default_rng(seed)
+    free, values = relaxation.prices, []
+    for most in (0.3, 3.0, 30.0):
+        drawn = [most * lot.random(p.shape) * (lot.random(p.shape) < 0.5) for p in free]
+        prices = Prices(*drawn)
+        prices.visits[relaxation.visits.free] = 0.0
+        prices.teacher_whole[np.isinf(relaxation.teacher_limit)] = 0.0
+        prices.student_whole[np.isinf(relaxation.student_limit)] = 0.0
+        relaxation.prices = prices
+        values.append(relaxation.value()[0])
+    assert max(values) <= cost + 1e-6
+
+
+def two_wards(**changes):
+    """Ann on the ward, Bob in the tower, ten minutes apart; both must be seen on one day."""
+    places = [{"id": "ward", "kind": "ward"}, {"id": "tower", "kind": "ward"}]
+    return corridor(places=places, students=[student("ann"), student("bob", place="tower")], **changes)
+
+
+def test_the_way_between_two_wards_is_in_the_bound():
+    way = 5 * 10
+    bound = lower_bound(Ground(read(two_wards())), 60 + way, Budget(iterations=300))
+    assert 60 + 0.9 * way < bound <= 60 + way
+
+
+def test_a_day_too_short_for_both_is_in_the_bound():
+    """Of sixty minutes a teacher may give thirty a day: best is half for each."""
+    problem = corridor(teachers=[teacher(max_minutes_per_day=30)])
+    halves = report(problem, lesson("ann-r", "08:00", "08:15"), lesson("bob-r", "08:15", "08:30"))
+    assert not halves.broken
+    assert halves.cost == 2 * 15 * 20 + 2 * 25 * 20 + 30
+    bound = lower_bound(Ground(read(problem)), halves.cost, Budget(iterations=300))
+    assert 0.95 * halves.cost < bound <= halves.cost
+
+
+def test_ten_short_lessons_on_one_day_are_no_fault_of_the_bound():
+    ann = student("ann", lesson_minutes={"min": 5, "max": 5})
+    wanted = need("ann-r", "ann", target_minutes=50, max_lessons_per_day=10)
+    timetable = plan(read(corridor(students=[ann], needs=[wanted])), iterations=100)
+    assert timetable.claims["bound"] == timetable.claims["cost"] == 50
+
+
+def test_tables_of_few_students_and_teachers_say_the_same(monkeypatch):
+    """How students are put together is no matter; pairs of teachers left out make the bound lower only."""
+    problem = read_problem(json.dumps(hospital_problem((3, 9), 2, groups=1)))
+    first, values = Relaxation(Ground(problem), Budget()), []
+    monkeypatch.setattr(bounding, "ROWS", 30)
+    for pairs in (bound_offers.PAIRS, 1):
+        monkeypatch.setattr(bound_offers, "PAIRS", pairs)
+        small = Relaxation(Ground(problem), Budget())
+        assert len(small.tables) > len(first.tables)
+        values.append(small.value()[0])
+    assert first.value()[0] == values[0] >= values[1]
+
+
+def test_planning_does_not_wait_for_numpy():
+    asked = "import sys, hospital_iep.scheduling.worker; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
