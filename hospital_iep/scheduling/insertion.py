@@ -33,7 +33,8 @@ class Taste:
 
     ``noise`` adds up to so many tenths a minute; ``per_minute`` between 0 and 1 ranks by value per minute,
     so that a target is split over several lessons; ``wander`` is how often a random start is weighed too;
-    ``thrifty`` avoids leaving a rest too short for a lesson; ``every`` weighs every length and start.
+    ``thrifty`` avoids leaving a rest too short for a lesson; ``every`` weighs every length and start;
+    ``short`` weighs the shortest length only.
     """
 
     noise: float = 0.0
@@ -41,6 +42,7 @@ class Taste:
     wander: float = 0.3
     thrifty: bool = True
     every: bool = False
+    short: bool = False
 
 
 EXACT = Taste(wander=0.0, thrifty=False, every=True)
@@ -160,6 +162,8 @@ class _Choice:
         """Lengths worth weighing: the longest, and those that leave a rest that can still be taught."""
         if self.taste.every:
             return starts
+        if self.taste.short:
+            return [min(starts)]
         longest = max(starts)
         found = {longest: None}
         rest = self.wanted - longest
