@@ -43,6 +43,7 @@ class Part:
         ]
         self.own = {way.index for way in self.ways}
         self.students = sorted({s for way in self.ways for s in way.students})
+        self.needs = sorted({n for way in self.ways for n in way.needs})
         self.whole = students is None
 
     def movable(self, lesson: Placed) -> bool:
@@ -68,9 +69,8 @@ class Improver:
         return stays[0].place if stays else -1
 
     def _movable(self) -> list[Placed]:
-        return [
-            u for n, us in enumerate(self.week.of_need) for u in us if u.way.needs[0] == n and not u.fixed
-        ]
+        of_need, movable = self.week.of_need, self.part.movable
+        return [u for n in self.part.needs for u in of_need[n] if u.way.needs[0] == n and movable(u)]
 
     def run(
         self,
@@ -285,10 +285,10 @@ class Improver:
     def _short_first(self, tasks: list[Task], taste: Taste) -> list[Placed]:
         """Give each task a short lesson first, then let each be longer: scarce minutes are shared out."""
         week, random, teachers = self.week, self.random, self.part.teachers
-        short, lessons = replace(taste, short=True), []
-        for task in tasks:
-            if spot := best_of_task(week, task, short, random, teachers):
-                lessons.append(week.place(*spot[1:]))
+        short = replace(taste, short=True)
+        # each is looked for when those before it stand
+        spots = (best_of_task(week, task, short, random, teachers) for task in tasks)
+        lessons = [week.place(*spot[1:]) for spot in spots if spot is not None]
         for i, lesson in enumerate(lessons):
             week.remove(lesson)
             settled = self.ground.rounds_are_short or not week.unsettled([lesson])

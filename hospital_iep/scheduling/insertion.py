@@ -88,20 +88,27 @@ class _Choice:
         self.value = -1e18 if taste.per_minute else 0.0
 
     def over(self, teachers: Iterable[int]) -> Spot | None:
-        """Weigh all options of these teachers."""
-        way, options = self.way, self.ground.options
-        for teacher in teachers:
-            price = -1
+        """Weigh all options of these teachers, those first who are not new to the students."""
+        way, options, price_of = self.way, self.ground.options, self.week.teacher_price
+        most = self._most()
+        for price, teacher in sorted([(price_of(way, t), t) for t in teachers], key=_price_first):
+            if most - price <= self.value:
+                break
             for option in options(way, teacher):
                 starts = self.starts_on(option)
                 if starts:
-                    if price < 0:
-                        price = self.week.teacher_price(way, teacher)
                     self._weigh(option, starts, price)
         if self.best is None:
             return None
         teacher, day, first, slots, isolation = self.best
         return Spot(self.value, way, teacher, day, first, first + slots, isolation)
+
+    def _most(self) -> float:
+        """No place can be worth more than this, with a teacher who costs nothing."""
+        minutes = self.longest * self.ground.grid
+        keep = self.week.problem.weights["changed"] if self.promised else 0
+        gain = (1 - self.taste.per_minute) * self.week.gain(self.way, minutes)
+        return gain + keep + self.taste.noise * minutes
 
     def starts_on(self, option: Option) -> dict[int, int] | None:
         """Mask of allowed starts by length; None where no lesson is allowed."""
@@ -246,6 +253,10 @@ class _Choice:
             same = teacher == option.teacher and end - start == slots * self.ground.grid
             if same and 0 <= first < self.ground.slots and starts >> first & 1:
                 yield first
+
+
+def _price_first(priced: tuple[int, int]) -> int:
+    return priced[0]
 
 
 def _ends_of_runs(starts: int) -> Iterator[int]:

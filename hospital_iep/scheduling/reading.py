@@ -147,9 +147,7 @@ class Reader:
     def objects(self, key: str, default: Any = _MISSING) -> "list[Reader]":
         """Read a list of objects."""
         path = self.at(key)
-        return [
-            Reader(item, f"{path}[{i}]", self.faults) for i, item in enumerate(self.items(key, default))
-        ]
+        return [Reader(item, f"{path}[{i}]", self.faults) for i, item in enumerate(self.items(key, default))]
 
     def child(self, key: str, default: Any = _MISSING) -> "Reader":
         """Read an object."""

@@ -120,13 +120,8 @@ def test_planning_anew_leaves_the_child_in_peace(ask, do, visit, declined):
     quiet = declined()[0]
     case = ask(problem.build, MONDAY, SUNDAY, now=at)
     value = read_problem(json.dumps(case.problem))
-    own = {name for name, key in case.names.needs.items() if key in ask(_needs_of, visit.student_ids[0])}
+    child = next(name for name, key in case.names.students.items() if key == visit.student_ids[0])
+    own = {need["id"] for need in case.problem["needs"] if need["student"] == child}
     for lesson in plan(value, iterations=5).lessons:
         if own & set(lesson.needs):
             assert value.moment(lesson.start) >= quiet.end or value.moment(lesson.end) <= quiet.start, lesson
-
-
-def _needs_of(session, student_id):
-    return [
-        short.id for short in session.exec(today.select(today.Need)).all() if short.student_id == student_id
-    ]
