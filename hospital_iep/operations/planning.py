@@ -22,7 +22,7 @@ from hospital_iep.scheduling.repair import lesson_is_known, propose, soonest
 
 PLAN_SECONDS = 8.0
 OTHER_SECONDS = 2.0
-REPAIR_SECONDS = 2.0
+REPAIR_SECONDS = 1.5
 OTHER_WEIGHTS: tuple[Mapping[str, int], ...] = (
     {"energy": 4},  # lessons in the hours in which children can take most on
     {"extra_teachers": 1000, "travel": 25},  # few teachers for a child, short ways for a teacher
@@ -166,7 +166,9 @@ def keep_today(problem: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _repair(problem: Problem, stop: Event, first: Callable[[Idea], None]) -> list[Idea]:
-    """Find the smallest change here, in a moment, while a child process starts to look for a better week."""
+    """Find the smallest change here, in a moment; then let a child process look for a better week."""
+    small = json.loads(write_timetable(problem, soonest(problem, cancelled=stop.is_set).timetable))
+    first(Idea(small, smallest=True))
     ours, theirs = _context.Pipe(duplex=False)
     child = _context.Process(target=_repair_child, args=(theirs, problem), daemon=True)
     child.start()
@@ -174,8 +176,6 @@ def _repair(problem: Problem, stop: Event, first: Callable[[Idea], None]) -> lis
     better: Mapping[str, Any] | None = None
     ended = False
     try:
-        small = json.loads(write_timetable(problem, soonest(problem, cancelled=stop.is_set).timetable))
-        first(Idea(small, smallest=True))
         while not ended and not stop.is_set():
             if ours.poll(_LOOK):
                 better, ended = _take(ours), True
