@@ -314,7 +314,8 @@ def jurisdictions() -> Mapping[str, RulePack]:
 class CancellationReason:
     """Why a lesson was not given; ``say`` is how child and family read it, ``silent`` stops all reminders.
 
-    ``make_up``: "yes", "no", or "rules" (as the jurisdiction says).
+    ``make_up``: "yes", "no", or "rules" (as the jurisdiction says). ``lasts_minutes``: how long the child is
+    usually not asked again that day; 0 where it was not for the child's sake.
     """
 
     code: str
@@ -324,6 +325,7 @@ class CancellationReason:
     attributable_to: str
     make_up: str
     silent: bool = False
+    lasts_minutes: int = 0
 
 
 @cache

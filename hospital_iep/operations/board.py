@@ -13,9 +13,9 @@ from sqlmodel import Session, select
 from hospital_iep.domain.timetable import LessonState, PlaceKind
 from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.operations import caseload, settings, week
-from hospital_iep.operations.child_time import ChildTime, child_times
+from hospital_iep.operations.child_time import NOT_GIVEN_STATES, ChildTime, child_times
 from hospital_iep.operations.permission import person
-from hospital_iep.operations.problem import GONE_STATES, Names, PlanningCase, build, has_hours
+from hospital_iep.operations.problem import Names, PlanningCase, build, has_hours
 from hospital_iep.operations.week import LessonRow, Where
 from hospital_iep.scheduling import explain, place
 from hospital_iep.scheduling.facts import Fact
@@ -24,8 +24,6 @@ from hospital_iep.scheduling.problem import Lesson, Problem
 from hospital_iep.scheduling.rules import Code
 from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.store.tables import Need, Place, Teacher, WardRoutine
-
-_NOT_TAUGHT = GONE_STATES | {LessonState.MISSED_MEDICAL, LessonState.MISSED_OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def _short(
     """Return the needs with fewer minutes than agreed, the shortest first."""
     planned: dict[UUID, int] = {}
     for row in rows:
-        if row.data.state not in _NOT_TAUGHT:
+        if row.data.state not in NOT_GIVEN_STATES:
             for key in row.need_ids:
                 planned[key] = planned.get(key, 0) + row.data.minutes
     weeks = ((last - first).days + 7) // 7
@@ -212,15 +210,20 @@ class Standing:
         return Timetable(tuple(self.lessons.values()))
 
 
-def standing(session: Session, first: date, last: date, now: datetime | None) -> Standing:
-    """Return the days as the scheduler sees them; a lesson it cannot know is left out."""
+def standing(
+    session: Session, first: date, last: date, now: datetime | None, *, asking_again: bool = False
+) -> Standing:
+    """Return the days as the scheduler sees them; a lesson it cannot know is left out.
+
+    ``asking_again`` forgets that it was not now for a child a moment ago.
+    """
     begun = now is not None and now >= datetime.combine(first, time())
-    case = build(session, first, last, now=now if begun else None)
+    case = build(session, first, last, now=now if begun else None, asking_again=asking_again)
     problem = read_problem(json.dumps(case.problem))
     lessons = {}
     for row in week.lessons(session, first, last):
         where = Where(row.teacher_id, row.place_id, row.data.start, row.data.end)
-        taught = row.data.state not in _NOT_TAUGHT
+        taught = row.data.state not in NOT_GIVEN_STATES
         lesson = _lesson(case, problem, row.need_ids, where, str(row.id)) if taught else None
         if lesson is not None:
             lessons[row.id] = lesson

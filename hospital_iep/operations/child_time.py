@@ -10,7 +10,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from hospital_iep.domain.catalogues import treatment
+from hospital_iep.domain.attendance import AttendanceEvent
+from hospital_iep.domain.catalogues import cancellation_reasons, treatment
 from hospital_iep.domain.curve import (
     CurveSegment,
     DisplayKind,
@@ -20,14 +21,19 @@ from hospital_iep.domain.curve import (
     read_segment,
 )
 from hospital_iep.domain.energy import BestTime, Forecast, best_times, routine_windows, window_of
-from hospital_iep.domain.expansion import Window, expand, expand_appointments
+from hospital_iep.domain.expansion import Origin, Window, expand, expand_appointments
+from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import AppointmentStatus, EnergyCheckData, IsolationData
 from hospital_iep.operations import settings
 from hospital_iep.store.tables import (
     Appointment,
+    Attendance,
     EnergyCheck,
     EnergyWindow,
     Isolation,
+    Lesson,
+    LessonNeed,
+    Need,
     Stay,
     Student,
     TreatmentCourse,
@@ -36,6 +42,12 @@ from hospital_iep.store.tables import (
 )
 
 UNKNOWN_KIND = "unknown"
+NOT_GIVEN_STATES = {
+    LessonState.WITHDRAWN,
+    LessonState.CANCELLED,
+    LessonState.MISSED_MEDICAL,
+    LessonState.MISSED_OTHER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,15 @@ class PlaceSpan:
     place_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A time at which a child is not asked again: it was not now, for this reason of the catalogue."""
+
+    start: datetime
+    end: datetime
+    reason_code: str
+
+
 @dataclass(slots=True)
 class ChildTime:
     """All that decides when one child can learn, from ``start`` to ``end`` (midnights)."""
@@ -80,6 +101,7 @@ class ChildTime:
     isolation: list[IsolationData] = field(default_factory=list)
     places: list[PlaceSpan] = field(default_factory=list)
     checks: list[EnergyCheckData] = field(default_factory=list)
+    declined: list[Declined] = field(default_factory=list)  # windows of ``given`` hold these, too
 
     @property
     def forecast(self) -> Forecast:
@@ -132,8 +154,13 @@ def closed_span(block: TreatmentBlock) -> tuple[datetime, datetime]:
     )
 
 
-def child_times(session: Session, keys: Sequence[UUID], first: date, last: date) -> dict[UUID, ChildTime]:
-    """Return the time of several children from the first day to the last, both included."""
+def child_times(
+    session: Session, keys: Sequence[UUID], first: date, last: date, *, asking_again: bool = False
+) -> dict[UUID, ChildTime]:
+    """Return the time of several children from the first day to the last, both included.
+
+    ``asking_again`` forgets that it was not now for a child a moment ago.
+    """
     begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     rows = session.exec(select(Student).where(col(Student.id).in_(keys))).all()
     found = {
@@ -144,6 +171,8 @@ def child_times(session: Session, keys: Sequence[UUID], first: date, last: date)
     _add_appointments(session, found, begin, end)
     _add_routine(session, found, first, last)
     _add_entered(session, found, begin, end)
+    if not asking_again:
+        _add_declined(session, found, begin, end)
     for child in found.values():
         child.blocks.sort(key=lambda block: (block.start, block.end, block.kind))
     return found
@@ -334,3 +363,48 @@ def _add_entered(session: Session, found: dict[UUID, ChildTime], begin: datetime
     for check in session.exec(select(EnergyCheck).where(col(EnergyCheck.student_id).in_(found))).all():
         if begin <= check.at < end:
             found[check.student_id].checks.append(EnergyCheckData.model_validate(check, from_attributes=True))
+
+
+def _add_declined(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:
+    """Leave a child in peace after a "not now": as long as the reason lasts, or the visit would have.
+
+    Somebody looks in again at the child's next visit of the day, and a child that was asked how it is may be
+    asked to learn: the time ends there.
+    """
+    said = select(Attendance).where(
+        col(Attendance.student_id).in_(found),
+        Attendance.event == AttendanceEvent.NOT_NOW,
+        col(Attendance.start) >= begin,
+        col(Attendance.start) < end,
+    )
+    logs = [(log, log.start) for log in session.exec(said).all() if log.start is not None]
+    if not logs:
+        return
+    visits = _visits(session, {log.student_id for log, _ in logs}, begin, end)
+    for log, at in logs:
+        child, reason = found[log.student_id], cancellation_reasons().get(log.reason_code)
+        own_day = visits[child.student_id]
+        own = next((row for row in own_day if row.id == log.lesson_id), None)
+        if reason is None or not reason.lasts_minutes or (own is not None and own.end <= at):
+            continue
+        looked_in = [
+            datetime.combine(at.date() + timedelta(days=1), time()),
+            *(row.start for row in own_day if row.state not in NOT_GIVEN_STATES and row.start >= at),
+            *(check.at for check in child.checks if check.at > at),
+        ]
+        usual = max(at + timedelta(minutes=reason.lasts_minutes), own.end if own is not None else at)
+        until = min(usual, *looked_in)
+        if at < until:
+            child.declined.append(Declined(at, until, log.reason_code))
+            child.given.append(Window(at, until, 0, source=reason.name, origin=Origin.MANUAL))
+
+
+def _visits(session: Session, keys: set[UUID], begin: datetime, end: datetime) -> dict[UUID, list[Lesson]]:
+    """Return every lesson of some children that begins in a time, those that were not given, too."""
+    rows = session.exec(
+        select(Lesson, Need.student_id)
+        .join(LessonNeed, col(LessonNeed.lesson_id) == col(Lesson.id))
+        .join(Need, col(Need.id) == col(LessonNeed.need_id))
+        .where(col(Need.student_id).in_(keys), col(Lesson.start) >= begin, col(Lesson.start) < end)
+    ).all()
+    return {key: [lesson for lesson, student_id in rows if student_id == key] for key in keys}

@@ -17,11 +17,12 @@ from hospital_iep.operations.problem import AS_TOLD
 from hospital_iep.scheduling import worker
 from hospital_iep.scheduling.place import why_not
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
-from hospital_iep.scheduling.repair import lesson_is_known, propose
+from hospital_iep.scheduling.problem import Problem
+from hospital_iep.scheduling.repair import lesson_is_known, propose, soonest
 
 PLAN_SECONDS = 8.0
 OTHER_SECONDS = 2.0
-REPAIR_SECONDS = 2.0
+REPAIR_SECONDS = 1.5
 OTHER_WEIGHTS: tuple[Mapping[str, int], ...] = (
     {"energy": 4},  # lessons in the hours in which children can take most on
     {"extra_teachers": 1000, "travel": 25},  # few teachers for a child, short ways for a teacher
@@ -44,22 +45,27 @@ class Idea:
 
 
 def ideas(
-    problem: Mapping[str, Any], stop: Event, report: Callable[[float, str], None] = lambda *_: None
+    problem: Mapping[str, Any],
+    stop: Event,
+    report: Callable[[float, str], None] = lambda *_: None,
+    first: Callable[[Idea], None] = lambda _: None,
 ) -> list[Idea]:
     """Return timetables for a problem, the one to propose first.
 
     For a published week the smallest change and a better week; for a free one up to three weeks that weigh
     good hours, teachers and ways differently. ``stop`` ends the search with the best so far, within 0.2 s.
-    ``report`` is told the share of the time.
+    ``report`` is told the share of the time, ``first`` the smallest change as soon as it is known, long
+    before the better week.
     Raises ``FaultyFile`` for a problem that cannot be planned as it was entered.
     """
-    read_problem(json.dumps(problem))
+    value = read_problem(json.dumps(problem))
     if problem["published_lessons"]:
-        return _repair(json.dumps(problem), stop)
+        kept = keep_today(problem)
+        return _repair(value if kept is problem else read_problem(json.dumps(kept)), stop, first)
     whole = PLAN_SECONDS + OTHER_SECONDS * len(OTHER_WEIGHTS)
     found = _plan(problem, stop, PLAN_SECONDS, lambda seconds: report(min(seconds / whole, 1.0), ""))
-    first = Idea(found, unfinished=stop.is_set() and found["status"] != "optimal")
-    return [first, *_others(problem, found, stop, lambda seconds: report(min(seconds / whole, 1.0), ""))]
+    best = Idea(found, unfinished=stop.is_set() and found["status"] != "optimal")
+    return [best, *_others(problem, found, stop, lambda seconds: report(min(seconds / whole, 1.0), ""))]
 
 
 def _plan(
@@ -159,42 +165,39 @@ def keep_today(problem: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**problem, "locked_lessons": [*problem["locked_lessons"], *kept]}
 
 
-def _repair(text: str, stop: Event) -> list[Idea]:
+def _repair(problem: Problem, stop: Event, first: Callable[[Idea], None]) -> list[Idea]:
+    """Find the smallest change here, in a moment; then let a child process look for a better week."""
+    small = json.loads(write_timetable(problem, soonest(problem, cancelled=stop.is_set).timetable))
+    first(Idea(small, smallest=True))
     ours, theirs = _context.Pipe(duplex=False)
-    child = _context.Process(target=_repair_child, args=(theirs, text), daemon=True)
+    child = _context.Process(target=_repair_child, args=(theirs, problem), daemon=True)
     child.start()
     theirs.close()
-    found: list[Mapping[str, Any]] = []
+    better: Mapping[str, Any] | None = None
     ended = False
     try:
-        while not ended and not (stop.is_set() and found):
+        while not ended and not stop.is_set():
             if ours.poll(_LOOK):
-                ended = _take(ours, found)
+                better, ended = _take(ours), True
     finally:
-        if child.is_alive() and not ended:
-            child.kill()
+        child.kill()
         child.join()
         ours.close()
-    result = [Idea(found[0], smallest=True, unfinished=not ended)] if found else []
-    return result + [Idea(each) for each in found[1:] if each["lessons"] != found[0]["lessons"]]
+    found = [Idea(small, smallest=True, unfinished=not ended)]
+    return found + ([Idea(better)] if better is not None and better["lessons"] != small["lessons"] else [])
 
 
-def _take(pipe: Connection, found: list[Mapping[str, Any]]) -> bool:
-    """Take one timetable; returns whether the child has said all."""
+def _take(pipe: Connection) -> Mapping[str, Any] | None:
+    """Take the better week; None where the child died on the way."""
     try:
-        found.append(json.loads(pipe.recv()))
+        found: Mapping[str, Any] = json.loads(pipe.recv())
     except EOFError:
-        return True
-    return False
+        return None
+    return found
 
 
-def _repair_child(pipe: Connection, text: str) -> None:
-    """Send the smallest change as soon as it is known, then the better week."""
-    problem = read_problem(json.dumps(keep_today(json.loads(text))))
-    _, better = propose(
-        problem,
-        seconds=REPAIR_SECONDS,
-        first=lambda small: pipe.send(write_timetable(problem, small.timetable)),
-    )
+def _repair_child(pipe: Connection, problem: Problem) -> None:
+    """Send the better week when it is found."""
+    _, better = propose(problem, seconds=REPAIR_SECONDS)
     pipe.send(write_timetable(problem, better.timetable))
     pipe.close()

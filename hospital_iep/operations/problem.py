@@ -86,10 +86,13 @@ def wall(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
 
 
-def build(session: Session, first: date, last: date, *, now: datetime | None = None) -> PlanningCase:
+def build(
+    session: Session, first: date, last: date, *, now: datetime | None = None, asking_again: bool = False
+) -> PlanningCase:
     """Return the planning problem of the days from ``first`` to ``last``, both included.
 
     What starts before ``now`` is past. Lessons that were told to families are published, pinned ones locked.
+    ``asking_again`` forgets that it was not now for a child a moment ago.
     """
     require(session, Act.READ, Subject.WEEK)
     names = Names()
@@ -97,7 +100,7 @@ def build(session: Session, first: date, last: date, *, now: datetime | None = N
     keys = sorted({need.student_id for need in needs}, key=str)
     children = session.exec(select(Student).where(col(Student.id).in_(keys))).all()
     there = {child.id: child for child in children if _is_there(child, first, last)}
-    times = child_times(session, list(there), first, last)
+    times = child_times(session, list(there), first, last, asking_again=asking_again)
     days = _school_days(session, first, last)
     problem: Plain = {
         "format": "hospital-iep.planning-problem/1",

@@ -14,10 +14,10 @@ from sqlmodel import Session, select
 from hospital_iep.domain.attendance import AttendanceEvent
 from hospital_iep.domain.catalogues import cancellation_reasons
 from hospital_iep.domain.rights import Act, Subject
-from hospital_iep.domain.timetable import LessonState
 from hospital_iep.operations import board, caseload, today, week
+from hospital_iep.operations.child_time import NOT_GIVEN_STATES, Declined, child_times
 from hospital_iep.operations.permission import require
-from hospital_iep.operations.problem import GONE_STATES, Names
+from hospital_iep.operations.problem import Names
 from hospital_iep.operations.week import LessonRow, Where
 from hospital_iep.scheduling import place
 from hospital_iep.scheduling.problem import Lesson, Span
@@ -25,7 +25,6 @@ from hospital_iep.store.tables import Attendance, Need
 
 WAIT = 15  # minutes after which one looks in again
 _STANDBY = "standby"
-_NOT_GIVEN = GONE_STATES | {LessonState.MISSED_MEDICAL, LessonState.MISSED_OTHER}
 
 
 class WayKind(StrEnum):
@@ -53,7 +52,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Standby:
-    """A child who can be taught if a gap opens: minutes still to be placed or made up, and where."""
+    """A child who can be taught if a gap opens: minutes still to be placed or made up, and where.
+
+    ``declined`` is the "not now" for which the child is left in peace, and until when.
+    """
 
     student: caseload.StudentRow
     need_id: UUID
@@ -61,14 +63,19 @@ class Standby:
     minutes_short: int
     where: Where
     instead_of: UUID | None  # the visit that must fall away first; ``None`` where the time is free
+    declined: Declined | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the rest of a day asks for: lessons that no longer fit, and who is next if a gap opens."""
+    """What the rest of a day asks for: lessons that no longer fit, and who is next if a gap opens.
+
+    ``anyway`` is a child left in peace for a while, who could be asked again all the same.
+    """
 
     clashes: tuple[UUID, ...]
     standby: Standby | None
+    anyway: Standby | None = None
 
 
 def ways_on(session: Session, lesson_id: UUID, now: datetime) -> list[Way]:
@@ -198,7 +205,26 @@ def outlook(session: Session, day: date, teacher_id: UUID | None, now: datetime)
     if teacher_id is None:
         return Outlook(clashes, None)
     mine = [row for row in coming if row.teacher_id == teacher_id]
-    return Outlook(clashes, _standby(session, standing, mine, teacher_id, now))
+    return Outlook(
+        clashes, _standby(session, standing, mine, teacher_id, now), _anyway(session, day, teacher_id, now)
+    )
+
+
+def _anyway(session: Session, day: date, teacher_id: UUID, now: datetime) -> Standby | None:
+    """Return which child that is left in peace could use the time before that is over."""
+    short = short_needs(session, now.date())
+    known = {row.id: row for row in caseload.students(session)}
+    keys = sorted({student_id for student_id, _, _ in short.values() if student_id in known}, key=str)
+    times = child_times(session, keys, day, day)
+    quiet = {key: each for key in keys for each in times[key].declined if each.start <= now < each.end}
+    if not quiet:
+        return None
+    standing = board.standing(session, day, day, now, asking_again=True)
+    for need_id, (student_id, subject, lacking) in short.items():
+        where = _gap(standing, need_id, lacking, teacher_id, now) if student_id in quiet else None
+        if where is not None and where.start < quiet[student_id].end:
+            return Standby(known[student_id], need_id, subject, lacking, where, None, quiet[student_id])
+    return None
 
 
 def _standby(
@@ -257,7 +283,7 @@ def short_needs(session: Session, day: date) -> Mapping[UUID, tuple[UUID, str, i
     first, last = week.week_of(day)
     given: dict[UUID, int] = {}
     for row in week.lessons(session, first, last):
-        if row.data.state not in _NOT_GIVEN:
+        if row.data.state not in NOT_GIVEN_STATES:
             for key in row.need_ids:
                 given[key] = given.get(key, 0) + row.data.minutes
     found = {}

@@ -69,19 +69,20 @@ def detour(problem: Problem, day: Sequence["Placed"], place: int, start: int) ->
         return 0
     before = after = -1
     for lesson in day:
-        if not lesson.way.remote:
+        way = lesson.way
+        if not way.remote:
             if lesson.start < start:
-                before = lesson.way.place
+                before = way.place
             else:
-                after = lesson.way.place
+                after = way.place
                 break
-    added = 0
+    here, added = problem.travel[place], 0
     if before >= 0:
-        added += problem.distance(before, place)
+        added += here.get(before, 0)
     if after >= 0:
-        added += problem.distance(place, after)
+        added += here.get(after, 0)
         if before >= 0:
-            added -= problem.distance(before, after)
+            added -= problem.travel[before].get(after, 0)
     return added
 
 

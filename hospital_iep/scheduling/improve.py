@@ -6,6 +6,7 @@ state on the way is a valid week.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import log
 from random import Random
 
@@ -18,6 +19,9 @@ from hospital_iep.scheduling.week import Week
 LEANINGS = (0.0, 0.0, 0.0, 0.8, 0.95)
 NOISES = (0.0, 0.0, 2.0, 6.0)
 WARM, COLD = 150.0, 3.0
+
+SHORT_FIRST = 0.5
+"""How often a student's lessons are put back short at first and then lengthened."""
 
 
 class Part:
@@ -39,6 +43,7 @@ class Part:
         ]
         self.own = {way.index for way in self.ways}
         self.students = sorted({s for way in self.ways for s in way.students})
+        self.needs = sorted({n for way in self.ways for n in way.needs})
         self.whole = students is None
 
     def movable(self, lesson: Placed) -> bool:
@@ -64,9 +69,8 @@ class Improver:
         return stays[0].place if stays else -1
 
     def _movable(self) -> list[Placed]:
-        return [
-            u for n, us in enumerate(self.week.of_need) for u in us if u.way.needs[0] == n and not u.fixed
-        ]
+        of_need, movable = self.week.of_need, self.part.movable
+        return [u for n in self.part.needs for u in of_need[n] if u.way.needs[0] == n and movable(u)]
 
     def run(
         self,
@@ -141,14 +145,16 @@ class Improver:
         for lesson in removed:
             self.week.add(lesson)
 
-    # Ruin: which lessons go, the way that is served first, and whether it should be split
+    # Ruin: which lessons go, the way that is served first, and whether it should be split (without such a
+    # way: whether all should be short first)
 
     def _ruin(self) -> tuple[list[Placed], Way | None, bool]:
-        choice = self.random.random()
+        random = self.random
+        choice = random.random()
         if choice < 0.35 and self.unmet:
             return self._room_for_unmet()
         if choice < 0.55:
-            return self._students(), None, False
+            return self._students(), None, random.random() < SHORT_FIRST
         if choice < 0.80:
             return self._stretch_of_day(), None, False
         if choice < 0.92:
@@ -269,12 +275,29 @@ class Improver:
         tasks = self._tasks(removed, first)
         taste = Taste(noise=random.choice(NOISES), per_minute=random.choice(LEANINGS))
         usual = taste.per_minute
-        added: list[Placed] = []
+        added = self._short_first(tasks, taste) if split and first is None else []
         for i, task in enumerate(tasks):
             taste.per_minute = 0.95 if split and i == 0 and first is not None else usual
             while spot := best_of_task(week, task, taste, random, self.part.teachers):
                 added.append(week.place(*spot[1:]))
         return added
+
+    def _short_first(self, tasks: list[Task], taste: Taste) -> list[Placed]:
+        """Give each task a short lesson first, then let each be longer: scarce minutes are shared out."""
+        week, random, teachers = self.week, self.random, self.part.teachers
+        short = replace(taste, short=True)
+        # each is looked for when those before it stand
+        spots = (best_of_task(week, task, short, random, teachers) for task in tasks)
+        lessons = [week.place(*spot[1:]) for spot in spots if spot is not None]
+        for i, lesson in enumerate(lessons):
+            week.remove(lesson)
+            settled = self.ground.rounds_are_short or not week.unsettled([lesson])
+            spot = best_of_task(week, self._task(lesson.way), taste, random, teachers) if settled else None
+            if spot is None:
+                week.add(lesson)
+            else:
+                lessons[i] = week.place(*spot[1:])
+        return lessons
 
     def _tasks(self, removed: list[Placed], first: Way | None) -> list[Task]:
         """Order what is placed again: what room was made for, then by chance or by lack."""

@@ -33,7 +33,8 @@ class Taste:
 
     ``noise`` adds up to so many tenths a minute; ``per_minute`` between 0 and 1 ranks by value per minute,
     so that a target is split over several lessons; ``wander`` is how often a random start is weighed too;
-    ``thrifty`` avoids leaving a rest too short for a lesson; ``every`` weighs every length and start.
+    ``thrifty`` avoids leaving a rest too short for a lesson; ``every`` weighs every length and start;
+    ``short`` weighs the shortest length only.
     """
 
     noise: float = 0.0
@@ -41,6 +42,7 @@ class Taste:
     wander: float = 0.3
     thrifty: bool = True
     every: bool = False
+    short: bool = False
 
 
 EXACT = Taste(wander=0.0, thrifty=False, every=True)
@@ -86,20 +88,27 @@ class _Choice:
         self.value = -1e18 if taste.per_minute else 0.0
 
     def over(self, teachers: Iterable[int]) -> Spot | None:
-        """Weigh all options of these teachers."""
-        way, options = self.way, self.ground.options
-        for teacher in teachers:
-            price = -1
+        """Weigh all options of these teachers, those first who are not new to the students."""
+        way, options, price_of = self.way, self.ground.options, self.week.teacher_price
+        most = self._most()
+        for price, teacher in sorted([(price_of(way, t), t) for t in teachers], key=_price_first):
+            if most - price <= self.value:
+                break
             for option in options(way, teacher):
                 starts = self.starts_on(option)
                 if starts:
-                    if price < 0:
-                        price = self.week.teacher_price(way, teacher)
                     self._weigh(option, starts, price)
         if self.best is None:
             return None
         teacher, day, first, slots, isolation = self.best
         return Spot(self.value, way, teacher, day, first, first + slots, isolation)
+
+    def _most(self) -> float:
+        """No place can be worth more than this, with a teacher who costs nothing."""
+        minutes = self.longest * self.ground.grid
+        keep = self.week.problem.weights["changed"] if self.promised else 0
+        gain = (1 - self.taste.per_minute) * self.week.gain(self.way, minutes)
+        return gain + keep + self.taste.noise * minutes
 
     def starts_on(self, option: Option) -> dict[int, int] | None:
         """Mask of allowed starts by length; None where no lesson is allowed."""
@@ -160,6 +169,8 @@ class _Choice:
         """Lengths worth weighing: the longest, and those that leave a rest that can still be taught."""
         if self.taste.every:
             return starts
+        if self.taste.short:
+            return [min(starts)]
         longest = max(starts)
         found = {longest: None}
         rest = self.wanted - longest
@@ -242,6 +253,10 @@ class _Choice:
             same = teacher == option.teacher and end - start == slots * self.ground.grid
             if same and 0 <= first < self.ground.slots and starts >> first & 1:
                 yield first
+
+
+def _price_first(priced: tuple[int, int]) -> int:
+    return priced[0]
 
 
 def _ends_of_runs(starts: int) -> Iterator[int]:

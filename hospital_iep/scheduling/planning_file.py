@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hospital_iep.scheduling.problem import (
+    DAY,
     WEIGHTS,
     Appointment,
     EnergyWindow,
@@ -114,7 +115,8 @@ class _ProblemReader:
         return problem
 
     def _minute(self, moment: datetime) -> int:
-        return round((moment - self.start).total_seconds()) // 60
+        since = moment - self.start
+        return since.days * DAY + since.seconds // 60
 
     def _timezone(self) -> str:
         name = self.top.text("timezone")

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeGuard
 
 LARGEST = 10_000_000
@@ -99,6 +100,9 @@ class Reader:
 
     def text(self, key: str, default: Any = _MISSING) -> str:
         """Read a text."""
+        value = self.value.get(key, _MISSING)
+        if isinstance(value, str) and value.isprintable():
+            return value
         value = self._get(key, default, "a text")
         if is_text(value):
             return value
@@ -110,6 +114,9 @@ class Reader:
         self, key: str, default: Any = _MISSING, least: int = 0, most: int = LARGEST, null: bool = False
     ) -> Any:
         """Read a whole number between least and most; with ``null`` the default stands for null, too."""
+        value = self.value.get(key, _MISSING)
+        if type(value) is int and least <= value <= most:
+            return value
         right = f"a whole number from {least} to {most}"
         value = self._get(key, default, right, null)
         if value is default and value is not _MISSING:
@@ -139,10 +146,8 @@ class Reader:
 
     def objects(self, key: str, default: Any = _MISSING) -> "list[Reader]":
         """Read a list of objects."""
-        return [
-            Reader(item, f"{self.at(key)}[{i}]", self.faults)
-            for i, item in enumerate(self.items(key, default))
-        ]
+        path = self.at(key)
+        return [Reader(item, f"{path}[{i}]", self.faults) for i, item in enumerate(self.items(key, default))]
 
     def child(self, key: str, default: Any = _MISSING) -> "Reader":
         """Read an object."""
@@ -186,6 +191,8 @@ class Reader:
 
     def moment(self, key: str, default: Any = _MISSING) -> datetime | None:
         """Read a wall-clock time."""
+        if (moment := read_moment(self.value.get(key))) is not None:
+            return moment
         value = self._get(key, default, "YYYY-MM-DDTHH:MM", null=default is None)
         if value is None and default is None:
             return None
@@ -207,7 +214,12 @@ class Reader:
 
 def read_moment(value: Any) -> datetime | None:
     """Read a wall-clock time ``YYYY-MM-DDTHH:MM``; None where it is none."""
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+    return _moment_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=20_000)  # a hospital's times are few, and each stands in its file a hundred times
+def _moment_of(value: str) -> datetime | None:
+    if not _MOMENT.fullmatch(value):
         return None
     try:
         return datetime(  # noqa: DTZ001 - the wall clock of the ward, by contract

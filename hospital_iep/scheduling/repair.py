@@ -84,6 +84,15 @@ def smallest(week: Week, random: Random) -> list[Lesson]:
     return broken
 
 
+def soonest(problem: Problem, seed: int = 1, cancelled: Callable[[], bool] = never) -> Proposal:
+    """Offer the smallest change alone; what is unmet is named but not examined."""
+    random = Random(seed)  # noqa: S311 - chance for a search
+    week = Week(Ground(problem))
+    broken = smallest(week, random)
+    finish(week, random, Budget(cancelled=cancelled))
+    return _proposal(week, broken, seed, EXAMINE_NOTHING)
+
+
 def propose(
     problem: Problem,
     seconds: float | None = 2.0,

@@ -22,18 +22,21 @@ class Job(QObject):
     """One piece of long work, seen from the window.
 
     The work is a plain function whose first argument, ``report``, it calls now and then with
-    the share done (0 to 1; below 0 if it cannot tell) and a short text. ``report`` raises
-    ``Cancelled`` once ``cancel`` was called; work that cannot report often asks ``stopping``.
+    the share done (0 to 1; below 0 if it cannot tell), a short text, and what it found so far.
+    ``report`` raises ``Cancelled`` once ``cancel`` was called; work that cannot report often asks
+    ``stopping``.
     All signals arrive on the window's thread; ``finished`` comes last, whatever happened.
     """
 
     progressed = Signal(float, str)
+    found = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     finished = Signal()
     _reported = Signal(
         float, str
-    )  # both go through the queue, so that whoever connects at once misses nothing
+    )  # these go through the queue, so that whoever connects at once misses nothing
+    _found = Signal(object)
     _done = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
@@ -42,6 +45,7 @@ class Job(QObject):
         self._dropped = False
         self.started_at = monotonic()
         self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -59,11 +63,13 @@ class Job(QObject):
         """Whether the person asked to stop (may be read on any thread)."""
         return self._stop.is_set()
 
-    def report(self, share: float, text: str = "") -> None:
-        """Tell how far the work is (called by the work, on its own thread)."""
+    def report(self, share: float, text: str = "", found: object = None) -> None:
+        """Tell how far the work is, and what it found (called by the work, on its own thread)."""
         if self._stop.is_set():
             raise Cancelled
         self._reported.emit(share, text)
+        if found is not None:
+            self._found.emit(found)
 
     def run(self, work: Callable[..., Any], *args: Any) -> None:
         """Do the work (on the worker thread)."""
@@ -79,6 +85,11 @@ class Job(QObject):
     def _tell(self, share: float, text: str) -> None:
         if not self._dropped:
             self.progressed.emit(share, text)
+
+    @Slot(object)
+    def _hand_over(self, found: object) -> None:
+        if not self._dropped:
+            self.found.emit(found)
 
     @Slot(object, object)
     def _deliver(self, result: object, error: Exception | None) -> None:

@@ -1704,6 +1704,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Offer anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start or finish the visit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8657,6 +8661,14 @@
         <source>bed {bed}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{who}: {reason} at {at}, so not asked again today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {reason} at {at}, so not asked before {until}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -8733,6 +8745,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Offer anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the gap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8790,6 +8806,10 @@
     </message>
     <message>
         <source>Used a gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1704,6 +1704,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Offer anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start or finish the visit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8653,6 +8657,14 @@
         <source>bed {bed}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{who}: {reason} at {at}, so not asked again today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {reason} at {at}, so not asked before {until}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -8729,6 +8741,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Offer anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the gap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8786,6 +8802,10 @@
     </message>
     <message>
         <source>Used a gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

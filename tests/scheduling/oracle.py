@@ -6,6 +6,7 @@ Candidates and rules come from `bruteforce`, the second reading; nothing here kn
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Any
@@ -315,7 +316,8 @@ class _Model:
                 self.cost.append(weights["below_minimum"] * below)
         for pupil, parts in short.items():
             if asked[pupil]:
-                self._uneven(asked[pupil], sum(parts))
+                lengths = {len(self.lessons[n]) for t in week.teachers for n in by_teacher[pupil, t]}
+                self._uneven(asked[pupil], sum(parts), _left(asked[pupil], lengths))
             seen = []
             for teacher in week.teachers:
                 if by_teacher[pupil, teacher]:
@@ -332,20 +334,18 @@ class _Model:
                 kept = self.pick[self.number[key]] if key in self.number else 0
                 self.cost.append(weights["changed"] * (1 - kept))
 
-    def _uneven(self, asked: int, short: Any) -> None:
+    def _uneven(self, asked: int, short: Any, reachable: list[int]) -> None:
+        """Table of the cost for minutes missing; only what lessons can leave missing counts for the bound."""
         table = [(100 * missing // asked) ** 2 // 100 for missing in range(asked + 1)]
-        missing = self.model.new_int_var(0, asked, "")
+        missing = self.model.new_int_var_from_domain(cp_model.Domain.from_values(reachable), "")
         uneven = self.model.new_int_var(0, max(table), "")
         self.model.add(missing == short)
         self.model.add_element(missing, table, uneven)
         self.cost.append(self.week.weights["uneven"] * uneven)
-        here = 0  # lines under the curve help the bound
-        while here < asked:
-            there = min(range(here + 1, asked + 1), key=lambda x: ((table[x] - table[here]) / (x - here), -x))
+        for here, there in _below(reachable, table):  # lines under the curve help the bound
             self.model.add(
                 (there - here) * (uneven - table[here]) >= (table[there] - table[here]) * (missing - here)
             )
-            here = there
 
     def solve(self, seconds: float, workers: int, hint: dict[str, Any] | None) -> Answer:
         self.model.minimize(sum(self.cost))
@@ -357,13 +357,17 @@ class _Model:
         solver.parameters.max_time_in_seconds = seconds
         solver.parameters.num_workers = workers
         solver.parameters.random_seed = 1
+        solver.parameters.linearization_level = 2
+        solver.parameters.add_lp_constraints_lazily = False
+        solver.parameters.cp_model_probing_level = 0
         status = solver.solve(self.model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise NotModelled
         chosen = [n for n, literal in enumerate(self.pick) if solver.boolean_value(literal)]
         lessons = [self.lessons[n] for n in chosen]
         cost = cost_of(self.week, sorted(lessons, key=lambda x: (x.start, x.end)))
-        if cost != round(solver.objective_value):
+        counted = round(solver.objective_value)
+        if cost > counted or (status == cp_model.OPTIMAL and cost != counted):
             raise AssertionError("the model counts other costs than the second reading")
         bound = -int(-solver.best_objective_bound // 1) if status != cp_model.OPTIMAL else cost
         return Answer(
@@ -372,3 +376,24 @@ class _Model:
             status == cp_model.OPTIMAL,
             numbered([self.candidates[n][1] for n in chosen]),
         )
+
+
+def _left(asked: int, lengths: Iterable[int]) -> list[int]:
+    """What can be missing of the minutes asked for, where lessons have these lengths."""
+    given = {0}
+    for minutes in range(1, asked + 1):
+        if any(minutes - length in given for length in lengths):
+            given.add(minutes)
+    return sorted(asked - minutes for minutes in given)
+
+
+def _below(places: list[int], table: list[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of neighbouring corners of the lower hull of a curve over some places."""
+    corners: list[int] = []
+    for place in places:
+        while len(corners) > 1 and (table[corners[-1]] - table[corners[-2]]) * (place - corners[-2]) >= (
+            table[place] - table[corners[-2]]
+        ) * (corners[-1] - corners[-2]):
+            corners.pop()
+        corners.append(place)
+    return pairwise(corners)

@@ -240,9 +240,11 @@ def test_a_note_from_the_ward_stands_beside_the_round(qtbot, window, page, visit
 
 def test_a_gap_is_offered_to_whom_minutes_are_owed_and_used_by_one_click(qtbot, window, page, visit):
     click(qtbot, button(page, "Not now"))
+    page.refusing.others.chosen.emit("TECH-FAIL")  # not for the child's sake: its minutes stay open
     click(qtbot, page.refusing.ways[-1])
     page._look_ahead()
     settle()
+    assert page.outlook.anyway is None
     gap = page.outlook.standby
     assert gap is not None
     assert "owed" in all_words(page.round)
@@ -351,3 +353,20 @@ def test_when_all_is_done_the_round_is_done(window, page):
         window.desk.do("log", today.log_lesson, each.lesson.id, minutes=20, at=EARLY, level_after=2)
     settle()
     assert page.greeting.text().endswith("The round is done.")
+
+
+def test_a_child_who_said_not_now_is_offered_a_gap_only_when_the_person_says_so(qtbot, window, page, visit):
+    window.desk.do("Not now", today.not_now, visit.lesson.id, "MED-SLEEP", window.desk.now())
+    page._look_ahead()
+    settle()
+    anyway = page.outlook.anyway
+    assert anyway is not None
+    assert anyway.student.id == visit.students[0].id
+    assert "Asleep at" in all_words(page.round)
+    assert "so not asked before" in all_words(page.round)
+    before = len(page.visits)
+    click(qtbot, button(page, "Offer anyway"))
+    assert len(page.visits) == before + 1
+    window.undo()
+    settle()
+    assert len(page.visits) == before

@@ -182,6 +182,8 @@ class TodayPage(Page):
         ]
         if self.outlook.standby is not None and self.outlook.standby.instead_of is None:
             found.append(Command(tr("Use the gap"), self.use_gap, "hand-heart"))
+        if self.outlook.anyway is not None:
+            found.append(Command(tr("Offer anyway"), self.offer_anyway, "hand"))
         listed = (
             (tr("Start or finish the visit"), "S"),
             (tr("Not now"), "N"),
@@ -413,23 +415,29 @@ class TodayPage(Page):
             self._gap.hide()
             self._gap.deleteLater()
             self._gap = None
-        gap = self.outlook.standby
-        if gap is None or not self.visits:
+        gaps = [gap for gap in (self.outlook.standby, self.outlook.anyway) if gap is not None]
+        if not gaps or not self.visits:
             return
-        box = Card("dashed", margin=12)
-        across = row(10)
-        across.addWidget(Icon("hand-heart", "text", 18))
-        across.addWidget(Wrapped(self._gap_words(gap)), 1)
-        if gap.instead_of is None:
-            button = Button(self.tr("Use the gap"), self.use_gap)
-            button.setProperty("spot", "gap")
-            across.addWidget(button)
-        box.body.addLayout(across)
-        box.setAccessibleName(self._gap_words(gap))
-        self._gap = box
-        self._rows.addWidget(box)
+        self._gap = Card("dashed", margin=12)
+        for gap in gaps:
+            across = row(10)
+            across.addWidget(Icon("hand-heart" if gap.declined is None else "hand", "text", 18))
+            across.addWidget(Wrapped(self._gap_words(gap)), 1)
+            if gap.declined is not None:
+                button = Button(self.tr("Offer anyway"), self.offer_anyway)
+                button.setProperty("spot", "anyway")
+                across.addWidget(button)
+            elif gap.instead_of is None:
+                button = Button(self.tr("Use the gap"), self.use_gap)
+                button.setProperty("spot", "gap")
+                across.addWidget(button)
+            self._gap.body.addLayout(across)
+        self._gap.setAccessibleName(" ".join(self._gap_words(gap) for gap in gaps))
+        self._rows.addWidget(self._gap)
 
     def _gap_words(self, gap: Standby) -> str:
+        if gap.declined is not None:
+            return words.declined_words(gap.student, gap.declined, self.privacy)
         said = words.standby_words(gap, self.privacy)
         if gap.instead_of is None:
             return self.tr("If a gap opens: {who}").format(who=said)
@@ -573,6 +581,12 @@ class TodayPage(Page):
         gap = self.outlook.standby
         if gap is not None and gap.instead_of is None:
             self.desk.do(self.tr("Used a gap"), week.add_lesson, [gap.need_id], gap.where)
+
+    def offer_anyway(self) -> None:
+        """Place a lesson for a child whom a "not now" leaves in peace: the person knows better."""
+        gap = self.outlook.anyway
+        if gap is not None:
+            self.desk.do(self.tr("Offered again"), week.add_lesson, [gap.need_id], gap.where)
 
     # -- around the round
 

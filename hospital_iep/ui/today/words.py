@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.operations.caseload import StudentRow
+from hospital_iep.operations.child_time import Declined
 from hospital_iep.operations.today import TAUGHT_STATES, Visit
-from hospital_iep.operations.ways_on import Standby, Way, WayKind
+from hospital_iep.operations.ways_on import Standby, Way, WayKind, reason_name
 from hospital_iep.ui.moments import clock
 from hospital_iep.ui.privacy import Privacy
 from hospital_iep.ui.widgets.energy import bedside_word, plan_word
@@ -226,3 +227,15 @@ def standby_words(gap: Standby, privacy: Privacy) -> str:
         when=span(gap.where.start, gap.where.end),
         place=bed or gap.student.place,
     )
+
+
+def declined_words(student: StudentRow, declined: Declined, privacy: Privacy) -> str:
+    """Return why a child is not offered a gap, and until when."""
+    reason = translate(reason_name(declined.reason_code))
+    values = {"who": child(student, privacy), "reason": reason, "at": clock(declined.start)}
+    if declined.end.date() > declined.start.date():
+        return QCoreApplication.translate(
+            "Today", "{who}: {reason} at {at}, so not asked again today."
+        ).format(**values)
+    text = QCoreApplication.translate("Today", "{who}: {reason} at {at}, so not asked before {until}.")
+    return text.format(until=clock(declined.end), **values)

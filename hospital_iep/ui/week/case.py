@@ -504,11 +504,9 @@ class CasePlacement:
         return self._words(standing).line([fact.as_json() for _, fact in broken]) if broken else ""
 
 
-def _find_ideas(
-    report: Callable[[float, str], None], problem: Mapping[str, object], stop: Event
-) -> list[Idea]:
+def _find_ideas(report: Callable[..., None], problem: Mapping[str, object], stop: Event) -> list[Idea]:
     """Plan off the window's thread: the search itself is in child processes."""
-    found = planning.ideas(problem, stop, report)
+    found = planning.ideas(problem, stop, report, lambda first: report(0.0, "", [first]))
     report(1.0, "")  # a cancelled job ends here and hands over nothing
     return found
 

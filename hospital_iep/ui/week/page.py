@@ -52,6 +52,7 @@ class WeekPage(Page):
         self.day = self.desk.today()
         self.view: WeekView | None = None
         self.proposal: Proposal | None = None
+        self._first_shown = False
         self._stale = True
         self._notes: list[str] = []
         self._astray_soon = QTimer(self)
@@ -428,6 +429,8 @@ class WeekPage(Page):
     def _watch(self, job: Job) -> None:
         self.planning.watch(job)
         self.bar.show_planning(on=True)
+        self._first_shown = False
+        job.found.connect(self._proposed_first)
         job.succeeded.connect(self._proposed)
         job.failed.connect(self._not_planned)
         job.finished.connect(lambda: self.bar.show_planning(on=False))
@@ -445,19 +448,36 @@ class WeekPage(Page):
         if self.planning.job is not None:
             self.week.keep_best(self.planning.job)
 
+    def _useful(self, result: object) -> list[Proposal]:
+        return [idea for idea in self.week.proposals(result, self.day) if idea.moves]
+
+    def _proposed_first(self, result: object) -> None:
+        """Show the smallest change at once; the search for a better week goes on beside it."""
+        useful = self._useful(result)
+        if useful:
+            self._first_shown = True
+            self._show_ideas(useful)
+
     def _proposed(self, result: object) -> None:
-        useful = [idea for idea in self.week.proposals(result, self.day) if idea.moves]
-        if not useful:
-            nothing = self.view is not None and bool(self.view.empty)
-            no_room = self.tr(
-                "No lesson could be placed. Look at the pupils' wards and times, and at the teachers'"
-                " subjects and hours."
-            )
-            said = no_room if nothing else count_words(0, 0)
-            self.window_.toasts.say(said)
-            announce(self, said)
-            self.refresh()
+        if self._first_shown:
+            if self.proposal is not None:  # else the person has decided already
+                self.proposals.add_ideas(self._useful(result))
             return
+        useful = self._useful(result)
+        if useful:
+            self._show_ideas(useful)
+            return
+        nothing = self.view is not None and bool(self.view.empty)
+        no_room = self.tr(
+            "No lesson could be placed. Look at the pupils' wards and times, and at the teachers'"
+            " subjects and hours."
+        )
+        said = no_room if nothing else count_words(0, 0)
+        self.window_.toasts.say(said)
+        announce(self, said)
+        self.refresh()
+
+    def _show_ideas(self, useful: Sequence[Proposal]) -> None:
         self.proposals.show_ideas(useful)
         self._preview(useful[0])
         self._front(self.proposals)

@@ -126,6 +126,11 @@ class ProposalPanel(QWidget):
         self.ideas = tuple(ideas[:3])
         self.show_proposal(self.ideas[0])
 
+    def add_ideas(self, ideas: Sequence[Proposal]) -> None:
+        """Offer further ideas beside the one that is shown, which stays with its ticks."""
+        self.ideas = tuple(ideas[:3])
+        self.other_button.setVisible(len(self.ideas) > 1)
+
     def show_proposal(self, proposal: Proposal) -> None:
         """Show one proposal with all its moves ticked."""
         self.proposal = proposal
@@ -210,7 +215,7 @@ class ProposalPanel(QWidget):
         for idea in self.ideas:
             action = menu.addAction(idea.sentence, partial(self.choose, idea))
             action.setCheckable(True)
-            action.setChecked(idea is self.proposal)
+            action.setChecked(self.proposal is not None and idea.key == self.proposal.key)
         menu.popup(self.other_button.mapToGlobal(self.other_button.rect().bottomLeft()))
 
     def choose(self, idea: Proposal) -> None:

@@ -285,7 +285,9 @@ def test_planning_in_child_processes_can_be_stopped_with_what_was_found(hospital
 def test_a_published_week_is_repaired_with_the_smallest_change_first(full, hospital):
     with hospital.session() as session:
         standing = board.standing(session, MONDAY, SUNDAY, TUESDAY)
-    found = planning.ideas(standing.case.problem, Event())
+    first = []
+    found = planning.ideas(standing.case.problem, Event(), first=first.append)
+    assert first == found[:1]
     assert found[0].smallest
     assert {each["needs"][0] for each in found[0].timetable["lessons"]}
 

@@ -140,6 +140,28 @@ def test_another_idea_says_how_it_differs_and_that_it_may_not_be_the_best(propos
     assert "Best found so far, maybe not the best." in shown
 
 
+def test_the_smallest_change_is_shown_at_once_and_keeps_its_ticks_when_a_better_week_comes(page, week, qtbot):
+    page.plan()
+    week.job.found.emit(week.ideas[:1])
+    shown = page.proposals.proposal
+    assert page.side.currentWidget() is page.proposals
+    assert not page.proposals.other_button.isVisible()
+    click(qtbot, page.proposals.rows[0].tick)
+    ticked = page.proposals.ticked()
+    week.finish()
+    assert page.proposals.proposal is shown
+    assert page.proposals.ticked() == ticked
+    assert page.proposals.other_button.isVisible()
+
+
+def test_a_better_week_does_not_come_back_to_who_has_decided(page, week):
+    page.plan()
+    week.job.found.emit(week.ideas[:1])
+    page.keep_as_is()
+    week.finish()
+    assert page.side.currentWidget() is page.panel
+
+
 def test_a_proposal_without_moves_says_that_nothing_needs_to_move(page, week, window):
     week.ideas = ()
     page.plan()
