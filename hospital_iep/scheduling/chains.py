@@ -25,6 +25,9 @@ from hospital_iep.scheduling.week import Week
 SHORT, LONG = 16, 512
 """Links of a chain: few at first, twice as many each time that no lesson was won."""
 
+LONG_ENOUGH = 64
+"""Where lengths can be stretched, a round of such chains without success is the last."""
+
 STIFF_SHARE, LOOSE_SHARE = 0.5, 0.1
 """How much of the search chains may take: much where lengths are fixed, for nothing else helps there."""
 
@@ -65,8 +68,7 @@ class Link(NamedTuple):
 def complete(week: Week, random: Random, budget: Budget, better: Callable[[], None]) -> None:
     """Add lessons by chains until none is lacking, or chains have had their share of the budget.
 
-    Where lengths can be stretched, one round without success is enough: the search will do more. Where they
-    are fixed, rounds go on with longer chains. ``better`` is told of added lessons a few times a second.
+    Each round without success makes longer chains. ``better`` is told of added lessons a few times a second.
     """
     chains = Chains(week, random)
     links, begun, told = SHORT, budget.progress(), 0.0
@@ -82,7 +84,7 @@ def complete(week: Week, random: Random, budget: Budget, better: Callable[[], No
                 if budget.elapsed() > told + 0.3:
                     told = budget.elapsed()
                     better()
-        if not won and not stiff:
+        if not won and not stiff and links >= LONG_ENOUGH:
             return
         links = SHORT if won else min(LONG, 2 * links)
 

@@ -21,6 +21,7 @@ def in_the_way(
     """Map each lesson to those of the starts at which it must go; None where nothing helps on this day.
 
     Where a limit leaves the choice, a lesson goes that overlaps anyway, else the one with the least price.
+    A neighbour gone, the way from the one behind it may be too long: who places the lesson looks again.
     """
     grid, base = week.ground.grid, option.day * DAY
     minutes = slots * grid
