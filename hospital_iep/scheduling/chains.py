@@ -37,8 +37,8 @@ DEARER = 0.2
 SHORTEST_BAN, LONGEST_BAN = 4, 12
 """Links for which a lesson does not come back to where it was cleared away."""
 
-FEW_TEACHERS = 4
-"""With more than these, a link tries the teachers whom the students have, and two others."""
+FEW = 4
+"""Of more ways a link tries so many; of more teachers those whom the students have, and two others."""
 
 NOISE = 5.0
 """Tenths by which the price of a place is blurred, so that equal ones take turns."""
@@ -48,10 +48,11 @@ BANNED = 1e5
 
 
 class Wish(NamedTuple):
-    """A lesson to be placed: by one of the ways of a task, and so many slots long at most."""
+    """A lesson to be placed: by one of the ways of a task, so many slots long at most; what it would win."""
 
     task: Task
     slots: int
+    gain: int = 0
 
 
 class Link(NamedTuple):
@@ -68,25 +69,30 @@ class Link(NamedTuple):
 def complete(week: Week, random: Random, budget: Budget, better: Callable[[], None]) -> None:
     """Add lessons by chains until none is lacking, or chains have had their share of the budget.
 
-    Each round without success makes longer chains. ``better`` is told of added lessons a few times a second.
+    What wins most is tried most. Each round without success makes longer chains. ``better`` is told of
+    added lessons a few times a second.
     """
     chains = Chains(week, random)
-    links, begun, told = SHORT, budget.progress(), 0.0
-    while wishes := chains.wishes():
+    links, begun = SHORT, budget.progress()
+    told, known = budget.elapsed(), week.cost
+    over = False
+    while not over and (wishes := chains.lacking()):
         stiff = any(chains.is_stiff(wish) for wish in wishes)
         end = begun + (1.0 - begun) * (STIFF_SHARE if stiff else LOOSE_SHARE)
-        won = False
+        before = week.cost
         for wish in wishes:
-            if budget.progress() >= end:
-                return
-            if chains.chain(wish, links, budget):
-                won = True
-                if budget.elapsed() > told + 0.3:
-                    told = budget.elapsed()
-                    better()
-        if not won and not stiff and links >= LONG_ENOUGH:
-            return
+            if random.random() > (wish.gain / wishes[0].gain) ** 2:
+                continue
+            if over := budget.progress() >= end:
+                break
+            if chains.chain(wish, links, budget) and budget.elapsed() > told + 0.3:
+                told, known = budget.elapsed(), week.cost
+                better()
+        won = week.cost < before
+        over = over or not (won or stiff or links < LONG_ENOUGH)
         links = SHORT if won else min(LONG, 2 * links)
+    if week.cost < known:
+        better()
 
 
 class Chains:
@@ -102,10 +108,10 @@ class Chains:
 
     # Which lessons are wished for
 
-    def wishes(self) -> list[Wish]:
-        """Choose among the lessons that are lacking, the more often the more one wins, best first."""
-        ground, random = self.ground, self.random.random
-        found: list[tuple[int, Wish]] = []
+    def lacking(self) -> list[Wish]:
+        """List the lessons that needs and groups lack, those that win most first."""
+        ground = self.ground
+        found: list[Wish] = []
         for task in (*ground.tasks_of_groups, *ground.tasks_of_needs):
             if task:
                 wanted, shortest = self.wanted(task[0]), ground.shortest[task[0].index]
@@ -113,9 +119,8 @@ class Chains:
                     slots = self._length(task[0], wanted)
                     gain = self.week.gain(task[0], slots * ground.grid)
                     if gain > 0:
-                        found.append((gain, Wish(task, slots)))
-        found.sort(key=lambda each: -each[0])
-        return [wish for gain, wish in found if random() * found[0][0] <= gain]
+                        found.append(Wish(task, slots, gain))
+        return sorted(found, key=lambda wish: -wish.gain)
 
     def is_stiff(self, wish: Wish) -> bool:
         """Whether lessons of a wish have one length only."""
@@ -187,7 +192,7 @@ class Chains:
         random = self.random.random
         ranks = [
             len(task[0].students) * slots * self._weight.get(task[0].index, 1.0) * (0.8 + 0.4 * random())
-            for task, slots in open_wishes
+            for task, slots, _ in open_wishes
         ]
         return open_wishes.pop(ranks.index(max(ranks)))
 
@@ -235,7 +240,8 @@ class Chains:
     def _cheapest(self, wish: Wish) -> Link | None:
         """Find the place for a wish that is cheapest to clear; None where no place can be cleared."""
         best: Link | None = None
-        for way in wish.task:
+        ways = wish.task if len(wish.task) <= FEW else self.random.sample(wish.task, FEW)
+        for way in ways:
             slots = min(wish.slots, self.wanted(way), self.ground.longest[way.index])
             if slots >= self.ground.shortest[way.index]:
                 for teacher in self._teachers(way):
@@ -245,7 +251,7 @@ class Chains:
 
     def _teachers(self, way: Way) -> Iterable[int]:
         teachers = self.ground.teachers_for[way.index]
-        if len(teachers) <= FEW_TEACHERS:
+        if len(teachers) <= FEW:
             return teachers
         known = [t for t in teachers if any(t in self.week.teachers_of[s] for s in way.students)]
         return dict.fromkeys((*known, *self.random.choices(teachers, k=2)))

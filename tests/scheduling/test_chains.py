@@ -64,7 +64,7 @@ def test_every_chain_leaves_a_valid_week_with_its_exact_cost(seed):
     raw = mixed(seed)
     week = built(raw, seed)
     tried = Chains(week, Random(seed))
-    for wish in tried.wishes()[:12]:
+    for wish in tried.lacking()[:12]:
         before = standing(week)
         won = tried.chain(wish, 24, Budget())
         assert_valid_and_counted(raw, week)
@@ -82,7 +82,7 @@ def test_a_chain_that_wins_nothing_is_undone_to_the_last_lesson():
     complete(week, Random(1), Budget(iterations=3000), untold)
     tried = Chains(week, Random(2))
     undone = 0
-    for wish in tried.wishes():
+    for wish in tried.lacking():
         before, parts, budget = standing(week), week.parts(), Budget()
         if not tried.chain(wish, 40, budget):
             assert (standing(week), week.parts()) == (before, parts)
