@@ -73,23 +73,23 @@ def complete(week: Week, random: Random, budget: Budget, better: Callable[[], No
     added lessons a few times a second.
     """
     chains = Chains(week, random)
+    stiff = chains.is_stiff()
     links, begun = SHORT, budget.progress()
+    end = begun + (1.0 - begun) * (STIFF_SHARE if stiff else LOOSE_SHARE)
     told, known = budget.elapsed(), week.cost
-    over = False
-    while not over and (wishes := chains.lacking()):
-        stiff = any(chains.is_stiff(wish) for wish in wishes)
-        end = begun + (1.0 - begun) * (STIFF_SHARE if stiff else LOOSE_SHARE)
+    while wishes := chains.lacking():
         before = week.cost
         for wish in wishes:
+            if budget.progress() >= end:
+                break
             if random.random() > (wish.gain / wishes[0].gain) ** 2:
                 continue
-            if over := budget.progress() >= end:
-                break
             if chains.chain(wish, links, budget) and budget.elapsed() > told + 0.3:
                 told, known = budget.elapsed(), week.cost
                 better()
         won = week.cost < before
-        over = over or not (won or stiff or links < LONG_ENOUGH)
+        if budget.progress() >= end or not (won or stiff or links < LONG_ENOUGH):
+            break
         links = SHORT if won else min(LONG, 2 * links)
     if week.cost < known:
         better()
@@ -122,9 +122,16 @@ class Chains:
                         found.append(Wish(task, slots, gain))
         return sorted(found, key=lambda wish: -wish.gain)
 
-    def is_stiff(self, wish: Wish) -> bool:
-        """Whether lessons of a wish have one length only."""
-        return all(self.ground.shortest[way.index] >= self.ground.longest[way.index] for way in wish.task)
+    def is_stiff(self) -> bool:
+        """Whether most of what is asked for can be given in lessons of one length."""
+        ground, needs = self.ground, self.problem.needs
+        fixed = {
+            n
+            for way in ground.ways
+            if ground.shortest[way.index] == ground.longest[way.index]
+            for n in way.needs
+        }
+        return 2 * sum(needs[n].target for n in fixed) > sum(need.target for need in needs)
 
     def wanted(self, way: Way) -> int:
         """Slots that rule 10 allows a way, where a group may take the place of its members' own lessons."""
