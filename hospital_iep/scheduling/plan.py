@@ -8,6 +8,7 @@ from typing import Protocol
 from hospital_iep.scheduling import repair
 from hospital_iep.scheduling.budget import Budget, never
 from hospital_iep.scheduling.build import build
+from hospital_iep.scheduling.chains import complete
 from hospital_iep.scheduling.finish import finish, written
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD, WARM, Improver
@@ -128,6 +129,7 @@ class Planning:
         pairs = len(self.problem.needs) * len(self.problem.teachers)
         if budget.left() <= pairs * SECONDS_TO_LOOK:
             return
+        complete(self.week, self.random, budget, self._tell)
         warm = repair.REPAIR_WARM if self.problem.promised else WARM
         if self.companion is not None:
             self.companion.search(self.week, budget, warm, self._tell)

@@ -10,7 +10,7 @@ Fixed lessons are facts: rules 1 to 5 and 9 do not judge them, the others only t
 The rules' numbers and words are those of the planning file.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -355,10 +355,11 @@ def place_suits(problem: Problem, way: "Way") -> Iterator[Cut]:
                 yield span.start, span.end, 0, Code.GROUP_MEMBER, student
 
 
-def share_label(problem: Problem, some: Iterable[int], others: Iterable[int]) -> bool:
+def share_label(problem: Problem, some: Iterable[int], others: Collection[int]) -> bool:
     """Rule 9: whether two different students are to be kept apart."""
     students = problem.students
-    return any(a != b and students[a].keep_apart & students[b].keep_apart for a in some for b in others)
+    labelled = [a for a in some if students[a].keep_apart]
+    return any(a != b and students[a].keep_apart & students[b].keep_apart for a in labelled for b in others)
 
 
 def room(problem: Problem, lessons: Sequence["Placed"], way: "Way") -> list[Cut]:
