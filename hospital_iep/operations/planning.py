@@ -5,11 +5,9 @@ may; the rest of a published week is repaired with few changes; a week that nobo
 """
 
 import json
-import multiprocessing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing.connection import Connection
 from threading import Event
 from typing import Any
 
@@ -18,11 +16,11 @@ from hospital_iep.scheduling import worker
 from hospital_iep.scheduling.place import why_not
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.problem import Problem
-from hospital_iep.scheduling.repair import lesson_is_known, propose, soonest
+from hospital_iep.scheduling.repair import lesson_is_known, soonest
 
 PLAN_SECONDS = 8.0
 OTHER_SECONDS = 2.0
-REPAIR_SECONDS = 1.5
+REPAIR_SECONDS = 1.4
 OTHER_WEIGHTS: tuple[Mapping[str, int], ...] = (
     {"energy": 4},  # lessons in the hours in which children can take most on
     {"extra_teachers": 1000, "travel": 25},  # few teachers for a child, short ways for a teacher
@@ -30,9 +28,6 @@ OTHER_WEIGHTS: tuple[Mapping[str, int], ...] = (
 )
 MOST_IDEAS = 3
 NOTICED = 0.05  # levels of energy a minute: a smaller difference is none to a child
-_LOOK = 0.05
-
-_context = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,35 +164,7 @@ def _repair(problem: Problem, stop: Event, first: Callable[[Idea], None]) -> lis
     """Find the smallest change here, in a moment; then let a child process look for a better week."""
     small = json.loads(write_timetable(problem, soonest(problem, cancelled=stop.is_set).timetable))
     first(Idea(small, smallest=True))
-    ours, theirs = _context.Pipe(duplex=False)
-    child = _context.Process(target=_repair_child, args=(theirs, problem), daemon=True)
-    child.start()
-    theirs.close()
-    better: Mapping[str, Any] | None = None
-    ended = False
-    try:
-        while not ended and not stop.is_set():
-            if ours.poll(_LOOK):
-                better, ended = _take(ours), True
-    finally:
-        child.kill()
-        child.join()
-        ours.close()
-    found = [Idea(small, smallest=True, unfinished=not ended)]
-    return found + ([Idea(better)] if better is not None and better["lessons"] != small["lessons"] else [])
-
-
-def _take(pipe: Connection) -> Mapping[str, Any] | None:
-    """Take the better week; None where the child died on the way."""
-    try:
-        found: Mapping[str, Any] = json.loads(pipe.recv())
-    except EOFError:
-        return None
-    return found
-
-
-def _repair_child(pipe: Connection, problem: Problem) -> None:
-    """Send the better week when it is found."""
-    _, better = propose(problem, seconds=REPAIR_SECONDS)
-    pipe.send(write_timetable(problem, better.timetable))
-    pipe.close()
+    found = worker.better_week(problem, REPAIR_SECONDS, stop.is_set)
+    result = [Idea(small, smallest=True, unfinished=found is None)]
+    better = json.loads(found) if found else small
+    return result if better["lessons"] == small["lessons"] else [*result, Idea(better)]

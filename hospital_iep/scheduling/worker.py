@@ -26,6 +26,7 @@ from hospital_iep.scheduling.finish import unfinished
 from hospital_iep.scheduling.plan import Progress, plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.problem import Lesson, Problem
+from hospital_iep.scheduling.repair import propose
 
 LOOK = 0.02
 """Seconds between two looks at the children."""
@@ -61,6 +62,39 @@ def run(
     within 0.2 s of its yes. Raises :class:`FaultyFile` for a problem that cannot be read.
     """
     return Planner(problem_json, seconds, iterations, seed, on_progress, cancelled).run()
+
+
+def better_week(problem: Problem, seconds: float, cancelled: Callable[[], bool] = never) -> str | None:
+    """Search in a child process for a better week than the smallest change of a published one.
+
+    Returns the timetable file's text; None where ``cancelled`` said yes, within 20 ms, or no child could
+    search.
+    """
+    ours, theirs = _context.Pipe(duplex=False)
+    try:
+        child = _context.Process(target=_repair, args=(theirs, problem, seconds), daemon=True)
+        child.start()
+    except OSError:  # no more processes, files or memory to be had
+        return None
+    theirs.close()
+    try:
+        while not cancelled():
+            if ours.poll(LOOK):
+                return str(ours.recv())
+    except EOFError:
+        _log.warning("repair: a child process ended early")
+    finally:
+        child.kill()
+        child.join()
+        ours.close()
+    return None
+
+
+def _repair(found: Connection, problem: Problem, seconds: float) -> None:
+    """Send the better week (in the child)."""
+    _, better = propose(problem, seconds=seconds)
+    found.send(write_timetable(problem, better.timetable))
+    found.close()
 
 
 class Planner:

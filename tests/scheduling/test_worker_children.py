@@ -5,13 +5,15 @@ import multiprocessing
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 
 from hospital_iep.scheduling import worker
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.planning_file import FaultyFile, read_problem, read_timetable
-from tests.scheduling.instances import hospital_problem
+from hospital_iep.scheduling.repair import soonest
+from tests.scheduling.instances import disrupted, hospital_problem
 from tests.scheduling.small_problems import corridor
 
 
@@ -147,3 +149,27 @@ def test_a_problem_that_takes_long_to_read_is_planned_here(hours, monkeypatch):
     text = worker.run(json.dumps(raw), seconds=0.8)
     assert right(raw, text)
     assert bool(json.loads(text)["lessons"]) is hours
+
+
+def moved_week():
+    raw = hospital_problem("S", 3)
+    return disrupted(raw, json.loads(worker.run(json.dumps(raw), iterations=60)), 1)
+
+
+def test_a_better_week_than_the_smallest_change_keeps_every_rule():
+    raw = moved_week()
+    problem = read_problem(json.dumps(raw))
+    text = worker.better_week(problem, 1.0)
+    assert right(raw, text)
+    assert json.loads(text)["cost"] <= soonest(problem).timetable.claims["cost"]
+
+
+def test_a_search_for_a_better_week_ends_when_asked(monkeypatch):
+    problem = read_problem(json.dumps(moved_week()))
+    assert worker.better_week(problem, 60.0, lambda: True) is None
+
+    def none(**_):
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(worker, "_context", SimpleNamespace(Pipe=multiprocessing.Pipe, Process=none))
+    assert worker.better_week(problem, 1.0) is None
