@@ -193,6 +193,10 @@ class Standing:
         spans = place.legal_starts(self.problem, self.lessons.values(), self.lessons[lesson_id], teacher)
         return [(self.moment(span.start), self.moment(span.end)) for span in spans]
 
+    def clashing(self) -> frozenset[str]:
+        """Return the lessons, as text of their keys, that may not be where they are."""
+        return place.misplaced(self.problem, self.lessons.values())
+
     def why_here(self, lesson_id: UUID, names: Mapping[str, str]) -> dict[str, Any]:
         """Return why a lesson is where it is, as ``hospital-iep explain`` says it."""
         key = str(lesson_id)
@@ -241,10 +245,11 @@ class Astray:
 def astray(session: Session, standing: Standing, now: datetime) -> Astray:
     """Count the lessons to come that no longer fit, and those that could go back to what is known."""
     clashes = could_return = 0
+    clashing = standing.clashing()
     for row in week.lessons(session, standing.case.first, standing.case.last):
         told = week.told_place(row)
         if row.id in standing.lessons and row.data.start >= now and row.data.state in week.MOVABLE_STATES:
-            clashes += bool(standing.forbids(row.id, None, row.data.start, row.data.end))
+            clashes += str(row.id) in clashing
         if row.data.reason and row.changed and not row.data.pinned_by and told and told.start >= now:
             could_return += standing.forbids_new(row.need_ids, told, str(row.id)) == []
     return Astray(clashes, could_return)

@@ -22,6 +22,12 @@ def why_not(problem: Problem, lessons: Iterable[Lesson], moved: Lesson) -> list[
     return list(found)
 
 
+def misplaced(problem: Problem, lessons: Iterable[Lesson]) -> frozenset[str]:
+    """Find the lessons that a rule forbids where they stand, fixed ones too; return their ids."""
+    standing = stand(problem, tuple(lessons))
+    return frozenset(u.id for u in standing.lessons if next(standing.hits(u), None) is not None)
+
+
 def legal_starts(
     problem: Problem, lessons: Iterable[Lesson], moved: Lesson, teacher: str | None = None
 ) -> list[Span]:

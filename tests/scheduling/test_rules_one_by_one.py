@@ -1,10 +1,15 @@
 """Each hard rule: kept at its edge, broken one grid step beyond."""
 
+import json
+
 import pytest
 
-from hospital_iep.scheduling.place import legal_starts, why_not
+from hospital_iep.scheduling.place import legal_starts, misplaced, why_not
+from hospital_iep.scheduling.plan import plan
+from hospital_iep.scheduling.planning_file import read_problem
 from hospital_iep.scheduling.problem import Lesson
 from hospital_iep.scheduling.rules import Code
+from tests.scheduling.instances import hospital_problem
 from tests.scheduling.small_problems import at, broken, corridor, lesson, need, read, span, student, teacher
 
 ANN = lesson("ann-r", "09:00", "09:30")
@@ -256,3 +261,16 @@ def test_every_lit_place_is_free_and_every_dark_one_is_not():
     for start in range(0, 24 * 60 - 30, 5):
         free = not why_not(known, lessons, moved._replace(start=start, end=start + 30))
         assert free == any(a <= start < b for a, b in lit)
+
+
+def test_misplaced_are_those_that_may_not_be_where_they_are():
+    raw = hospital_problem("S", 2)
+    problem = read_problem(json.dumps(raw))
+    lessons = list(plan(problem, iterations=30).lessons)
+    assert misplaced(problem, lessons) == frozenset()
+    first = lessons[0]
+    beside = next(u for u in lessons[1:] if u.teacher == first.teacher)
+    lessons[0] = first._replace(start=beside.start, end=beside.start + first.minutes)
+    wanted = {u.id for u in lessons if why_not(problem, lessons, u)}
+    assert {first.id, beside.id} <= wanted
+    assert misplaced(problem, lessons) == wanted
