@@ -6865,6 +6865,50 @@
         <source>The round</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min walk to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take off protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put on protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min to wash hands, {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, no visit. Notes, calls, preparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {routine}. Notes, calls, preparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If a gap opens: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {child} cannot: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RowsModel</name>
@@ -8710,50 +8754,6 @@
     </message>
     <message>
         <source>Add pupil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minutes} min walk to {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take off protection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>put on protection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minutes} min to wash hands, {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when}, no visit. Notes, calls, preparing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when}, {routine}. Notes, calls, preparing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offer anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use the gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If a gap opens: {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If {child} cannot: {who}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
