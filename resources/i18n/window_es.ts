@@ -736,14 +736,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3495,6 +3487,33 @@
     </message>
 </context>
 <context>
+    <name>DateBar</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>fri, +14, 27 Nov</source>
@@ -5252,6 +5271,21 @@
     </message>
 </context>
 <context>
+    <name>ItemsCard</name>
+    <message>
+        <source>Without a return date the list is ordered, not dated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item has no date; it stands in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items have no date; they stand in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyDialog</name>
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
@@ -6640,30 +6674,6 @@
     </message>
     <message>
         <source>Add pupil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not known yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a return date the list is ordered, not dated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 item has no date; it stands in the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} items have no date; they stand in the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
