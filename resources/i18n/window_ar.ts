@@ -6173,6 +6173,13 @@
     </message>
 </context>
 <context>
+    <name>Planner</name>
+    <message>
+        <source>Something that was entered contradicts itself. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanningBar</name>
     <message>
         <source>Stop and keep the best so far</source>
@@ -10172,19 +10179,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing planned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan this week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Everything has its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something that was entered contradicts itself. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10223,6 +10218,17 @@
     </message>
     <message>
         <source>Not published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekViews</name>
+    <message>
+        <source>Nothing planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan this week</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

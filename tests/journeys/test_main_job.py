@@ -178,7 +178,7 @@ def plan_the_week(journey) -> None:
     journey.shortcut(Key.Key_3)
     page = journey.page
     journey.picture("week-empty")
-    journey.click(page.empty.button)
+    journey.click(page.views.empty.button)
     journey.until(lambda: page.proposal is not None)
     assert all(move.placed for move in page.proposal.moves)
     journey.picture("week-proposed")
