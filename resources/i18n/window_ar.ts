@@ -736,14 +736,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3499,6 +3491,33 @@
     </message>
 </context>
 <context>
+    <name>DateBar</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>fri, +14, 27 Nov</source>
@@ -5256,6 +5275,21 @@
     </message>
 </context>
 <context>
+    <name>ItemsCard</name>
+    <message>
+        <source>Without a return date the list is ordered, not dated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item has no date; it stands in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items have no date; they stand in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyDialog</name>
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
@@ -6139,6 +6173,13 @@
     </message>
 </context>
 <context>
+    <name>Planner</name>
+    <message>
+        <source>Something that was entered contradicts itself. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanningBar</name>
     <message>
         <source>Stop and keep the best so far</source>
@@ -6647,30 +6688,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not known yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a return date the list is ordered, not dated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 item has no date; it stands in the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} items have no date; they stand in the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Started re-entry</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6867,6 +6884,50 @@
     <name>Round</name>
     <message>
         <source>The round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min walk to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take off protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put on protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min to wash hands, {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, no visit. Notes, calls, preparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {routine}. Notes, calls, preparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If a gap opens: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {child} cannot: {who}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8717,50 +8778,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minutes} min walk to {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take off protection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>put on protection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minutes} min to wash hands, {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when}, no visit. Notes, calls, preparing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when}, {routine}. Notes, calls, preparing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offer anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use the gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If a gap opens: {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If {child} cannot: {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Noted energy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10162,19 +10179,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing planned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan this week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Everything has its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something that was entered contradicts itself. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10213,6 +10218,17 @@
     </message>
     <message>
         <source>Not published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekViews</name>
+    <message>
+        <source>Nothing planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan this week</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

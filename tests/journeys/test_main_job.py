@@ -178,7 +178,7 @@ def plan_the_week(journey) -> None:
     journey.shortcut(Key.Key_3)
     page = journey.page
     journey.picture("week-empty")
-    journey.click(page.empty.button)
+    journey.click(page.views.empty.button)
     journey.until(lambda: page.proposal is not None)
     assert all(move.placed for move in page.proposal.moves)
     journey.picture("week-proposed")
@@ -259,7 +259,7 @@ def tick(journey, child) -> str:
     journey.click(page.empty.button)
     journey.picture("reentry-begun")
     assert page.shown is not None
-    journey.click(page.move_button)
+    journey.click(page.bar.move_button)
     dialog = journey.dialog()
     day = journey.watch.today() + timedelta(days=14)
     dialog.field.setFocus()
@@ -271,7 +271,7 @@ def tick(journey, child) -> str:
     journey.click(dialog.move_button)
     assert page.shown.data.return_on == day
     journey.program.shell.activateWindow()
-    page.timeline.focus_mark(page.timeline.first)
+    page.items.timeline.focus_mark(page.items.timeline.first)
     journey.key(Key.Key_Space)
     done = [item for item in page.shown.items if item.data.done_on]
     assert len(done) == 1

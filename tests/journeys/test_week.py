@@ -89,7 +89,7 @@ def test_by_mouse(hospital):
     journey = hospital
     journey.click(journey.window.rail.button("week"))
     page = journey.page
-    journey.click(page.empty.button)
+    journey.click(page.views.empty.button)
     journey.until(lambda: page.proposal is not None)
     journey.picture("proposed")
     journey.click(page.proposals.accept_button)

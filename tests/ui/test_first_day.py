@@ -147,16 +147,16 @@ def planned(window):
 
 def test_planning_without_pupils_offers_to_add_one(qtbot, window):
     page, said = planned(window)
-    assert said == page.empty.words.text() == "There are no pupils yet, so there is nothing to plan."
-    click(qtbot, page.empty.button)
+    assert said == page.views.empty.words.text() == "There are no pupils yet, so there is nothing to plan."
+    click(qtbot, page.views.empty.button)
     assert add_dialog(window).isVisible()
 
 
 def test_planning_without_needs_offers_to_state_them(qtbot, window):
     key = add_child(window)
     page, said = planned(window)
-    assert said == page.empty.words.text() == "It is not stated for any pupil yet what is to be taught."
-    click(qtbot, page.empty.button)
+    assert said == page.views.empty.words.text() == "It is not stated for any pupil yet what is to be taught."
+    click(qtbot, page.views.empty.button)
     assert window.key == "student"
     assert window.page.place()["section"] == "services"
     assert window.page.place()["student_id"] == str(key)
@@ -165,8 +165,8 @@ def test_planning_without_needs_offers_to_state_them(qtbot, window):
 def test_planning_without_hours_offers_to_enter_them(qtbot, window):
     state_need(window, add_child(window))
     page, said = planned(window)
-    assert said == page.empty.words.text() == "No teacher has teaching hours this week."
-    click(qtbot, page.empty.button)
+    assert said == page.views.empty.words.text() == "No teacher has teaching hours this week."
+    click(qtbot, page.views.empty.button)
     assert (window.key, window.page.key) == ("settings", "people")
 
 
@@ -176,12 +176,12 @@ def test_with_hours_the_empty_week_counts_and_offers_to_plan(window):
     hours = TeachingHoursData(weekday=0, start=time(9), end=time(12))
     window.desk.do("Hours", records.add, hours, teacher_id=teacher)
     page = opened(window, "week")
-    assert page.empty.words.text() == "Nothing planned yet for 1 pupil."
-    assert page.empty.button.text() == "Plan this week"
+    assert page.views.empty.words.text() == "Nothing planned yet for 1 pupil."
+    assert page.views.empty.button.text() == "Plan this week"
     add_child(window)
     settle()
     said = "Nothing planned yet for 2 pupils. For 1 of them it is not stated what is to be taught."
-    assert page.empty.words.text() == said
+    assert page.views.empty.words.text() == said
 
 
 def test_documents_offer_a_new_one_once(window):

@@ -59,10 +59,10 @@ def issued(window, key):
 
 
 def test_the_timeline_has_each_dated_item_in_its_owners_row(page):
-    marks = [mark for marks in page.timeline.marks.values() for mark in marks]
+    marks = [mark for marks in page.items.timeline.marks.values() for mark in marks]
     dated = [item for item in page.shown.items if item.data.due_on]
     assert {mark.item.id for mark in marks} == {item.id for item in dated}
-    for owner, row in page.timeline.marks.items():
+    for owner, row in page.items.timeline.marks.items():
         assert {mark.item.data.owner for mark in row} == {owner}
         spans = sorted((mark.y(), mark.x(), mark.x() + mark.width()) for mark in row)
         assert all(one[0] != other[0] or one[2] <= other[1] for one, other in itertools.pairwise(spans))
@@ -70,7 +70,7 @@ def test_the_timeline_has_each_dated_item_in_its_owners_row(page):
 
 def test_a_late_item_says_so_aloud(window, page, leo):
     window.desk.do("open", reentry.untick, item_of(window, leo, "One contact on each side").id)
-    mark = page.timeline.mark_of("One contact on each side")
+    mark = page.items.timeline.mark_of("One contact on each side")
     assert mark.accessibleName() == (
         "One contact on each side, Hospital teacher, due Sun 8 Nov, late by 16 days"
     )
@@ -79,12 +79,12 @@ def test_a_late_item_says_so_aloud(window, page, leo):
 @pytest.mark.parametrize("by_key", [False, True])
 def test_an_item_is_ticked_and_opened_again(qtbot, window, page, leo, by_key):
     for state in (ItemState.DONE, ItemState.OPEN):
-        mark = page.timeline.mark_of("Transport")
+        mark = page.items.timeline.mark_of("Transport")
         if by_key:
             mark.setFocus()
             qtbot.keyClick(mark, Qt.Key.Key_Space)
             settle()
-            assert QApplication.focusWidget() is page.timeline.mark_of("Transport")
+            assert QApplication.focusWidget() is page.items.timeline.mark_of("Transport")
         else:
             click(qtbot, mark)
         assert item_of(window, leo, "Transport").data.state is state
@@ -93,18 +93,18 @@ def test_an_item_is_ticked_and_opened_again(qtbot, window, page, leo, by_key):
 
 
 def test_arrow_keys_walk_items_and_owners(qtbot, page):
-    first = page.timeline.first
+    first = page.items.timeline.first
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Right)
     along = QApplication.focusWidget()
-    assert along in page.timeline.marks[first.item.data.owner]
+    assert along in page.items.timeline.marks[first.item.data.owner]
     qtbot.keyClick(along, Qt.Key.Key_Down)
     assert QApplication.focusWidget().item.data.owner is not first.item.data.owner
 
 
 def test_the_return_date_moves_in_three_clicks_and_all_slide_in_one_step(qtbot, window, page, leo):
     before = [(item.id, item.data.due_on) for item in shown(window, leo).items]
-    click(qtbot, page.move_button)
+    click(qtbot, page.bar.move_button)
     dialog = window.findChild(MoveDate)
     dialog.calendar.clicked.emit(QDate(LATER.year, LATER.month, LATER.day))
     count = len(dialog.moved)
@@ -115,10 +115,10 @@ def test_the_return_date_moves_in_three_clicks_and_all_slide_in_one_step(qtbot, 
     found = shown(window, leo)
     assert found.data.return_on == LATER
     assert sum(item.data.due_on != old for item, (_, old) in zip(found.items, before, strict=True)) == count
-    assert f"{count} dates slid with it" in page.moved_words.text()
-    click(qtbot, page.undo_button)
+    assert f"{count} dates slid with it" in page.bar.moved_words.text()
+    click(qtbot, page.bar.undo_button)
     assert [(item.id, item.data.due_on) for item in shown(window, leo).items] == before
-    assert not page.moved_holder.isVisible()
+    assert not page.bar.moved_holder.isVisible()
 
 
 def test_the_return_date_moves_by_typing(qtbot, window, page, leo):
@@ -137,10 +137,10 @@ def test_a_date_that_is_not_known_leaves_the_list_in_order(qtbot, window, page, 
     click(qtbot, dialog.state.button(ReturnState.UNKNOWN.value))
     click(qtbot, dialog.move_button)
     assert shown(window, leo).data.return_on is None
-    assert page.list.isVisible()
-    assert not page.timeline.isVisible()
-    assert "ordered, not dated" in page.undated.text()
-    assert page.first_focus() is page.list.table
+    assert page.items.list.isVisible()
+    assert not page.items.timeline.isVisible()
+    assert "ordered, not dated" in page.items.undated.text()
+    assert page.first_focus() is page.items.list.table
 
 
 def test_the_first_date_is_set_and_not_moved_from_nowhere(qtbot, window, page, leo):
@@ -150,7 +150,7 @@ def test_the_first_date_is_set_and_not_moved_from_nowhere(qtbot, window, page, l
     dialog = window.findChild(MoveDate)
     dialog.calendar.clicked.emit(QDate(LATER.year, LATER.month, LATER.day))
     click(qtbot, dialog.move_button)
-    assert page.moved_words.text().startswith(f"The date is set. {dialog.count} dates follow it.")
+    assert page.bar.moved_words.text().startswith(f"The date is set. {dialog.count} dates follow it.")
 
 
 def test_the_childs_name_stays_readable_in_large_text(window, page, look):
@@ -172,8 +172,8 @@ def test_a_clash_with_the_holiday_is_said_before(window, page):
 def test_the_list_says_the_same_and_ticks_by_space(qtbot, window, page, leo):
     page.switch()
     settle()
-    assert page.list.choose("Transport")
-    qtbot.keyClick(page.list.table, Qt.Key.Key_Space)
+    assert page.items.list.choose("Transport")
+    qtbot.keyClick(page.items.list.table, Qt.Key.Key_Space)
     assert item_of(window, leo, "Transport").data.state is ItemState.DONE
 
 
@@ -200,7 +200,7 @@ def test_not_needed_wants_a_reason(qtbot, window, page, leo):
 
 
 def test_an_item_of_ones_own(qtbot, window, page, leo):
-    click(qtbot, page.add_button)
+    click(qtbot, page.items.add_button)
     dialog = window.findChild(NewItem)
     click(qtbot, dialog.save_button)
     assert dialog.isVisible()
@@ -351,7 +351,7 @@ def test_a_place_brings_the_page_back(window, page, leo):
     place = page.place()
     window.open("today")
     window.open("reentry", **place)
-    assert (page.student_id, page.audience, page.views.value) == (leo, Audience.NURSE, "list")
+    assert (page.student_id, page.audience, page.items.views.value) == (leo, Audience.NURSE, "list")
 
 
 def test_everything_has_a_name(window, page):

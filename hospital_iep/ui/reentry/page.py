@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.disclosure import Audience
-from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnState
+from hospital_iep.domain.reentry import GradedReturnDayData, ItemState
 from hospital_iep.operations import caseload, reentry
 from hospital_iep.operations.caseload import StudentRow
 from hospital_iep.operations.documents import PACKET_AUDIENCES
@@ -20,34 +20,23 @@ from hospital_iep.ui.background import Job
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.page import Page, column, row, scrolling
 from hospital_iep.ui.reentry import packet, words
+from hospital_iep.ui.reentry.bar import DateBar
 from hospital_iep.ui.reentry.dialogs import DayDialog, ItemDialog, MoveDate, NewItem, SchemeDialog
 from hospital_iep.ui.reentry.graded import GradedCard
-from hospital_iep.ui.reentry.listing import Checklist
+from hospital_iep.ui.reentry.items import ItemsCard
 from hospital_iep.ui.reentry.packet import PacketCheck, PacketPanel
-from hospital_iep.ui.reentry.timeline import Timeline
 from hospital_iep.ui.settings.parts import AtLeast
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
-from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label
-from hospital_iep.ui.widgets.bending import Bending
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import EmptyState
-from hospital_iep.ui.widgets.flow import FlowLayout
-from hospital_iep.ui.widgets.progress import Bar
-from hospital_iep.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
 
 PAGES_AFTER_MS = 400  # the count of pages follows when nothing else is being done
-SURE_TONES: dict[ReturnState, Any] = {
-    ReturnState.UNKNOWN: "",
-    ReturnState.PROJECTED: "warn",
-    ReturnState.AGREED: "accent",
-    ReturnState.HAPPENED: "ok",
-}
 
 
 class ReentryPage(Page):
@@ -83,9 +72,10 @@ class ReentryPage(Page):
         inner = QWidget()
         body = column(inner, 16, 10)
         body.setContentsMargins(*(theme().px(each) for each in (16, 12, 10, 12)))
-        self._inner = inner
-        body.addWidget(self._date_bar())
-        body.addWidget(self._checklist_card())
+        self.bar = DateBar()
+        self.items = ItemsCard(self.desk.today)
+        body.addWidget(self.bar)
+        body.addWidget(self.items)
         self.graded = GradedCard()
         body.addWidget(self.graded)
         body.addStretch(1)
@@ -100,74 +90,13 @@ class ReentryPage(Page):
         self.empty.hide()
         self.panel = PacketPanel()
 
-    def _date_bar(self) -> Card:
-        tr = self.tr
-        card = Card(margin=12)
-        left = QWidget()
-        across = row(12)
-        across.setContentsMargins(0, 0, 0, 0)
-        left.setLayout(across)
-        across.addWidget(Icon("school", "accentText", 26))
-        lines = QWidget()
-        both = column(lines, 0, 0)
-        both.addWidget(label(tr("Return date"), "caption"))
-        self.date_words = label("", "focus")
-        both.addWidget(self.date_words)
-        across.addWidget(lines)
-        self.sure = Chip("")
-        across.addWidget(self.sure)
-        self.move_button = Button(tr("Move date"), self.move_date, icon="calendar-clock")
-        across.addWidget(self.move_button)
-        across.addStretch(1)
-        right = QWidget()
-        ready = row(10)
-        ready.setContentsMargins(0, 0, 0, 0)
-        right.setLayout(ready)
-        said = QWidget()
-        two = column(said, 0, 0)
-        two.addWidget(label(tr("Ready"), "caption"))
-        self.ready_words = label("", "strong")
-        two.addWidget(self.ready_words)
-        ready.addWidget(said)
-        self.ready_bar = Bar()
-        self.ready_bar.setFixedWidth(theme().px(92))
-        ready.addWidget(self.ready_bar)
-        card.body.addWidget(Bending(left, [right]))
-        self.moved_holder = QWidget()
-        flow2 = FlowLayout(self.moved_holder, 8)
-        self.moved_words = Wrapped("", "quiet")
-        self.undo_button = Button(tr("Undo"), self.window_.undo, kind="link")
-        flow2.addWidget(self.moved_words)
-        flow2.addWidget(self.undo_button)
-        card.body.addWidget(self.moved_holder)
-        self.moved_holder.hide()
-        return card
-
-    def _checklist_card(self) -> Card:
-        tr = self.tr
-        card = Card(margin=0, gap=0)
-        self.views = Segments(tr("Show as"), {"time": tr("Timeline"), "list": tr("List")})
-        self.add_button = Button(tr("Add an item"), self.add_item, icon="plus", size="small")
-        head = QWidget()
-        self.undated = label("", "caption", wrap=True)
-        beside = row(10)
-        beside.addWidget(self.views)
-        beside.addWidget(self.add_button)
-        beside.addWidget(self.undated, 1)
-        column(head, 10, 0).addLayout(beside)
-        card.body.addWidget(head)
-        self.timeline = Timeline()
-        self.list = Checklist(self.desk.today)
-        card.body.addWidget(self.timeline)
-        card.body.addWidget(self.list)
-        return card
-
     def _connect(self) -> None:
         self.picker.chosen.connect(self._choose)
-        for view in (self.timeline, self.list):
-            view.ticked.connect(self.tick)
-            view.opened.connect(self.open_item)
-        self.views.chosen.connect(lambda _key: self._show_view())
+        self.bar.move_asked.connect(self.move_date)
+        self.bar.undo_asked.connect(self.window_.undo)
+        self.items.ticked.connect(self.tick)
+        self.items.opened.connect(self.open_item)
+        self.items.add_asked.connect(self.add_item)
         self.graded.edit_asked.connect(self.edit_scheme)
         self.graded.day_asked.connect(self.edit_day)
         panel = self.panel
@@ -200,7 +129,7 @@ class ReentryPage(Page):
 
     @override
     def place(self) -> dict[str, Any]:
-        found = {"audience": self.audience.value, "view": self.views.value}
+        found = {"audience": self.audience.value, "view": self.items.views.value}
         return found | ({"student_id": str(self.student_id)} if self.student_id else {})
 
     @override
@@ -211,7 +140,7 @@ class ReentryPage(Page):
         if target.get("audience"):
             self.audience = Audience(target["audience"])
         if target.get("view"):
-            self.views.choose(str(target["view"]))
+            self.items.views.choose(str(target["view"]))
         self._wanted = str(target.get("item", ""))
         self.refresh()
 
@@ -223,9 +152,7 @@ class ReentryPage(Page):
     def first_focus(self) -> QWidget | None:
         if self.shown is None:
             return self.empty.button
-        if self.views.value == "list" or self.shown.data.return_on is None:
-            return self.list.table
-        return self.timeline.first or self.move_button
+        return self.items.first or self.bar.move_button
 
     @override
     def commands(self) -> Sequence[Command]:
@@ -308,15 +235,16 @@ class ReentryPage(Page):
             return
         if shown.school:
             self.school.say(self.tr("Home school: {school}").format(school=shown.school), "school")
-        spot = self._spot()
-        self._show_date(shown)
-        self.timeline.show_row(shown, today, self.called)
-        self.list.show_row(shown, self.called)
-        self._show_undated(shown)
-        self._show_view()
+        spot = self.items.spot()
+        holds = self.desk.undo_label == self._moved_label
+        self.bar.show_row(shown, self._moved if holds else "")
+        self.items.show_row(shown, self.called)
         self.graded.show_row(shown, today)
         self._show_packet()
-        self._put_back(spot)
+        wanted, self._wanted = self._wanted, ""
+        mark = self.items.put_back(spot, wanted)
+        if mark is not None:
+            self.area.ensureWidgetVisible(mark)
 
     def _show_empty(self) -> None:
         if self._students:
@@ -327,63 +255,12 @@ class ReentryPage(Page):
             self.empty.say(self.tr("No pupils yet. The way back to school begins on a pupil's first day."))
             self.empty.offer(self.tr("Add pupil"), self._add_pupil)
 
-    def _show_date(self, shown: ReentryRow) -> None:
-        day = shown.data.return_on
-        self.date_words.setText(words.full_day(day) if day else self.tr("Not known yet"))
-        self.move_button.setText(self.tr("Move date") if day else self.tr("Set a date"))
-        self.sure.say(words.sure(shown.data.return_state), tone=SURE_TONES[shown.data.return_state])
-        self.ready_words.setText(words.ready(shown))
-        self.ready_bar.show_share(
-            shown.done / max(len(shown.items), 1), shown.late / max(len(shown.items), 1)
-        )
-        self.ready_bar.setAccessibleName(words.ready(shown))
-        holds = bool(self._moved) and self.desk.undo_label == self._moved_label
-        self.moved_words.setText(self._moved)
-        self.moved_holder.setVisible(holds)
-
-    def _show_undated(self, shown: ReentryRow) -> None:
-        count = sum(item.data.due_on is None for item in shown.items)
-        if shown.data.return_on is None:
-            text = self.tr("Without a return date the list is ordered, not dated.")
-        elif count:
-            one = self.tr("1 item has no date; it stands in the list.")
-            many = self.tr("{count} items have no date; they stand in the list.").format(count=count)
-            text = one if count == 1 else many
-        else:
-            text = ""
-        self.undated.setText(text)
-        self.undated.setVisible(bool(text))
-
-    def _show_view(self) -> None:
-        dated = self.shown is not None and self.shown.data.return_on is not None
-        as_list = self.views.value == "list" or not dated
-        self.views.setVisible(dated)
-        self.timeline.setVisible(not as_list)
-        self.list.setVisible(as_list)
-
     def switch(self) -> None:
         """Show the list instead of the timeline, or the other way round."""
-        self.views.choose("time" if self.views.value == "list" else "list")
-        self._show_view()
+        self.items.switch()
         target = self.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _spot(self) -> str:
-        at = QApplication.focusWidget()
-        return str(at.property("spot") or "") if at is not None and self.timeline.isAncestorOf(at) else ""
-
-    def _put_back(self, spot: str) -> None:
-        wanted, self._wanted = self._wanted, ""
-        mark = self.timeline.mark_of(wanted or spot) if wanted or spot else None
-        if mark is not None and self.timeline.isVisibleTo(self):
-            self.timeline.focus_mark(mark)
-            self.area.ensureWidgetVisible(mark)
-        elif wanted:
-            self.views.choose("list")
-            self._show_view()
-            self.list.choose(wanted)
-            self.list.table.setFocus()
 
     def _choose(self, key: str) -> None:
         self.student_id = UUID(key)

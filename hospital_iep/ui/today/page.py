@@ -1,8 +1,7 @@
 """Today: walk the round, say how the child is, start, finish, or not now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,63 +11,31 @@ from typing_extensions import override
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.timetable import LessonState
-from hospital_iep.operations import caseload, documents, student, today, ways_on, week
-from hospital_iep.operations.child_time import setup_minutes
-from hospital_iep.operations.permission import person
-from hospital_iep.operations.today import MinutesRow, NoteRow, Pause, Visit, Waiting
-from hospital_iep.operations.ways_on import Outlook, Standby, Way
+from hospital_iep.operations import caseload, documents, today, ways_on, week
+from hospital_iep.operations.today import Visit, Waiting
+from hospital_iep.operations.ways_on import Outlook, Way
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.moments import clock
 from hospital_iep.ui.page import Page, column, row, scrolling
 from hospital_iep.ui.preview import preview
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
-from hospital_iep.ui.today import words
+from hospital_iep.ui.today import spots, words
+from hospital_iep.ui.today.day import Day, read_day
 from hospital_iep.ui.today.dialogs import LogDialog, NoteDialog
 from hospital_iep.ui.today.popovers import FinishPopover, NotNowPopover, likeliest
+from hospital_iep.ui.today.round import Round
 from hospital_iep.ui.today.side import TodaySide
-from hospital_iep.ui.today.visits import Between, CurrentVisit, Round, Shown, VisitRow
-from hospital_iep.ui.widgets.basics import Button, Card, Elided, Icon, Wrapped, line
+from hospital_iep.ui.widgets.basics import Button, Elided, Wrapped
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from hospital_iep.ui.window import Window
 
 MINUTE_MS = 60_000
 LOOK_AHEAD_MS = 200  # after the round is on the screen
-LONG = timedelta(minutes=40)  # a time without a visit that is worth a line of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """Everything that is read for the page, at once."""
-
-    who: str
-    teacher_id: UUID | None
-    visits: tuple[Visit, ...]
-    pauses: tuple[Pause, ...]
-    waiting: tuple[Waiting, ...]
-    minutes: tuple[MinutesRow, ...]
-    notes: tuple[NoteRow, ...]
-    setup_minutes: int
-
-
-def _read_day(session: "Session", day: date) -> Day:
-    teacher = student.my_teacher(session)
-    return Day(
-        who=person(session).name,
-        teacher_id=teacher,
-        visits=tuple(today.round_of(session, day, teacher)),
-        pauses=tuple(today.pauses(session, day)),
-        waiting=tuple(today.waiting(session, day)),
-        minutes=tuple(today.minutes_this_week(session, day, teacher)),
-        notes=tuple(today.ward_notes(session, day)),
-        setup_minutes=setup_minutes(session, day, day),
-    )
 
 
 class TodayPage(Page):
@@ -131,13 +98,13 @@ class TodayPage(Page):
         top.addWidget(buttons)
         self._body.addLayout(top)
         self._body.addWidget(self.banner)
-        self.round = Round()
-        self._rows = column(self.round, 0, 10)
+        self.round = Round(self.privacy)
+        self.empty = EmptyState("", self.tr("Plan this week"), self.plan, icon="sun")
         self._body.addWidget(self.round)
+        self._body.addWidget(self.empty)
+        self.empty.hide()
         self._body.addStretch(1)
         self.area = scrolling(inner)
-        self.empty = EmptyState("", self.tr("Plan this week"), self.plan, icon="sun")
-        self.empty.setParent(self.round)
         outer = column(self, 0, 0)
         outer.addWidget(self.area)
         self.side = TodaySide(self.privacy, self.desk.today)
@@ -148,7 +115,11 @@ class TodayPage(Page):
         self.round.log_asked.connect(self.log)
         self.round.energy_asked.connect(self.check_energy)
         self.round.sheet_asked.connect(self.round_sheet)
-        self._gap: Card | None = None
+        self.round.edit_asked.connect(self.edit_log)
+        self.round.reopen_asked.connect(self.reopen)
+        self.round.repair_asked.connect(self.repair)
+        self.round.gap_asked.connect(self.use_gap)
+        self.round.anyway_asked.connect(self.offer_anyway)
         self.finishing: FinishPopover | None = None
         self.refusing: NotNowPopover | None = None
 
@@ -199,14 +170,6 @@ class TodayPage(Page):
     def _nothing(self) -> None:
         """Do nothing: the round itself handles its keys; they are only listed."""
 
-    @property
-    def _pauses(self) -> tuple[Pause, ...]:
-        return self._day.pauses if self._day else ()
-
-    @property
-    def _setup_minutes(self) -> int:
-        return self._day.setup_minutes if self._day else 0
-
     # -- showing
 
     def _on_changed(self, _changes: object) -> None:
@@ -231,7 +194,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read the day again and show it; the focus stays where it was."""
         self._stale = False
-        self._day = self.desk.read(_read_day, self.desk.today())
+        self._day = self.desk.read(read_day, self.desk.today())
         self.visits = list(self._day.visits)
         self._teacher = self._day.teacher_id
         self._shown_now = self._current()
@@ -246,16 +209,10 @@ class TodayPage(Page):
         if found != self.outlook:
             self.outlook = found
             self._show_clashes()
-            self._show_gap()
+            self.round.show_gap(found)
 
     def _current(self) -> Visit | None:
-        """Return the visit of this moment: the one begun, else the next that nothing is written of."""
-        now = self.desk.now()
-        states = {visit.lesson.id: visit.lesson.data.state for visit in self.visits}
-        begun = [visit for visit in self.visits if states[visit.lesson.id] is LessonState.IN_PROGRESS]
-        to_come = [visit for visit in self.visits if states[visit.lesson.id] in words.OPEN_STATES]
-        still = [visit for visit in to_come if visit.lesson.data.end > now]
-        return next(iter([*begun, *still, *to_come]), None)
+        return self._day.current(self.desk.now()) if self._day else None
 
     def _show_head(self) -> None:
         now = self.desk.now()
@@ -269,17 +226,17 @@ class TodayPage(Page):
     def _show(self) -> None:
         if self._day is None:
             return
-        spot = self._spot()
+        spot = spots.of_focus(self.window_)
         self._show_head()
         self._show_clashes()
-        self._clear()
-        if self.visits:
-            self._show_round()
-            self._show_gap()
-        else:
+        self.round.show_day(self._day, self._shown_now, self.desk.now())
+        self.round.show_gap(self.outlook)
+        self.round.setVisible(bool(self.visits))
+        self.empty.setVisible(not self.visits)
+        if not self.visits:
             self._show_empty()
         self.side.show_facts(self._day.waiting, self._day.minutes, self._day.notes)
-        self._put_back(spot)
+        spots.put_back(spot, (self, self.side), self.first_focus())
 
     def _show_clashes(self) -> None:
         count = len(self.outlook.clashes)
@@ -287,17 +244,6 @@ class TodayPage(Page):
         many = self.tr("The ward calendar changed. {count} lessons today no longer fit.").format(count=count)
         self.banner.say(one if count == 1 else many)
         self.banner.setVisible(count > 0)
-
-    def _clear(self) -> None:
-        self._rows.removeWidget(self.empty)
-        self.empty.hide()  # it keeps its parent: a late show would make a window of it
-        self._gap = None
-        self.round.rows = []
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None and widget is not self.empty:
-                widget.hide()
-                widget.deleteLater()
 
     def _show_empty(self) -> None:
         free = len(self.desk.read(caseload.students))
@@ -311,177 +257,8 @@ class TodayPage(Page):
             self.empty.offer(self.tr("Plan this week"), self.plan)
         else:
             self.empty.offer(self.tr("Add pupil"), lambda: self.window_.open("caseload", add=True))
-        self._rows.addWidget(self.empty)
-        self.empty.show()
-
-    def _show_round(self) -> None:
-        now = self._shown_now
-        box: Card | None = None
-        before: Visit | None = None
-        for number, visit in enumerate(self.visits, 1):
-            shown = Shown(
-                visit, number, len(self.visits), now is not None and visit.lesson.id == now.lesson.id
-            )
-            between = self._between(before, visit) if before else []
-            before = visit
-            if shown.now:
-                for each in between:
-                    self._rows.addWidget(each)
-                current = self._current_card(shown)
-                self._rows.addWidget(current)
-                self.round.rows.append(current)
-                box = None
-                continue
-            if box is None:
-                box = Card(margin=0, gap=0)
-                box.body.setContentsMargins(1, 1, 1, 1)
-                box.setAccessibleName(self.tr("Visits"))
-                self._rows.addWidget(box)
-            elif not between:
-                box.body.addWidget(line())
-            for each in between:
-                box.body.addWidget(each)
-            found = VisitRow(shown, self.privacy, self._buttons(visit))
-            box.body.addWidget(found)
-            self.round.rows.append(found)
-
-    def _current_card(self, shown: Shown) -> CurrentVisit:
-        card = CurrentVisit(shown, self.privacy, self._buttons(shown.visit, large=True))
-        card.level_chosen.connect(lambda number: self.check_energy(shown.visit, number))
-        card.repair_asked.connect(self.repair)
-        return card
-
-    def _between(self, before: Visit, visit: Visit) -> list[QWidget]:
-        found: list[QWidget] = []
-        start, end = before.lesson.data.end, visit.lesson.data.start
-        if end - start >= LONG:
-            found.append(Between("utensils", self._pause_words(before, start, end)))
-        if visit.walk_minutes:
-            text = self.tr("{minutes} min walk to {place}").format(
-                minutes=visit.walk_minutes, place=visit.place
-            )
-            found.append(Between("footprints", text))
-        if before.students != visit.students and (before.isolation or visit.isolation):
-            found.append(Between("shield", self._protection_words(before, visit)))
-        return found
-
-    def _protection_words(self, before: Visit, visit: Visit) -> str:
-        off, on = self.tr("take off protection"), self.tr("put on protection")
-        what = [text for text, wanted in ((off, before.isolation), (on, visit.isolation)) if wanted]
-        text = self.tr("{minutes} min to wash hands, {what}")
-        return text.format(minutes=self._setup_minutes, what=", ".join(what))
-
-    def _pause_words(self, before: Visit, start: datetime, end: datetime) -> str:
-        names = [
-            each.name
-            for each in self._pauses
-            if each.place_id == before.lesson.place_id and each.start < end and start < each.end
-        ]
-        text = self.tr("{when}, no visit. Notes, calls, preparing.")
-        if names:
-            text = self.tr("{when}, {routine}. Notes, calls, preparing.")
-        routine = ", ".join(dict.fromkeys(words.translate(name) for name in names))
-        return text.format(when=words.span(start, end), routine=routine)
-
-    def _buttons(self, visit: Visit, *, large: bool = False) -> list[Button]:
-        """Return what can be done with a visit: each has its place, so that the focus finds it again."""
-        tr, state = self.tr, visit.lesson.data.state
-        size: Any = "bedside" if large else ""
-        name = words.heading(visit, self.privacy)
-        if state is LessonState.IN_PROGRESS:
-            made = [("off", Button(tr("Not now"), lambda: self.not_now(visit), icon="hand", size=size))]
-            finish = Button(tr("Finish"), lambda: self.go_on(visit), icon="check", kind="primary", size=size)
-            made.append(("go", finish))
-        elif state in words.OPEN_STATES:
-            made = [("off", Button(tr("Not now"), lambda: self.not_now(visit), icon="hand", size=size))]
-            if visit.lesson.data.end <= self.desk.now():
-                made.append(("log", Button(tr("Log"), lambda: self.log(visit), icon="check", size=size)))
-            verb = tr("Start lesson") if large else tr("Start")
-            kind: Any = "primary" if large else ""
-            go = Button(verb, lambda: self.go_on(visit), icon="play", kind=kind, size=size)
-            made.append(("go", go))
-        else:
-            taught = state in today.TAUGHT_STATES
-            verb = tr("Edit log") if taught else tr("Open again")
-            act = self.edit_log if taught else self.reopen
-            made = [("go", Button(verb, lambda: act(visit), icon="pencil" if taught else "undo-2"))]
-        for spot, button in made:
-            button.setProperty("spot", f"{visit.lesson.id}:{spot}")
-            button.setAccessibleName(f"{button.text()}: {name}")
-        return [button for _, button in made]
-
-    def _show_gap(self) -> None:
-        if self._gap is not None:
-            self._gap.hide()
-            self._gap.deleteLater()
-            self._gap = None
-        gaps = [gap for gap in (self.outlook.standby, self.outlook.anyway) if gap is not None]
-        if not gaps or not self.visits:
-            return
-        self._gap = Card("dashed", margin=12)
-        for gap in gaps:
-            across = row(10)
-            across.addWidget(Icon("hand-heart" if gap.declined is None else "hand", "text", 18))
-            across.addWidget(Wrapped(self._gap_words(gap)), 1)
-            if gap.declined is not None:
-                button = Button(self.tr("Offer anyway"), self.offer_anyway)
-                button.setProperty("spot", "anyway")
-                across.addWidget(button)
-            elif gap.instead_of is None:
-                button = Button(self.tr("Use the gap"), self.use_gap)
-                button.setProperty("spot", "gap")
-                across.addWidget(button)
-            self._gap.body.addLayout(across)
-        self._gap.setAccessibleName(" ".join(self._gap_words(gap) for gap in gaps))
-        self._rows.addWidget(self._gap)
-
-    def _gap_words(self, gap: Standby) -> str:
-        if gap.declined is not None:
-            return words.declined_words(gap.student, gap.declined, self.privacy)
-        said = words.standby_words(gap, self.privacy)
-        if gap.instead_of is None:
-            return self.tr("If a gap opens: {who}").format(who=said)
-        first = next((visit for visit in self.visits if visit.lesson.id == gap.instead_of), None)
-        whose = words.whom(first, self.privacy) if first else ""
-        return self.tr("If {child} cannot: {who}").format(child=whose, who=said)
-
-    # -- the focus
-
-    def _spot(self) -> str:
-        at = QApplication.focusWidget()
-        while at is not None and at is not self.window_:
-            if at.property("spot"):
-                return str(at.property("spot"))
-            at = at.parentWidget()
-        return ""
-
-    def _put_back(self, spot: str) -> None:
-        """Put the focus on what stands where it was; else on the row of the same visit."""
-        if not spot:
-            return
-        found = {
-            str(each.property("spot")): each
-            for part in (self.round, self.side)
-            for each in part.findChildren(QWidget)
-            if each.property("spot")
-        }
-        at = found.get(spot) or found.get(f"{spot.partition(':')[0]}:row") or self.first_focus()
-        if at is not None:
-            shown: QWidget | None = at
-            while shown is not None and shown not in (self.round, self.side):
-                shown.show()  # now: what is not shown yet takes no focus
-                shown = shown.parentWidget()
-            at.setFocus()
 
     # -- at the bedside
-
-    def _button(self, visit: Visit, spot: str) -> QWidget:
-        """Return the button of a visit that a popover belongs to."""
-        wanted = f"{visit.lesson.id}:{spot}"
-        for each in self.round.findChildren(Button):
-            if each.property("spot") == wanted and each.isVisible():
-                return each
-        return self.round
 
     def check_energy(self, visit: Visit, number: int) -> None:
         """Write down how the child is: before and during a lesson, or after one that is done."""
@@ -506,7 +283,8 @@ class TodayPage(Page):
     def _finish(self, visit: Visit, began: datetime, ended: datetime, spot: str = "go") -> None:
         title = words.heading(visit, self.privacy)
         noted = self.desk.read(today.noted, visit.lesson.id)
-        self.finishing = box = FinishPopover(self._button(visit, spot), visit, title, began, ended, noted)
+        at = self.round.button(visit, spot)
+        self.finishing = box = FinishPopover(at, visit, title, began, ended, noted)
         box.finished.connect(
             lambda minutes, level, topic, adult: self._save_log(visit, minutes, level, topic, adult)
         )
@@ -558,8 +336,10 @@ class TodayPage(Page):
             return
         now = self.desk.now()
         title = self.tr("Not now: {what}").format(what=words.heading(visit, self.privacy))
-        rounds = [(each.start, each.end) for each in self._pauses if each.place_id == visit.lesson.place_id]
-        self.refusing = box = NotNowPopover(self._button(visit, "off"), title, likeliest(visit, now, rounds))
+        pauses = self._day.pauses if self._day else ()
+        rounds = [(each.start, each.end) for each in pauses if each.place_id == visit.lesson.place_id]
+        reason = likeliest(visit, now, rounds)
+        self.refusing = box = NotNowPopover(self.round.button(visit, "off"), title, reason)
         known = {each.lesson.id: each for each in self.visits}
 
         def say(way: Way) -> tuple[str, str, str]:

@@ -1,11 +1,11 @@
-"""The visits of a round: rows in order, the current one enlarged, and what lies between them."""
+"""The cards of a round: one visit as a row or enlarged, and what lies between two."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.timetable import LessonState
@@ -239,60 +239,3 @@ class Between(QWidget):
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         painter.end()
-
-
-class Round(QWidget):
-    """The visits from top to bottom; arrow keys walk them, letters act on the one that has the focus."""
-
-    start_asked = Signal(object)  # a Visit
-    not_now_asked = Signal(object)
-    log_asked = Signal(object)
-    energy_asked = Signal(object, int)
-    sheet_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.single_keys = True
-        self.rows: list[VisitRow | CurrentVisit] = []
-        self.setAccessibleName(self.tr("The round"))
-
-    @property
-    def chosen(self) -> "VisitRow | CurrentVisit | None":
-        """The row that has the focus, or the current visit."""
-        at = QApplication.focusWidget()
-        for each in self.rows:
-            if each.hasFocus() or (at is not None and each.isAncestorOf(at)):
-                return each
-        current = [each for each in self.rows if isinstance(each, CurrentVisit)]
-        return next(iter(current or self.rows), None)
-
-    def walk(self, by: int) -> None:
-        """Go to the next or previous visit."""
-        at = self.chosen
-        if at is None:
-            return
-        number = min(max(self.rows.index(at) + by, 0), len(self.rows) - 1)
-        self.rows[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
-            self.walk(1 if key == Qt.Key.Key_Down else -1)
-            return
-        at = self.chosen
-        plain = self.single_keys and not event.modifiers()
-        if not plain or at is None or not self._letter(event.text().casefold(), at.visit):
-            super().keyPressEvent(event)
-
-    def _letter(self, letter: str, visit: Visit) -> bool:
-        acts = {"s": self.start_asked, "n": self.not_now_asked, "l": self.log_asked}
-        if letter in acts:
-            acts[letter].emit(visit)
-        elif letter == "p":
-            self.sheet_asked.emit()
-        elif letter and letter in "01234":
-            self.energy_asked.emit(visit, int(letter))
-        else:
-            return False
-        return True

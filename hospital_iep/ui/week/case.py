@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,11 +16,11 @@ from hospital_iep.operations import week as timetable
 from hospital_iep.operations.planning import Idea
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.preview import preview
-from hospital_iep.ui.week.contents import Contents, lane_id, lane_person
+from hospital_iep.ui.week import lacking
+from hospital_iep.ui.week.contents import Contents, lane_person
 from hospital_iep.ui.week.desk import (
     Choice,
     Fact,
-    Missing,
     Proposal,
     ProposedMove,
     PublishedChange,
@@ -29,12 +29,12 @@ from hospital_iep.ui.week.desk import (
     WhyHere,
     WhyNot,
 )
-from hospital_iep.ui.week.ideas import astray_words, differs, published_words
-from hospital_iep.ui.week.items import BoardItem, Lens
-from hospital_iep.ui.week.moving import LegalSpan
+from hospital_iep.ui.week.ideas import astray_words, idea_words, published_words, tell_words
+from hospital_iep.ui.week.items import Lens
+from hospital_iep.ui.week.placement import CasePlacement
 from hospital_iep.ui.week.reasons import FactWords, sources_of
 from hospital_iep.ui.week.repeat import RepeatDialog
-from hospital_iep.ui.week.speech import clock, day_name, duration
+from hospital_iep.ui.week.speech import clock, day_name
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
@@ -125,9 +125,9 @@ class CaseWeek(QObject):
             tuple(short) if facts.lessons else (),
             published_words(facts.published, self._desk.today()),
             facts.changed,
-            "" if facts.lessons else self._empty(facts),
-            missing=None if facts.lessons else self._missing(facts),
-            asked=(*self._homeless(facts), *_without_routine(facts)),
+            "" if facts.lessons else lacking.nothing_planned(facts),
+            missing=None if facts.lessons else lacking.missing(facts, self._window.open),
+            asked=(*lacking.without_ward(facts, self._name), *lacking.without_routine(facts)),
         )
 
     def astray(self, day: date) -> Sequence[str]:
@@ -136,47 +136,6 @@ class CaseWeek(QObject):
             return ()
         found = self._desk.read(board.astray, self._stand(day), self._desk.now())
         return astray_words(found)
-
-    def _homeless(self, facts: board.BoardFacts) -> Iterator[str]:
-        """Name the children that are to be taught but are nowhere: the planner has to leave them out."""
-        wanted = {need.student_id for need in facts.needs_by_id.values()}
-        for key in facts.students:
-            if key in wanted and not facts.times[key].places:
-                words = translate("Week", "{name} has no ward yet. Without one no lesson can be planned.")
-                yield words.format(name=self._name(key))
-
-    def _missing(self, facts: board.BoardFacts) -> Missing | None:
-        """Return what must be entered before anything can be planned; None where the planner may try."""
-        open_ = self._window.open
-        if not facts.students:
-            words = translate("Week", "There are no pupils yet, so there is nothing to plan.")
-            return Missing(words, translate("Week", "Add pupil"), lambda: open_("caseload", add=True))
-        if not facts.needs_by_id:
-            words = translate("Week", "It is not stated for any pupil yet what is to be taught.")
-            first = str(next(iter(facts.students)))
-            return Missing(
-                words,
-                translate("Week", "State what is to be taught"),
-                lambda: open_("student", student_id=first, section="services"),
-            )
-        if not facts.has_hours:
-            words = translate("Week", "No teacher has teaching hours this week.")
-            verb = translate("Week", "Enter teaching hours")
-            return Missing(words, verb, lambda: open_("settings", part="people"))
-        return None
-
-    def _empty(self, facts: board.BoardFacts) -> str:
-        """Say that nothing is planned, for how many, and for whom nothing can be."""
-        count = len(facts.students)
-        one = translate("Week", "Nothing planned yet for 1 pupil.")
-        many = translate("Week", "Nothing planned yet for {count} pupils.")
-        said = (one if count == 1 else many).format(count=count)
-        silent = count - len({need.student_id for need in facts.needs_by_id.values()} & set(facts.students))
-        if not silent:
-            return said
-        one = translate("Week", "For 1 of them it is not stated what is to be taught.")
-        many = translate("Week", "For {count} of them it is not stated what is to be taught.")
-        return f"{said} {(one if silent == 1 else many).format(count=silent)}"
 
     def _unmet(self, short: board.ShortNeed) -> Unmet:
         return Unmet(
@@ -237,7 +196,7 @@ class CaseWeek(QObject):
 
     # -- placing by hand
 
-    def placement(self, day: date) -> "CasePlacement":
+    def placement(self, day: date) -> CasePlacement:
         """Return the rules for dragging in a week, as it stands now."""
         return CasePlacement(self._read(day), lambda: self._stand(day), self._words)
 
@@ -310,11 +269,11 @@ class CaseWeek(QObject):
         told = [move for move in moves if move.told]
         return Proposal(
             key,
-            self._differs(idea, moves, first),
+            idea_words(idea, moves, first),
             tuple(self._move(contents, move) for move in moves),
             trigger=self._trigger(contents, told),
             shortages=tuple(self._shortages(idea)),
-            tell=_tell(len({pupil for move in told for pupil in contents.pupils_of(move)})),
+            tell=tell_words(len({pupil for move in told for pupil in contents.pupils_of(move)})),
             unfinished=idea.unfinished,
         )
 
@@ -336,23 +295,6 @@ class CaseWeek(QObject):
             need = next(each for each in standing.problem.needs if each.id == found["need"])
             pupil = self._names(standing).get(standing.problem.students[need.student].id, "")
             yield self._why_not(standing, found, f"{pupil}, {need.subject}")
-
-    @staticmethod
-    def _differs(idea: Idea, moves: Sequence[timetable.Move], first: Idea) -> str:
-        if idea.smallest:
-            return translate("Week", "The smallest change.")
-        told = sum(move.told for move in moves)
-        if idea is not first and not told:
-            return differs(idea.timetable, first.timetable)
-        short = sum(each["minutes_short"] for each in idea.timetable["unmet"])
-        left = translate("Week", "{short} not placed").format(short=duration(short)) if short else ""
-        changed = translate("Week", "{count} changes to what is known").format(count=told) if told else ""
-        parts = [
-            translate("Week", "A better week") if told else translate("Week", "A new week"),
-            changed,
-            left,
-        ]
-        return ", ".join(part for part in parts if part) + "."
 
     def _move(self, contents: Contents, move: timetable.Move) -> ProposedMove:
         pupils = ", ".join(self._name(key) for key in contents.pupils_of(move))
@@ -460,50 +402,6 @@ class CaseWeek(QObject):
             self._window.open("student", student_id=str(row.student_ids[0]))
 
 
-class CasePlacement:
-    """The scheduler's rules for a lesson in the hand; the problem is read when the first is taken up."""
-
-    def __init__(
-        self,
-        facts: board.BoardFacts,
-        stand: Callable[[], board.Standing],
-        words: Callable[[board.Standing], FactWords],
-    ) -> None:
-        self._facts = facts
-        self._stand = stand
-        self._words = words
-
-    def _teacher(self, lane: str) -> UUID | None:
-        """Return the teacher whose lane it is; None in a pupil's lane."""
-        person = lane_person(lane)
-        return person if person in self._facts.teachers else None
-
-    def legal_spans(self, item: BoardItem) -> Sequence[LegalSpan]:
-        """Return where the lesson may lie, in the lanes of its people."""
-        standing, key = self._stand(), UUID(item.id)
-        if key not in standing.lessons:
-            return ()
-        row = next(each for each in self._facts.lessons if each.id == key)
-        length, grid = item.end - item.start, timedelta(minutes=standing.problem.grid)
-        return [
-            LegalSpan(lane_id(person, start.date()), start, end - grid + length)
-            for start, end in standing.allowed(key)
-            for person in (row.teacher_id, *row.student_ids)
-        ]
-
-    def reason_at(self, item: BoardItem, lane: str, start: datetime, end: datetime) -> str:
-        """Return why the lesson may not lie there, in one line; "" where it may."""
-        standing, key = self._stand(), UUID(item.id)
-        row = next((each for each in self._facts.lessons if each.id == key), None)
-        if row is None or key not in standing.lessons:
-            return translate("Week", "this lesson can no longer be moved")
-        teacher = self._teacher(lane)
-        if teacher is None and lane_person(lane) not in row.student_ids:
-            return translate("Week", "this is another child\u2019s time")
-        broken = standing.forbids(key, teacher, start, end)
-        return self._words(standing).line([fact.as_json() for _, fact in broken]) if broken else ""
-
-
 def _find_ideas(report: Callable[..., None], problem: Mapping[str, object], stop: Event) -> list[Idea]:
     """Plan off the window's thread: the search itself is in child processes."""
     found = planning.ideas(problem, stop, report, lambda first: report(0.0, "", [first]))
@@ -511,23 +409,5 @@ def _find_ideas(report: Callable[..., None], problem: Mapping[str, object], stop
     return found
 
 
-def _without_routine(facts: board.BoardFacts) -> Iterator[str]:
-    """Name the wards of children to be taught whose meals and rest nobody has entered."""
-    wanted = {need.student_id for need in facts.needs_by_id.values()} & set(facts.students)
-    lived = {stay.place_id for key in wanted for stay in facts.times[key].places}
-    for key in sorted((lived & facts.wards) - set(facts.routines), key=lambda each: facts.places[each]):
-        words = translate(
-            "Week", "{ward} has no routine yet, so meals, rounds and rest are not kept free: Settings, Ward."
-        )
-        yield words.format(ward=facts.places[key])
-
-
 def _when(where: timetable.Where) -> str:
     return f"{day_name(where.start.date())} {clock(where.start)}"
-
-
-def _tell(families: int) -> str:
-    if not families:
-        return ""
-    one, many = translate("Week", "Tell 1 family"), translate("Week", "Tell %n families", "", families)
-    return one if families == 1 else many

@@ -1,16 +1,43 @@
-"""Sentences about a whole week: how it differs from another one, and what in it asks for a repair."""
+"""Sentences about a whole week: what an idea is worth, what asks for a repair, and when it was told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hospital_iep.operations.board import Astray
-from hospital_iep.operations.planning import NOTICED, Difference, compare
+from hospital_iep.operations.planning import NOTICED, Difference, Idea, compare
+from hospital_iep.operations.week import Move
 from hospital_iep.ui.week.speech import clock, duration, short_date
 
 translate = QCoreApplication.translate
+
+
+def idea_words(idea: Idea, moves: Sequence[Move], first: Idea) -> str:
+    """Return in one sentence what kind of week an idea is, beside the first one."""
+    if idea.smallest:
+        return translate("Week", "The smallest change.")
+    told = sum(move.told for move in moves)
+    if idea is not first and not told:
+        return differs(idea.timetable, first.timetable)
+    short = sum(each["minutes_short"] for each in idea.timetable["unmet"])
+    left = translate("Week", "{short} not placed").format(short=duration(short)) if short else ""
+    changed = translate("Week", "{count} changes to what is known").format(count=told) if told else ""
+    parts = [
+        translate("Week", "A better week") if told else translate("Week", "A new week"),
+        changed,
+        left,
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def tell_words(families: int) -> str:
+    """Return how many families would have to be told; nothing for none."""
+    if not families:
+        return ""
+    one, many = translate("Week", "Tell 1 family"), translate("Week", "Tell %n families", "", families)
+    return one if families == 1 else many
 
 
 def differs(week: Mapping[str, Any], first: Mapping[str, Any]) -> str:

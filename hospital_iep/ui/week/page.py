@@ -1,32 +1,29 @@
 """The week's page: see, judge, change and publish the timetable."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
-from hospital_iep.ui import faults
-from hospital_iep.ui.background import Job
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.page import Page, column
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.week.away import AwayDialog
 from hospital_iep.ui.week.bar import WeekBar, WeekScope
-from hospital_iep.ui.week.board import Board
 from hospital_iep.ui.week.case import CaseWeek
 from hospital_iep.ui.week.desk import Proposal, WeekDesk, WeekView
 from hospital_iep.ui.week.items import BoardItem, Lens, Pinner
-from hospital_iep.ui.week.listview import WeekList
 from hospital_iep.ui.week.panel import WeekPanel
-from hospital_iep.ui.week.planning import PlanningBar
+from hospital_iep.ui.week.planning import Planner, PlanningBar
 from hospital_iep.ui.week.proposal import ProposalPanel, count_words
 from hospital_iep.ui.week.publish import PublishDialog
 from hospital_iep.ui.week.speech import range_words
-from hospital_iep.ui.widgets.empty import Banner, EmptyState
+from hospital_iep.ui.week.views import WeekViews
+from hospital_iep.ui.widgets.empty import Banner
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
@@ -52,7 +49,6 @@ class WeekPage(Page):
         self.day = self.desk.today()
         self.view: WeekView | None = None
         self.proposal: Proposal | None = None
-        self._first_shown = False
         self._stale = True
         self._notes: list[str] = []
         self._astray_soon = QTimer(self)
@@ -68,14 +64,9 @@ class WeekPage(Page):
         self.planning = PlanningBar()
         self.banner = Banner("", self.tr("Re-plan"), self.plan)
         self.banner.hide()
-        self.board = Board()
-        self.list = WeekList()
-        self.empty = EmptyState(
-            self.tr("Nothing planned."), self.tr("Plan this week"), self.plan, icon="calendar-days"
-        )
-        self.views = QStackedWidget()
-        for view in (self.board, self.list, self.empty):
-            self.views.addWidget(view)
+        self.planner = Planner(self.week, self.planning, lambda: self.day)
+        self.views = WeekViews()
+        self.board = self.views.board
         frame = QFrame()
         frame.setProperty("role", "card")
         inside = column(frame, 0, 0)
@@ -94,7 +85,7 @@ class WeekPage(Page):
         self.side.addWidget(self.proposals)
 
     def _connect(self) -> None:
-        bar, board, rows, panel = self.bar, self.board, self.list, self.panel
+        bar, views, panel, planner = self.bar, self.views, self.panel, self.planner
         self.scope_.stepped.connect(self.step)
         bar.lens_chosen.connect(self._choose_lens)
         bar.person_chosen.connect(self._choose_person)
@@ -102,22 +93,18 @@ class WeekPage(Page):
         bar.plan_asked.connect(self.plan)
         bar.print_asked.connect(lambda: self.week.print(self.lens, self.person, self.day))
         bar.publish_asked.connect(self.publish)
-        for view in (board, rows):
-            view.item_selected.connect(self._selected)
-            view.item_opened.connect(self._open_details)
-            view.why_requested.connect(self._why)
-            view.pin_toggled.connect(self._pin)
-            view.free_requested.connect(self._free)
-            view.next_unmet_requested.connect(self.next_unmet)
-        board.move_requested.connect(self._move)
-        board.resize_requested.connect(self._resize)
-        board.list_requested.connect(self.show_list)
-        rows.board_requested.connect(self.show_board)
-        rows.move_wanted.connect(self._move_by_key)
+        views.item_selected.connect(self._selected)
+        views.item_opened.connect(self._open_details)
+        views.why_requested.connect(self._why)
+        views.pin_toggled.connect(self._pin)
+        views.free_requested.connect(self.week.free)
+        views.next_unmet_requested.connect(self.next_unmet)
+        views.move_requested.connect(self.week.move)
+        views.resize_requested.connect(self.week.resize)
         panel.selected.why_asked.connect(self._why)
         panel.selected.pin_asked.connect(self._pin)
-        panel.selected.move_asked.connect(self._move_by_key)
-        panel.selected.free_asked.connect(self._free)
+        panel.selected.move_asked.connect(views.move_by_key)
+        panel.selected.free_asked.connect(self.week.free)
         panel.selected.open_asked.connect(self.week.open)
         panel.selected.repeat_asked.connect(self.week.repeat)
         panel.selected.closed.connect(self._deselect)
@@ -130,8 +117,13 @@ class WeekPage(Page):
         self.proposals.chosen.connect(self._preview)
         self.proposals.move_shown.connect(self._show_move)
         self.proposals.look_on.connect(self.plan)
-        self.planning.keep_best_asked.connect(self._keep_best)
-        self.planning.busy_bar.cancelled.connect(self._keep_best)  # the job itself drops what comes
+        views.plan_asked.connect(self.plan)
+        planner.began.connect(lambda: bar.show_planning(on=True))
+        planner.ended.connect(lambda: bar.show_planning(on=False))
+        planner.found.connect(self._show_ideas)
+        planner.found_more.connect(self._add_ideas)
+        planner.nothing_found.connect(self._say_nothing)
+        planner.failed.connect(lambda words: self._tell_notes([words]))
         self.desk.changed.connect(self._changed)
         self.privacy.changed.connect(self._changed)
 
@@ -147,10 +139,7 @@ class WeekPage(Page):
 
     @override
     def first_focus(self) -> QWidget:
-        current = self.views.currentWidget()
-        if current is self.empty and self.empty.button is not None:
-            return self.empty.button
-        return self.list if current is self.list else self.board
+        return self.views.first_focus
 
     @override
     def place(self) -> dict[str, Any]:
@@ -186,8 +175,8 @@ class WeekPage(Page):
             Command(tr("Previous week"), lambda: self.step(-1), "chevron-left", "Alt+Left"),
             Command(tr("Next week"), lambda: self.step(1), "chevron-right", "Alt+Right"),
             Command(tr("This week"), self._to_today, "calendar", "Alt+Home"),
-            Command(tr("Show the week as a list"), self.show_list, "list"),
-            Command(tr("Show the week as a board"), self.show_board, "calendar-days"),
+            Command(tr("Show the week as a list"), self.views.show_list, "list"),
+            Command(tr("Show the week as a board"), self.views.show_board, "calendar-days"),
             Command(tr("Next need without a place"), self.next_unmet, "triangle-alert", "F8"),
         ]
         pressed = (
@@ -208,7 +197,7 @@ class WeekPage(Page):
     @property
     def chosen(self) -> BoardItem | None:
         """The chosen item."""
-        return self.list.chosen() if self.views.currentWidget() is self.list else self.board.selected
+        return self.views.chosen
 
     def _changed(self, *_: object) -> None:
         if self.isVisible():
@@ -235,22 +224,17 @@ class WeekPage(Page):
 
     def _read(self) -> None:
         self.view = view = self.week.week(self.lens, self.person, self.beside, self.day, self.proposal)
-        self.board.show_contents(view.board, self.week.placement(self.day))
-        self.list.show_contents(view.board)
+        self.views.show_week(view, self.week.placement(self.day))
         self.panel.unmet.show_unmet(view.unmet)
         self.panel.selected.show_item(self.chosen)
         self.scope_.show_week(range_words(*self._days()), view.published, proposing=self.proposal is not None)
         planned, proposing = bool(view.published or not view.empty), self.proposal is not None
         self.bar.show_state(changes=view.changes, planned=planned, proposing=proposing)
         self.panel.legend.show_levels(on=self.lens is Lens.PUPIL)
-        self._show_empty(view)
         self._notes = [text for text in (view.fault, *view.asked) if text]
         self._tell_notes(self._notes)
         self._astray_soon.start()
-        if view.empty and self.proposal is None:
-            self.views.setCurrentWidget(self.empty)
-        elif self.views.currentWidget() is self.empty:
-            self.views.setCurrentWidget(self.board)
+        self.views.show_empty(on=bool(view.empty) and self.proposal is None)
 
     def _tell_notes(self, notes: Sequence[str]) -> None:
         self.banner.say(" ".join(notes))
@@ -261,35 +245,12 @@ class WeekPage(Page):
         if self.isVisible() and self.proposal is None and not self.planning.busy:
             self._tell_notes([*self._notes, *self.week.astray(self.day)])
 
-    def _show_empty(self, view: WeekView) -> None:
-        if view.missing is None:
-            self.empty.say(view.empty or self.tr("Nothing planned."))
-            self.empty.offer(self.tr("Plan this week"), self.plan)
-        else:
-            self.empty.say(view.missing.sentence)
-            self.empty.offer(view.missing.verb, view.missing.act)
-
     def _days(self) -> tuple[date, date]:
         if self.lens is Lens.WARD_DAY:
             return self.day, self.day
         days = [day.date for day in self.view.board.days] if self.view else []
         monday = self.day - timedelta(days=self.day.weekday())
         return (days[0], days[-1]) if days else (monday, monday + timedelta(days=4))
-
-    def show_list(self) -> None:
-        """Show the week as a table; the chosen item stays chosen."""
-        self._switch(self.list, self.list.choose)
-
-    def show_board(self) -> None:
-        """Show the week as a board."""
-        self._switch(self.board, self.board.select)
-
-    def _switch(self, view: QWidget, choose: Callable[[str], object]) -> None:
-        item = self.chosen
-        self.views.setCurrentWidget(view)
-        if item is not None:
-            choose(item.id)
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """Go some weeks on or back; with the ward-day lens, days."""
@@ -318,9 +279,6 @@ class WeekPage(Page):
 
     def _selected(self, _item: str) -> None:
         self.panel.selected.show_item(self.chosen)
-        self._panel_in_front()
-
-    def _panel_in_front(self) -> None:
         self._front(self.panel if self.proposal is None else self.proposals)
 
     def _front(self, panel: QWidget) -> None:
@@ -331,17 +289,19 @@ class WeekPage(Page):
             self.panel_width = width
             self.window_.panel_changed()
 
+    def _open_drawer(self) -> None:
+        if self.window_.has_drawer and not self.window_.side.isVisible():
+            self.window_.toggle_panel()
+
     def _deselect(self) -> None:
-        self.board.clear_selection()
-        self.list.clearSelection()
+        self.views.clear_selection()
         self.panel.selected.show_item(None)
 
     def _open_details(self, _item: str) -> None:
         """Bring the chosen item's card to the front, with the focus in it."""
         self._front(self.panel)
         self.panel.selected.show_item(self.chosen)
-        if self.window_.has_drawer and not self.window_.side.isVisible():
-            self.window_.toggle_panel()
+        self._open_drawer()
         self.panel.selected.why_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _why(self, lesson: str) -> None:
@@ -349,17 +309,13 @@ class WeekPage(Page):
         self._front(self.panel)
         self.panel.selected.show_item(self.chosen)
         self.panel.selected.show_why(why)
-        if self.window_.has_drawer and not self.window_.side.isVisible():
-            self.window_.toggle_panel()
+        self._open_drawer()
         announce(self, " ".join((why.sentence, *(fact.text for fact in why.facts))))
 
     def _pin(self, lesson: str) -> None:
         item = self._item(lesson)
         if item is not None:
             self.week.pin(lesson, on=item.pinned_by in (None, Pinner.PLANNER))
-
-    def _free(self, lesson: str) -> None:
-        self.week.free(lesson)
 
     def _repeat(self) -> None:
         if self.chosen is not None and self.chosen.is_lesson:
@@ -369,25 +325,12 @@ class WeekPage(Page):
         found = self.board.contents.find(lesson)
         return found[0] if found else None
 
-    def _move(self, lesson: str, start: datetime, lane: str) -> None:
-        self.week.move(lesson, start, lane)
-
-    def _resize(self, lesson: str, end: datetime) -> None:
-        self.week.resize(lesson, end)
-
-    def _move_by_key(self, lesson: str) -> None:
-        self.show_board()
-        if self.board.select(lesson):
-            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.board.start_moving()
-
     # -- needs without a place
 
     def next_unmet(self) -> None:
         """Go to the next need without a place (F8)."""
         self._front(self.panel)
-        if self.window_.has_drawer and not self.window_.side.isVisible():
-            self.window_.toggle_panel()
+        self._open_drawer()
         row = self.panel.unmet.focus_next()
         if row is None:
             announce(self, self.tr("Everything has its place."))
@@ -424,49 +367,13 @@ class WeekPage(Page):
         if missing is not None:
             self.window_.toasts.say(missing.sentence, missing.verb, missing.act)
         elif not self.planning.busy:
-            self._watch(self.week.plan(self.day))
+            self.planner.plan()
 
-    def _watch(self, job: Job) -> None:
-        self.planning.watch(job)
-        self.bar.show_planning(on=True)
-        self._first_shown = False
-        job.found.connect(self._proposed_first)
-        job.succeeded.connect(self._proposed)
-        job.failed.connect(self._not_planned)
-        job.finished.connect(lambda: self.bar.show_planning(on=False))
+    def _add_ideas(self, result: object) -> None:
+        if self.proposal is not None:  # else the person has decided already
+            self.proposals.add_ideas(self.planner.useful(result))
 
-    def _not_planned(self, error: Exception) -> None:
-        """Say in words why there is no plan; what stands stays."""
-        if type(error).__name__ == "FaultyFile":
-            words = self.tr("Something that was entered contradicts itself. Nothing was changed.")
-        else:
-            words = faults.sentence(error)
-        self.banner.say(words)
-        self.banner.show()
-
-    def _keep_best(self) -> None:
-        if self.planning.job is not None:
-            self.week.keep_best(self.planning.job)
-
-    def _useful(self, result: object) -> list[Proposal]:
-        return [idea for idea in self.week.proposals(result, self.day) if idea.moves]
-
-    def _proposed_first(self, result: object) -> None:
-        """Show the smallest change at once; the search for a better week goes on beside it."""
-        useful = self._useful(result)
-        if useful:
-            self._first_shown = True
-            self._show_ideas(useful)
-
-    def _proposed(self, result: object) -> None:
-        if self._first_shown:
-            if self.proposal is not None:  # else the person has decided already
-                self.proposals.add_ideas(self._useful(result))
-            return
-        useful = self._useful(result)
-        if useful:
-            self._show_ideas(useful)
-            return
+    def _say_nothing(self) -> None:
         nothing = self.view is not None and bool(self.view.empty)
         no_room = self.tr(
             "No lesson could be placed. Look at the pupils' wards and times, and at the teachers'"
@@ -481,8 +388,7 @@ class WeekPage(Page):
         self.proposals.show_ideas(useful)
         self._preview(useful[0])
         self._front(self.proposals)
-        if self.window_.has_drawer and not self.window_.side.isVisible():
-            self.window_.toggle_panel()
+        self._open_drawer()
         placed = sum(move.placed for move in useful[0].moves)
         announce(self, count_words(placed, len(useful[0].moves) - placed))
         self.proposals.focus_first()

@@ -99,14 +99,14 @@ def with_another_place(page):
 
 
 def test_an_empty_week_counts_the_pupils_and_offers_to_plan(page):
-    assert page.views.currentWidget() is page.empty
-    assert page.empty.words.text() == "Nothing planned yet for 15 pupils."
+    assert page.views.currentWidget() is page.views.empty
+    assert page.views.empty.words.text() == "Nothing planned yet for 15 pupils."
 
 
 def test_a_plan_is_proposed_shown_and_accepted_as_one_step(page, hospital):
     standing = page.week._stand(page.day)
     page.week._planned = standing
-    page._proposed([Idea(planned(standing.problem))])
+    page.planner.take([Idea(planned(standing.problem))])
     ghosts = [item for item in page.board.contents.items if item.number]
     assert ghosts
     assert page.side.currentWidget() is page.proposals
@@ -116,7 +116,7 @@ def test_a_plan_is_proposed_shown_and_accepted_as_one_step(page, hospital):
     with hospital.session() as session:
         assert len(week.lessons(session, MONDAY, SUNDAY)) == len(page.proposals.rows)
     page.desk.undo()
-    assert page.views.currentWidget() is page.empty
+    assert page.views.currentWidget() is page.views.empty
 
 
 def test_a_ward_without_routine_is_named_and_borrows_no_other_wards_lunch(full, hospital):
@@ -261,7 +261,7 @@ def test_a_repair_marks_old_and_new_places_with_one_number(full, qtbot):
         }
         for at, lesson in enumerate([*kept, moved])
     ]
-    full._proposed([Idea({"lessons": text, "unmet": []}, smallest=True)])
+    full.planner.take([Idea({"lessons": text, "unmet": []}, smallest=True)])
     marked = {each.change: each.number for each in full.board.contents.items if each.number}
     assert marked == {Change.FROM: 1, Change.TO: 1}
     assert full.proposals.proposal.tell == "Tell 1 family"
@@ -328,7 +328,7 @@ def test_a_free_week_has_others_to_choose_from_each_with_how_it_differs(page, mo
     found = planning.ideas(problem, Event())
     assert 2 <= len(found) <= planning.MOST_IDEAS
     page.week._planned = page.week._stand(page.day)
-    page._proposed(found)
+    page.planner.take(found)
     said = [idea.sentence for idea in page.proposals.ideas]
     assert said[0].startswith("A new week")
     assert all(text.startswith("Other hours") for text in said[1:])
@@ -393,7 +393,7 @@ def repair(page):
     standing = page.week._planned = page.week._stand(page.day)
     problem = read_problem(json.dumps(planning.keep_today(standing.case.problem)))
     small, _better = propose(problem, iterations=1)
-    page._proposed([Idea(json.loads(write_timetable(problem, small.timetable)), smallest=True)])
+    page.planner.take([Idea(json.loads(write_timetable(problem, small.timetable)), smallest=True)])
     page.proposals.accept()
 
 

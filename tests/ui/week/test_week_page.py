@@ -212,9 +212,9 @@ def test_the_list_and_the_board_share_the_choice(page, qtbot):
     page.board.select(LEO)
     page.board.setFocus()
     qtbot.keyClick(page.board, Key.Key_T)
-    assert page.views.currentWidget() is page.list
-    assert page.list.chosen().id == LEO
-    qtbot.keyClick(page.list, Key.Key_T)
+    assert page.views.currentWidget() is page.views.list
+    assert page.views.list.chosen().id == LEO
+    qtbot.keyClick(page.views.list, Key.Key_T)
     assert page.views.currentWidget() is page.board
     assert page.board.selected.id == LEO
 
@@ -222,9 +222,9 @@ def test_the_list_and_the_board_share_the_choice(page, qtbot):
 def test_an_empty_week_says_why_and_offers_one_button(page, week, qtbot):
     week.empty = "Nothing planned. 6 pupils, 3 need times first."
     page.refresh()
-    assert page.views.currentWidget() is page.empty
-    assert "Nothing planned. 6 pupils, 3 need times first." in texts(page.empty)
-    click(qtbot, page.empty.button)
+    assert page.views.currentWidget() is page.views.empty
+    assert "Nothing planned. 6 pupils, 3 need times first." in texts(page.views.empty)
+    click(qtbot, page.views.empty.button)
     assert week.asked == [("plan",)]
 
 

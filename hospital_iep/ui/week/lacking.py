@@ -1,0 +1,66 @@
+"""What a week still lacks before the planner can plan it, or plan it well."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from hospital_iep.operations import board
+from hospital_iep.ui.week.desk import Missing
+
+translate = QCoreApplication.translate
+
+
+def missing(facts: board.BoardFacts, open_: Callable[..., Any]) -> Missing | None:
+    """Return what must be entered before anything can be planned; None where the planner may try."""
+    if not facts.students:
+        words = translate("Week", "There are no pupils yet, so there is nothing to plan.")
+        return Missing(words, translate("Week", "Add pupil"), lambda: open_("caseload", add=True))
+    if not facts.needs_by_id:
+        words = translate("Week", "It is not stated for any pupil yet what is to be taught.")
+        first = str(next(iter(facts.students)))
+        return Missing(
+            words,
+            translate("Week", "State what is to be taught"),
+            lambda: open_("student", student_id=first, section="services"),
+        )
+    if not facts.has_hours:
+        words = translate("Week", "No teacher has teaching hours this week.")
+        verb = translate("Week", "Enter teaching hours")
+        return Missing(words, verb, lambda: open_("settings", part="people"))
+    return None
+
+
+def nothing_planned(facts: board.BoardFacts) -> str:
+    """Say that nothing is planned, for how many, and for whom nothing can be."""
+    count = len(facts.students)
+    one = translate("Week", "Nothing planned yet for 1 pupil.")
+    many = translate("Week", "Nothing planned yet for {count} pupils.")
+    said = (one if count == 1 else many).format(count=count)
+    silent = count - len({need.student_id for need in facts.needs_by_id.values()} & set(facts.students))
+    if not silent:
+        return said
+    one = translate("Week", "For 1 of them it is not stated what is to be taught.")
+    many = translate("Week", "For {count} of them it is not stated what is to be taught.")
+    return f"{said} {(one if silent == 1 else many).format(count=silent)}"
+
+
+def without_ward(facts: board.BoardFacts, name: Callable[[UUID], str]) -> Iterator[str]:
+    """Name the children that are to be taught but are nowhere: the planner has to leave them out."""
+    wanted = {need.student_id for need in facts.needs_by_id.values()}
+    for key in facts.students:
+        if key in wanted and not facts.times[key].places:
+            words = translate("Week", "{name} has no ward yet. Without one no lesson can be planned.")
+            yield words.format(name=name(key))
+
+
+def without_routine(facts: board.BoardFacts) -> Iterator[str]:
+    """Name the wards of children to be taught whose meals and rest nobody has entered."""
+    wanted = {need.student_id for need in facts.needs_by_id.values()} & set(facts.students)
+    lived = {stay.place_id for key in wanted for stay in facts.times[key].places}
+    for key in sorted((lived & facts.wards) - set(facts.routines), key=lambda each: facts.places[each]):
+        words = translate(
+            "Week", "{ward} has no routine yet, so meals, rounds and rest are not kept free: Settings, Ward."
+        )
+        yield words.format(ward=facts.places[key])
