@@ -201,8 +201,8 @@ def drag_and_undo(journey) -> None:
     """Drag one lesson to another day with the mouse; Ctrl+Z puts it back."""
     page = journey.page
     board, view = page.board, page.board.viewport()
-    item = min((each for each in board.contents.items if each.is_lesson), key=lambda each: each.start)
-    span = next(grid_of_free_places(page, item))
+    lessons = sorted((each for each in board.contents.items if each.is_lesson), key=lambda each: each.start)
+    item, span = next((item, span) for item in lessons for span in grid_of_free_places(page, item))
     start = board.rect_of(item.id)
     day = board._layout._by_lane[span.lane]
     grip = start.center()

@@ -296,7 +296,7 @@ def test_by_keyboard_alone(hospital):
 
     journey.shortcut(Key.Key_3)
     journey.shortcut(Key.Key_R)
-    journey.until(lambda: page.proposal is not None)
+    journey.until(lambda: page.proposal is not None and not page.planning.busy)  # the better week too
     compare(journey, page)
     page.proposals.focus_first()
     assert QApplication.focusWidget() in [row.tick for row in page.proposals.rows]
