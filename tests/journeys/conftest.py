@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLineEdit
 
 from hospital_iep.operations import planning, practice
 from hospital_iep.store.database import Database
@@ -120,10 +120,10 @@ class Journey:
 
     def type(self, text: str, *, into=None) -> None:
         """Type a text into a field, or into what has the focus."""
-        target = into or QApplication.focusWidget()
         if into is not None:
             into.setFocus()
-        QTest.keyClicks(target, text)
+        self.until(lambda: into is not None or QApplication.focusWidget() is not None)
+        QTest.keyClicks(into or QApplication.focusWidget(), text)
         self.settle()
 
     def key(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -160,6 +160,7 @@ class Journey:
     def find(self, words: str) -> None:
         """Go somewhere by the palette (Ctrl+K)."""
         self.shortcut(Qt.Key.Key_K)
+        self.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
         self.type(words)
         self.key(Qt.Key.Key_Return)
         self.settle()
