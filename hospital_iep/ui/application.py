@@ -1,5 +1,6 @@
 """The program with a window: start, unlock, lock, and what happens when something goes wrong."""
 
+import gc
 import json
 import logging
 import signal
@@ -308,6 +309,7 @@ class Program(QObject):
         self.shell.stack.removeWidget(window)
         window.close_all()
         database.close()
+        QTimer.singleShot(0, gc.collect)  # what held on to itself goes too, when the window is gone
         view = self.shell.unlock
         if not database.practice:
             view.show_file(database.path, database.person.name)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Report = Callable[..., None]
 PRACTICE_PASSPHRASE = "practice hospital"  # noqa: S105  (everything in that file is invented)
+WHOLE_SEARCH_AFTER = 1000
+"""Searches among the younger objects before one for lost objects among all."""
+
 PRELOADED = (
     "hospital_iep.store.database",
     "hospital_iep.operations.caseload",
@@ -46,6 +49,8 @@ def preload(_report: Report) -> None:
         if find_spec(name) is not None:
             import_module(name)
     gc.freeze()  # each later search for lost objects would walk through all of it, and the window stand still
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, WHOLE_SEARCH_AFTER)  # and search all of the rest seldom; a lock does
 
 
 def open_file(_report: Report, request: Request) -> "Database":
