@@ -37,7 +37,7 @@ def best(
     seconds: float,
     *,
     most: int = 40_000,
-    workers: int = 2,
+    workers: int = 1,
     hint: dict[str, Any] | None = None,
 ) -> Answer:
     """The cheapest timetable that keeps every rule, or the best of the given seconds."""
