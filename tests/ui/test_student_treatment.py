@@ -8,17 +8,25 @@ from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.student import StudentData
-from hospital_iep.domain.treatment import AppointmentData, CoursePattern, TreatmentCourseData, WardCurveData
+from hospital_iep.domain.treatment import (
+    AppointmentData,
+    CoursePattern,
+    MaterialsPolicy,
+    TreatmentCourseData,
+    WardCurveData,
+)
 from hospital_iep.operations import caseload, plan, problem, records, student, today, treatment
 from hospital_iep.operations.treatment import CurveOf
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
+from hospital_iep.ui.student.chart import Dot, EnergyChart
 from hospital_iep.ui.student.course import DelayDialog, StepDialog
 from hospital_iep.ui.student.curve import day_steps, hour_steps, span_text
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
-from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog
+from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog, materials_words
 from hospital_iep.ui.student.ward_curve import WardCurveDialog
+from hospital_iep.ui.widgets.basics import Wrapped
 from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
 
 
@@ -281,6 +289,37 @@ def test_checks_suggest_and_never_change_by_themselves(window, part):
     assert changed
     window.undo()
     assert part.card.data.best_times == []
+
+
+def test_expected_and_actual_energy_are_drawn_apart(qtbot):
+    chart = EnergyChart(150)
+    qtbot.addWidget(chart)
+    chart.resize(400, 150)
+    days = [datetime(2026, 11, day, 10) for day in (2, 9, 16)]
+
+    def drawn(expected, actual=(1, 1, 1)):
+        dots = [Dot(*each) for each in zip(days, actual, expected, strict=True)]
+        chart.show_dots(dots, "Energy of three weeks", days[-1].date())
+        return chart.grab().toImage()
+
+    assert chart.grab().toImage() != drawn((3, 3, 3))
+    assert drawn((3, 3, 3)) == drawn((3, 3, 3))
+    assert drawn((3, 3, 3)) != drawn((3, 3, None))
+    assert drawn((3, 3, 3)) != drawn((3, 3, 3), actual=(1, 1, 4))
+    assert chart.accessibleName() == "Energy of three weeks"
+
+
+def test_isolation_says_what_holds_for_books_and_how_long_it_takes_to_dress(part):
+    part.turn("isolation")
+    box = IsolationDialog(part)
+    box.open()
+    box.materials.choice.choose(MaterialsPolicy.STAYS_IN_ROOM.value)
+    box.setup.show_value("12")
+    box._save()
+    (row,) = part.view.isolation
+    assert (row.data.materials, row.data.setup_minutes) == (MaterialsPolicy.STAYS_IN_ROOM, 12)
+    said = [each.text() for each in part.isolation.findChildren(Wrapped)]
+    assert any(materials_words(MaterialsPolicy.STAYS_IN_ROOM) in text and "12 min" in text for text in said)
 
 
 def test_isolation_says_its_effect_and_is_ended(window, part):
