@@ -11,6 +11,7 @@ at the same time (each pays its share of the teacher), and that the needs of one
 by halves: where a student's few free hours are what is short, the bound is weak.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from math import ceil, gcd
@@ -21,9 +22,11 @@ import numpy as np
 from hospital_iep.scheduling.bound_offers import Offers, Row, Sums, Window
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.lesson import Way
-from hospital_iep.scheduling.visits import Day, Numbers, Visits
+from hospital_iep.scheduling.lesson import Placed, Way
+from hospital_iep.scheduling.problem import DAY
+from hospital_iep.scheduling.visits import Counts, Day, Numbers, Visits
 from hospital_iep.scheduling.week import Week
+from hospital_iep.scheduling.wishes import Wish
 
 PATIENCE = 15
 """Moves without a gain worth naming before prices move less."""
@@ -59,12 +62,17 @@ class Prices(NamedTuple):
 
 
 def lower_bound(
-    ground: Ground, cost: int, budget: Budget, better: Callable[[int], None] | None = None
+    ground: Ground,
+    cost: int,
+    budget: Budget,
+    better: Callable[[int], None] | None = None,
+    wishes: deque[Wish] | None = None,
 ) -> int:
     """Prove that no timetable costs less than this; ``cost`` is that of a timetable that is known.
 
     Prices move until the budget is over (an iteration is one move), the bound meets the cost, or nothing
-    moves; 0 where the time was too short for a first one. ``better`` is told each bound as it rises.
+    moves; 0 where the time was too short for a first one. ``better`` is told each bound as it rises;
+    ``wishes`` gets what the students chose at each move.
     """
     proven = [0]
 
@@ -75,15 +83,15 @@ def lower_bound(
                 better(bound)
 
     with suppress(Late):
-        Relaxation(ground, budget).rise(cost, note)
+        Relaxation(ground, budget, wishes).rise(cost, note)
     return proven[-1]
 
 
 class Relaxation:
     """A problem whose slots are for sale."""
 
-    def __init__(self, ground: Ground, budget: Budget) -> None:
-        self.ground, self.problem, self.budget = ground, ground.problem, budget
+    def __init__(self, ground: Ground, budget: Budget, wishes: deque[Wish] | None = None) -> None:
+        self.ground, self.problem, self.budget, self.wishes = ground, ground.problem, budget, wishes
         self.week = Week(ground)
         self.window = self._window()
         self.remote = any(way.remote for way in ground.ways)
@@ -234,6 +242,8 @@ class Relaxation:
             np.zeros(len(self.student_days)),
             np.zeros(len(there) + 1),
         )
+        if self.wishes is not None:
+            self.wishes.append(Wish([], self._dear(prices)))
         for table in self.tables:
             if self.budget.late:
                 raise Late
@@ -263,6 +273,8 @@ class Relaxation:
     def _chosen(self, table: Offers, sums: Sums, used: Prices) -> float:
         """Let the students of a table choose; note what they use."""
         value, (rows, starts, slots) = table.choose(sums)
+        if self.wishes is not None:
+            self.wishes[-1].lessons.extend(self._wished(table, rows, starts, slots))
         share, days = table.share[rows], table.student_day[rows]
         around, price = table.around[rows], table.teacher_day[rows]
         ends = starts + slots
@@ -274,6 +286,28 @@ class Relaxation:
         np.add.at(used.student_whole, days, slots)
         np.add.at(used.visits, table.payer[rows], 1.0)
         return value
+
+    def _wished(self, table: Offers, rows: Counts, starts: Counts, slots: Counts) -> Iterator[Placed]:
+        """Write lessons that were chosen as lessons of a week."""
+        grid, teacher_days = self.ground.grid, list(self.teacher_days)
+        for row, first, length in zip(rows.tolist(), starts.tolist(), slots.tolist(), strict=True):
+            teacher, day = teacher_days[table.teacher_day[row]]
+            start = day * DAY + (first + self.window.first) * grid
+            way = self.ground.ways[table.ways[row]]
+            yield Placed(start, start + length * grid, way, teacher, day, int(table.isolations[row]))
+
+    def _dear(self, prices: Prices) -> list[list[int]]:
+        """Sum up by day what a slot costs of a teacher, on the average of those who teach that day."""
+        sums: list[list[int]] = []
+        for day in range(self.problem.days):
+            own = [i for (_, taught), i in self.teacher_days.items() if taught == day]
+            to_slot = np.zeros(self.ground.slots + 1)
+            if own:
+                each = prices.teacher[own] + prices.teacher_whole[own, None]
+                first = self.window.first + 1
+                to_slot[first : first + self.window.slots] = each.mean(axis=0)
+            sums.append(np.rint(to_slot.cumsum()).astype(np.int64).tolist())
+        return sums
 
     # Prices move
 

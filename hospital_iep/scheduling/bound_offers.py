@@ -86,6 +86,8 @@ class Offers:
     teacher_day: Counts = field(init=False)
     around: Counts = field(init=False)
     payer: Counts = field(init=False)
+    ways: Counts = field(init=False)
+    isolations: Counts = field(init=False)
     share: Numbers = field(init=False)
     kept: list[tuple[int, int, int, float]] = field(init=False)
     cells: dict[tuple[int, int], int] = field(init=False)
@@ -155,6 +157,8 @@ class Offers:
         self.teacher_day = self._array(row.teacher_day for row in self.rows)
         self.around = self._array(row.around for row in self.rows)
         self.payer = self._array(row.payer for row in self.rows)
+        self.ways = self._array(row.way.index for row in self.rows)
+        self.isolations = self._array(row.option.isolation for row in self.rows)
         self.share = np.array([1.0 / len(row.way.needs) for row in self.rows])
         changed, grid = self.week.problem.weights["changed"], self.week.ground.grid
         self.kept = []

@@ -1,6 +1,9 @@
-"""A second process on the same problem: it searches a part of a large week, or bounds a small one."""
+"""A second process on the same problem: it searches a part of a large week, or bounds a small one.
 
-from collections import defaultdict
+Of a small week it also searches beginnings of its own, when its bound rises no more.
+"""
+
+from collections import defaultdict, deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from random import Random
@@ -12,6 +15,7 @@ from hospital_iep.scheduling.improve import COLD, Improver, Part
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import Problem
 from hospital_iep.scheduling.week import Week
+from hospital_iep.scheduling.wishes import Wish, search
 
 LARGE = 6
 """From this many teachers on, both processes search; below, the second one proves the bound."""
@@ -20,6 +24,9 @@ TEACHERS_OF_PART = 6
 
 SECONDS_OF_PROOF = 0.007
 """For each need and teacher: a search of at least so long lets the second process prove a bound at last."""
+
+WISHES = 300
+"""So many last wishes are kept: the first ones, at prices that say little, are forgotten."""
 
 Sent = tuple[int, int, int, int, int]
 """A lesson between processes: index of its way, teacher, start, end, isolation class."""
@@ -43,6 +50,7 @@ class Assistant:
         self.pipe = pipe
         self.is_gone = False
         self.proven: int | None = None
+        self.found: tuple[int, list[Sent]] | None = None
 
     def _ask(self, kind: str, content: Any) -> None:
         """Give the second process something to do; it may have died, and is then done without."""
@@ -78,6 +86,12 @@ class Assistant:
         self._ask_for_bound(week, budget)
         random = Random(week.cost)  # noqa: S311 - chance for a search
         search_in_turns(week, random, budget, warm, better, self._is_proven)
+        if self.found is not None and self.found[0] < week.cost:
+            for lesson in week.movable():
+                week.remove(lesson)
+            for each in self.found[1]:
+                week.add(unpack(week.ground, each))
+            better()
 
     def _ask_for_bound(self, week: Week, budget: Budget) -> None:
         seconds = budget.left()
@@ -85,11 +99,15 @@ class Assistant:
             self._ask("bound", (week.cost, seconds * 0.98 - 0.05))
 
     def _is_proven(self, cost: int) -> bool:
-        """Whether a bound came in and no week can cost less than this."""
+        """Whether a bound came in and no week can cost less than this, or than one that came in."""
         while not self.is_gone and self._ready():
-            proven = self._answer()
-            if proven is not None:
-                self.proven = max(proven, self.proven or 0)
+            answer = self._answer()
+            if isinstance(answer, int):
+                self.proven = max(answer, self.proven or 0)
+            elif answer is not None:
+                self.found = answer
+        if self.found is not None:
+            cost = min(cost, self.found[0])
         return self.proven is not None and cost <= self.proven
 
     def _search_in_rounds(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
@@ -250,7 +268,7 @@ def serve(inbox: Connection, pipe: Connection) -> None:
     except (EOFError, OSError):
         return
     if len(problem.teachers) < LARGE:
-        _prover()
+        _load_prover()
     ground = Ground(problem)
     while True:
         try:
@@ -263,16 +281,18 @@ def serve(inbox: Connection, pipe: Connection) -> None:
             return
 
 
-def _prover() -> Callable[[Ground, int, Budget, Callable[[int], None]], int]:
+def _load_prover() -> None:
     """Load what proves, and numpy with it: here only, for it takes the time of a small week's first steps."""
-    from hospital_iep.scheduling.bound import lower_bound
-
-    return lower_bound
+    import hospital_iep.scheduling.bound  # noqa: F401
 
 
 def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None:
-    """Send each bound as it is proven, a few a second, and the best at last: none waits for the end."""
-    lower_bound = _prover()
+    """Send each bound as it is proven, a few a second, and the best at last: none waits for the end.
+
+    What is left of the time is for a small week's wishes: better weeks are sent as they are found.
+    """
+    from hospital_iep.scheduling.bound import lower_bound
+
     cost, seconds = content
     budget = Budget(seconds)
     told = [0.0]
@@ -282,7 +302,19 @@ def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None
             told[0] = budget.elapsed()
             pipe.send(bound)
 
-    pipe.send(lower_bound(ground, cost, budget, better))
+    if len(ground.problem.teachers) >= LARGE:
+        pipe.send(lower_bound(ground, cost, budget, better))
+        return
+    wishes: deque[Wish] = deque(maxlen=WISHES)
+    bound = lower_bound(ground, cost, budget, better, wishes)
+    pipe.send(bound)
+    random = Random(cost)  # noqa: S311 - chance for a search
+
+    def found(week: Week) -> None:
+        pipe.send((week.cost, [pack(u) for u in week.movable()]))
+
+    if wishes and bound < cost:
+        search(ground, wishes, random, budget, found, bound)
 
 
 def _search(ground: Ground, content: Any) -> list[Sent]:

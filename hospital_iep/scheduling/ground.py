@@ -6,6 +6,7 @@ compiled when they are first asked for, so that a small change costs little.
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -326,6 +327,15 @@ class Ground:
         if known is None:
             known = self._energy[s] = list(self._energy_days(s))
         return known
+
+    def dearer(self, prices: list[list[int]]) -> "Ground":
+        """Give the same ground where each minute costs more: by day, what is added up to each slot."""
+        other = copy(self)
+        other._energy = [  # noqa: SLF001 - another of this kind
+            [[a + b for a, b in zip(*both, strict=True)] for both in zip(self.energy(s), prices, strict=True)]
+            for s in range(len(self.problem.students))
+        ]
+        return other
 
     def _energy_days(self, s: int) -> Iterator[list[int]]:
         student, grid = self.problem.students[s], self.grid
