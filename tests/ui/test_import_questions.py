@@ -149,6 +149,27 @@ def test_a_written_text_too_shows_both_readings(qtbot, page, tmp_path):
     assert "Fri 3 Apr" in asked.sample.rows[0].when
 
 
+def test_copied_lines_are_pasted_and_read(qtbot, window, page, child):
+    before = dump(window.desk.database)
+    QApplication.clipboard().setText(" ")
+    qtbot.mouseClick(page.start.paste_button, Qt.MouseButton.LeftButton)
+    assert "No text was copied." in page.start.fault.words.text()
+    QApplication.clipboard().setText("13 Dec 2026, 10:00 to 11:00 Physio\n14 Dec 2026, 9:00 MRI")
+    page.start.choose_button.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.job is None and page.views.currentWidget() is page.review, timeout=60_000)
+    assert not page.start.fault.isVisibleTo(page.start)
+    assert page.review.summary.text() == "2 new"
+    page.paste()  # while one is looked at nothing is thrown away
+    assert page.views.currentWidget() is page.review
+    give_all(page, child)
+    page.apply()
+    rows = window.desk.read(records.listed, AppointmentData, student_id=child)
+    assert {row.data.start for row in rows} == {datetime(2026, 12, 13, 10), datetime(2026, 12, 14, 9)}
+    window.undo()
+    assert dump(window.desk.database) == before
+
+
 def test_the_next_table_is_read_as_last_time_with_one_key(qtbot, window, page, child, tmp_path):
     open_bytes(qtbot, page, tmp_path, workbook({"Plan": TABLE}))
     choose(page.questions.combos["order Date"], "day")
