@@ -180,7 +180,9 @@ class ImportPage(Page):
         text = QApplication.clipboard().text()
         if self.views.currentWidget() is self.start and self._make_room():
             if not text.strip():
-                self.start.say_fault(self.tr("No text was copied. Copy the lines first, then paste them here."))
+                self.start.say_fault(
+                    self.tr("No text was copied. Copy the lines first, then paste them here.")
+                )
                 return
             self._read_from(BytesIO(text.encode("utf-8", "replace")))
 

@@ -409,9 +409,7 @@ class QuestionsView(QWidget):
             two_ways = any(day != month for _, day, month in pairs)
             if two_ways:
                 rows = [
-                    replace(row, when="", day_first=day, month_first=month)
-                    if day != month
-                    else row
+                    replace(row, when="", day_first=day, month_first=month) if day != month else row
                     for row, day, month in pairs
                 ]
         self.sample.set_rows(rows)
@@ -422,7 +420,7 @@ class QuestionsView(QWidget):
         self.sample_table.setFixedHeight(theme().target(ROW) * (min(len(rows), 2 * SAMPLE_ROWS) + 1) + 6)
 
     def _sampled(self, asked: Questions, *, first_day: bool | None = None) -> list[Sampled]:
-        """Return the first rows as the answers make them; ``first_day`` answers what is still asked of dates."""
+        """Return the first rows as the answers make them; ``first_day`` stands for what is still asked."""
         found = as_appointments(asked.sample(SAMPLE_ROWS), self._zone, EVER, asked.answers(first_day))
         words, today = self._wording, self._today()
         rows = [

@@ -14,6 +14,7 @@ from hospital_iep.domain.timetable import PlaceData, PlaceKind
 from hospital_iep.domain.treatment import RoutineKind, WardRoutineData
 from hospital_iep.operations import records, settings
 from hospital_iep.ui.forms import ChoiceField, Field, Form, TextField
+from hospital_iep.ui.settings.curves import WardCurvesCard
 from hospital_iep.ui.settings.fields import (
     choice_spec,
     is_number,
@@ -46,6 +47,8 @@ class WardPart(Part):
         self._add_day()
         self._add_places()
         self._add_routine()
+        self.curves = WardCurvesCard(window, may_write=may_write)
+        self.add(self.curves)
         self._add_ways()
         self._add_imports()
 
@@ -269,6 +272,7 @@ class WardPart(Part):
         self.ward.set_choices(wards)
         self.ward.choose(kept)
         self._show_routine()
+        self.curves.show_wards(wards)
         self._show_ways()
 
     @override

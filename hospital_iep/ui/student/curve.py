@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.domain.curve import (
+    CountedFrom,
     CurveSegment,
     DaySpan,
     Evidence,
@@ -16,7 +17,7 @@ from hospital_iep.domain.curve import (
     Point,
     ShareSpan,
 )
-from hospital_iep.domain.treatment import CourseDay, Occurrence
+from hospital_iep.domain.treatment import CourseDay, EnergyLevel, Occurrence
 from hospital_iep.ui.widgets.energy import plan_word
 
 MIDDAY = datetime(2000, 1, 3, 9)  # noqa: DTZ001  (any Monday: only distances are drawn)
@@ -81,6 +82,19 @@ def day_steps(segments: Sequence[CurveSegment], variant: str, base: int) -> list
         return []
     found = [(day, *days.get(day, (base, None))) for day in range(1, max(days) + 2)]
     return [CurveStep(day, day + 1, level, number=number) for day, level, number in found]
+
+
+def free_step(stretch: CurveStep, minutes: int, *, of_days: bool) -> CurveSegment:
+    """Return the step that would lie over a stretch of the drawing where none lies yet."""
+    if of_days:
+        span = DaySpan(CountedFrom.TREATMENT, round(stretch.start), round(stretch.end) - 1)
+        return CurveSegment(Phase.AFTER, span, EnergyLevel(stretch.level))
+    anchor, since = "start", 0
+    phase = Phase.DURING if stretch.inside else Phase.BEFORE
+    if not stretch.inside and stretch.start >= 0:
+        phase, anchor, since = Phase.AFTER, "end", max(minutes, 15)
+    first, last = (Point(anchor, round(each * 60) - since) for each in (stretch.start, stretch.end))
+    return CurveSegment(phase, MinuteSpan(first, last), EnergyLevel(stretch.level))
 
 
 def span_text(segment: CurveSegment) -> str:
@@ -195,4 +209,5 @@ def edge_words(segment: CurveSegment) -> tuple[str, str] | None:
 
 def edge_sign(segment: CurveSegment, point: Point) -> int:
     """Return -1 where minutes are counted back from a point."""
-    return -1 if point.minutes < 0 or (point.minutes == 0 and segment.phase is Phase.BEFORE) else 1
+    back = segment.phase is Phase.BEFORE or (segment.phase is Phase.DURING and point.anchor == "end")
+    return -1 if point.minutes < 0 or (point.minutes == 0 and back) else 1
