@@ -7,7 +7,9 @@ from itertools import islice
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
+from typing_extensions import override
 
 from hospital_iep.exchange.answers import NO_HEADINGS
 from hospital_iep.exchange.appointments import Horizon, as_appointments
@@ -80,6 +82,7 @@ class QuestionsView(QWidget):
         self.combos: dict[str, SearchCombo] = {}  # by what they ask ("column Date", "order Date", "zone X")
         self.sheets: dict[str, QCheckBox] = {}
         self._columns_shown = MOST_COLUMNS
+        self._two_ways = False
         page = column(self, 16, 10)
         self.heading = label(self.tr("How is this file to be read?"), "section", wrap=True)
         page.addWidget(self.heading)
@@ -413,11 +416,26 @@ class QuestionsView(QWidget):
                     for row, day, month in pairs
                 ]
         self.sample.set_rows(rows)
-        for at, shown in enumerate((True, not two_ways, two_ways, two_ways, True, True)):
-            self.sample_table.setColumnHidden(at, not shown)
-        self.sample_table.set_widths((0, 230, 200, 200, 150, 150) if two_ways else (0, 230, 0, 0, 170, 150))
+        self._two_ways = two_ways
+        self._fit_sample()
         self.sample_card.setVisible(bool(rows))
         self.sample_table.setFixedHeight(theme().target(ROW) * (min(len(rows), 2 * SAMPLE_ROWS) + 1) + 6)
+
+    def _fit_sample(self) -> None:
+        """Show the columns that say something, as wide as there is room; of two readings those first."""
+        roomy = self.width() >= theme().px(1000)
+        both, told = self._two_ways, roomy or not self._two_ways
+        for at, shown in enumerate((True, not both, both, both, told, told)):
+            self.sample_table.setColumnHidden(at, not shown)
+        if roomy:
+            self.sample_table.set_widths((0, 230, 200, 200, 150, 150))
+        else:
+            self.sample_table.set_widths((0,) * self.sample.columnCount())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sample()
 
     def _sampled(self, asked: Questions, *, first_day: bool | None = None) -> list[Sampled]:
         """Return the first rows as the answers make them; ``first_day`` stands for what is still asked."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hospital_iep.domain.curve import CurveSegment
 from hospital_iep.domain.treatment import Occurrence, TreatmentCourseData
@@ -61,14 +61,14 @@ class CourseCard(Card):
         flow.addWidget(Button(tr("Delay the rest"), self._delay, icon="calendar-clock"))
         self.body.addWidget(self.title)
         self.body.addWidget(head)
-        self.pages = QStackedWidget()
-        self.pages.setStyleSheet("QStackedWidget { background: transparent; }")
-        self.pages.addWidget(self._curve_page())
-        self.pages.addWidget(self._dates_page())
-        self.body.addWidget(self.pages)
+        self.pages = {CURVE: self._curve_page(), DATES: self._dates_page()}
+        for page in self.pages.values():
+            self.body.addWidget(page)
+        self._turn(CURVE)
 
     def _turn(self, key: str) -> None:
-        self.pages.setCurrentIndex(0 if key == CURVE else 1)
+        for each, page in self.pages.items():
+            page.setVisible(each == key)
 
     # The curve
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from hospital_iep.domain.curve import CurveSegment, DisplayKind, Evidence, Phase
 from hospital_iep.domain.curve_steps import (
@@ -30,6 +31,8 @@ from hospital_iep.ui.widgets.basics import Button, Wrapped
 from hospital_iep.ui.widgets.energy import plan_word
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
+
+LONGEST, HOW, WHY = 2, 3, 5  # columns that give way where it is narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,6 @@ class CurveEditor(QWidget):
         )
         self.table = TableView(tr("Steps of the curve"), self.steps)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.table.set_widths((215, 92, 122, 130, 166, 0))
         self.table.setMinimumHeight(theme().px(220))
         self.table.setAccessibleDescription(
             tr("Enter opens a step, Insert adds one, S splits, Delete removes.")
@@ -105,6 +107,15 @@ class CurveEditor(QWidget):
             lambda at: self._open_menu(self.number, None, self.table.viewport().mapToGlobal(at))
         )
         self.table.selectionModel().currentChanged.connect(self._on_row)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what a step is and how sure that is where it is narrow; opened, a step says the rest."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(880)
+        for at in (LONGEST, HOW, WHY):
+            self.table.setColumnHidden(at, narrow)
+        self.table.set_widths((0, 110, 0, 0, 200, 0) if narrow else (255, 92, 122, 130, 186, 0))
 
     def _add_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

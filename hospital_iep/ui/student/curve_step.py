@@ -67,7 +67,7 @@ class StepDialog(DialogBase):
         new: bool = False,
     ) -> None:
         title = QCoreApplication.translate("StepDialog", "Add a step") if new else span_text(step)
-        super().__init__(parent, title, intro=step.note)
+        super().__init__(parent, title, width=640, intro=step.note)
         self._step, self._around, self._keep_step, self._key, self._new = step, around, keep, key, new
         self._agreed_with = agreed_with
         self._build_where()
