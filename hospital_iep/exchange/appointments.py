@@ -53,8 +53,26 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
         left = len(made) - len(inside)
         dates = "1 date" if left == 1 else f"{left} dates"
         problems.append(Problem("file", f"{dates} outside {span} left out"))
+    if past := _entries_outside(reading, horizon):
+        span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
+        said = "1 entry has" if past == 1 else f"{past} entries have"
+        problems.append(Problem("file", f"{said} no date in {span}: left out"))
     return Found(
         tuple(_newest(inside, problems, later_wins=reading.format is FileFormat.HL7)), tuple(problems)
+    )
+
+
+def _entries_outside(reading: Reading, horizon: Horizon) -> int:
+    """Return how many entries of a calendar have no date to keep; the reader looks no further than that."""
+    placed = {one.entry for one in reading.occurrences}
+    told = {problem.where for problem in reading.problems}
+    return sum(
+        index not in placed
+        and entry.start is not None
+        and f"line {entry.line}" not in told
+        and _calendar_status(entry) is not AppointmentStatus.CANCELLED
+        and not horizon.start.date() <= date.fromisoformat(entry.start[:10]) < horizon.end.date()
+        for index, entry in enumerate(reading.entries)
     )
 
 

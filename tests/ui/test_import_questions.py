@@ -285,6 +285,8 @@ def test_a_contradiction_is_settled_in_the_window(qtbot, window, page, child, tm
     (line,) = [line for line in page.review.lines if line.kind == "conflict"]
     assert not line.ticked
     assert page.wording.when(line) == "Which time?"
+    assert page.review.line is line  # what asks is chosen first, and the page says that it does
+    assert page.review.hint.text().startswith("Nothing can be taken over yet.")
     page.review._tick(on=True)
     assert not line.ticked
     assert not page.review.apply_button.isEnabled()

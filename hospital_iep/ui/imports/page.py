@@ -397,6 +397,7 @@ class ImportPage(Page):
         self._read, self._found, self._said = None, Found(), {}
         self._whole_file_for = self._compared_for = None
         self.questions.forget()
+        self.review.forget()
         self._show_view(self.start)
         self.start.choose_button.setFocus()
 
