@@ -15,7 +15,7 @@ from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.curve import evidence_words
 from hospital_iep.ui.student.curve_editor import CurveEditor, ShownCurve
-from hospital_iep.ui.student.gallery import CourseDialog, read_times
+from hospital_iep.ui.student.gallery import CourseDialog, read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.ward_curve import WhichCurve
@@ -28,6 +28,7 @@ from hospital_iep.ui.widgets.segments import Segments
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 CURVE, DATES = "curve", "dates"
+LONGEST_DELAY = 732  # days, two years
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,17 +280,17 @@ class DelayDialog(ChildDialog):
         self._show()
 
     def _data(self) -> TreatmentCourseData | None:
-        typed = self.days.text().strip().replace("\u2212", "-")
-        if not typed.lstrip("-").isdecimal() or not self.first.text():
+        days = read_whole(self.days.text(), LONGEST_DELAY, -LONGEST_DELAY)
+        if days is None or not self.first.text():
             return None
         data = self._row.data.model_copy(deep=True)
-        data.delay(int(self.first.text()), int(typed))
+        data.delay(int(self.first.text()), days)
         return data
 
     def _show(self) -> None:
         data = self._data()
         if data is None:
-            self.preview.setText(self.tr("Write a number of days."))
+            self.preview.setText(self.tr("Write a number of days, two years at most."))
             return
         old, new = self._row.data.occurrences(), data.occurrences()
         today = self._part.desk.today()
