@@ -20,7 +20,14 @@ from hospital_iep.store.database import Database
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.preferences import Preferences, in_use
 from hospital_iep.ui.settings import keys
-from hospital_iep.ui.settings.fields import is_time, is_weekdays, read_time, read_weekdays, show_weekdays
+from hospital_iep.ui.settings.fields import (
+    is_time,
+    is_weekdays,
+    read_time,
+    read_weekdays,
+    show_time,
+    show_weekdays,
+)
 from hospital_iep.ui.settings.look import libraries
 from hospital_iep.ui.settings.page import SettingsPage
 from hospital_iep.ui.student.curve import evidence_words
@@ -70,6 +77,27 @@ def test_the_school_day_is_changed_and_taken_back(window, page):
     assert ward.values["day_start"].fault.sentence == "Type a time, as 9:30."
     type_into(ward.values["weekdays"], "Mon, Wed")
     assert window.desk.read(settings.value, "weekdays") == "0,2"
+
+
+def test_times_that_end_before_they_begin_and_endless_numbers_are_refused(window, page):
+    ward = page.part("ward")
+    before = window.desk.undo_label
+    type_into(ward.values["day_end"], "07:00")
+    assert ward.values["day_end"].fault.sentence == "The school day ends after it begins."
+    for number in ("601", "-1", "many", "9" * 10_000):
+        type_into(ward.values["isolation_setup_minutes"], number)
+        assert "up to 600" in ward.values["isolation_setup_minutes"].fault.sentence
+    key, row = next(iter(ward.routine.rows.items()))
+    begin, end = row["start"].text(), row["end"].text()
+    type_into(row["start"], "23:00")
+    assert "ends after it begins" in row["start"].fault.sentence
+    assert window.desk.undo_label == before
+    kept = window.desk.read(records.get, WardRoutineData, key).data
+    assert (show_time(kept.start), show_time(kept.end)) == (begin, end)
+    type_into(row["end"], "23:30")  # now both go together
+    kept = window.desk.read(records.get, WardRoutineData, key).data
+    assert (show_time(kept.start), show_time(kept.end)) == ("23:00", "23:30")
+    assert row["start"].fault is None
 
 
 def choose(combo, key):
