@@ -55,8 +55,8 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
         problems.append(Problem("file", f"{dates} outside {span} left out"))
     if past := _entries_outside(reading, horizon):
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
-        said = "1 entry has" if past == 1 else f"{past} entries have"
-        problems.append(Problem("file", f"{said} no date in {span}: left out"))
+        entries = "1 entry has" if past == 1 else f"{past} entries have"
+        problems.append(Problem("file", f"{entries} no date in {span}: left out"))
     return Found(
         tuple(_newest(inside, problems, later_wins=reading.format is FileFormat.HL7)), tuple(problems)
     )
