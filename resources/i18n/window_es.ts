@@ -3368,6 +3368,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>day {days} before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the day of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation type="unfinished"></translation>
     </message>

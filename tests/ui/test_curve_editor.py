@@ -7,10 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.curve_steps import MOST_STEPS
 from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import plan, today, treatment
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.student.curve import span_text
 from hospital_iep.ui.widgets.basics import Wrapped
 from tests.ui.test_accessibility_frame import unnamed
 from tests.ui.test_sizes_frame import cut
@@ -242,6 +244,15 @@ def test_a_full_curve_takes_no_more(window, part, editor, qtbot):
     assert "Remove one first." in box.last.fault.sentence
     assert len(curve(part)) == MOST_STEPS
     box.reject()
+
+
+def test_days_before_a_treatment_are_said_as_such():
+    segments = template_of("stem-cell-transplant").segments
+    assert [span_text(each) for each in segments[:3]] == [
+        "day 7 to 1 before it",
+        "on the day of it",
+        "day 1 to 14 after it",
+    ]
 
 
 def test_nothing_of_a_steps_dialog_is_cut_at_200_percent(part, editor, look):

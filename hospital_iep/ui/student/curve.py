@@ -112,8 +112,12 @@ def span_text(segment: CurveSegment) -> str:
             "course-day": translate("Curve", "day {days} of the course"),
             "after-course day": translate("Curve", "day {days} after the course"),
         }
-        days = str(span.first) if span.first == span.last else f"{span.first} to {span.last}"
-        text = counted[span.counted.value].format(days=days)
+        words, first, last = counted[span.counted.value], span.first, span.last
+        if span.counted is CountedFrom.TREATMENT and last < 0:
+            words, first, last = translate("Curve", "day {days} before it"), -first, -last
+        if span.counted is CountedFrom.TREATMENT and first == last == 0:
+            words = translate("Curve", "on the day of it")
+        text = words.format(days=str(first) if first == last else f"{first} to {last}")
     if segment.clock:
         first, last = (f"{each // 60:02d}:{each % 60:02d}" for each in segment.clock)
         text += ", " + translate("Curve", "{first} to {last}").format(first=first, last=last)
