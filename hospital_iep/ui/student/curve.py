@@ -119,8 +119,8 @@ def span_text(segment: CurveSegment) -> str:
             words = translate("Curve", "on the day of it")
         text = words.format(days=str(first) if first == last else f"{first} to {last}")
     if segment.clock:
-        first, last = (f"{each // 60:02d}:{each % 60:02d}" for each in segment.clock)
-        text += ", " + translate("Curve", "{first} to {last}").format(first=first, last=last)
+        begin, end = (f"{each // 60:02d}:{each % 60:02d}" for each in segment.clock)
+        text += ", " + translate("Curve", "{first} to {last}").format(first=begin, last=end)
     return text
 
 
