@@ -4,6 +4,7 @@ A pure second step after reading (import.md, "Rules for odd files"): all-day, mi
 tentative, free, floating times, the spring gap. Whatever a rule assumes is flagged on the appointment.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -53,8 +54,31 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
         left = len(made) - len(inside)
         dates = "1 date" if left == 1 else f"{left} dates"
         problems.append(Problem("file", f"{dates} outside {span} left out"))
+    if reading.occurrences and (past := _entries_outside(reading, horizon)):  # of none the reader tells
+        span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
+        entries = "1 entry has" if past == 1 else f"{past} entries have"
+        problems.append(Problem("file", f"{entries} no date in {span}: left out"))
     return Found(
         tuple(_newest(inside, problems, later_wins=reading.format is FileFormat.HL7)), tuple(problems)
+    )
+
+
+def _entries_outside(reading: Reading, horizon: Horizon) -> int:
+    """Return how many entries of a calendar have no date to keep and nothing else told about them.
+
+    The reader looks no further than what is kept, so that it cannot count their dates.
+    """
+    placed = {one.entry for one in reading.occurrences}
+    begins = sorted(entry.line for entry in reading.entries)
+    lines = (problem.where.removeprefix("line ") for problem in reading.problems)
+    told = {begins[max(bisect_right(begins, int(line)) - 1, 0)] for line in lines if line.isdecimal()}
+    return sum(
+        index not in placed
+        and entry.start is not None
+        and entry.line not in told
+        and _calendar_status(entry) is not AppointmentStatus.CANCELLED
+        and not horizon.start.date() <= date.fromisoformat(entry.start[:10]) < horizon.end.date()
+        for index, entry in enumerate(reading.entries)
     )
 
 

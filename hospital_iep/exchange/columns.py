@@ -48,7 +48,7 @@ _HEADINGS: dict[Meaning, str] = {
         "title, subject, summary, appointment, appointment type, event, what, activity, procedure, "
         "treatment, service, reason, titel, betreff, termin, terminart, behandlung, maßnahme, leistung, "
         "asunto, cita, tratamiento, motivo, objet, rendez vous, traitement, motif, type, visit type, "
-        "description, beschreibung"
+        "description, beschreibung, was, untersuchung"
     ),
     Meaning.PLACE: (
         "place, location, where, room, clinic, department, unit, ort, raum, zimmer, abteilung, station, "

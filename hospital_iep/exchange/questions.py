@@ -225,8 +225,11 @@ class Questions:
         """Whether the dates of a pasted text name the day first, None where nobody has said."""
         return self.orders.get(_TEXT)
 
-    def answers(self) -> Answers:
-        """Return the answers as the reading of appointments takes them."""
+    def answers(self, first_day: bool | None = None) -> Answers:
+        """Return the answers as the reading of appointments takes them.
+
+        ``first_day`` stands for what nobody has said yet about the order of dates.
+        """
         columns = {
             sheet.name: tuple(
                 (name, meaning)
@@ -236,7 +239,7 @@ class Questions:
             for sheet, header in self._read()
         }
         return Answers(
-            day_first=self.text_order,
+            day_first=first_day if self.text_order is None else self.text_order,
             columns=tuple(columns.items()),
             orders=tuple((name, order) for name, order in self.orders.items() if name != _TEXT),
             headers=tuple((sheet.name, header) for sheet, header in self._read()),

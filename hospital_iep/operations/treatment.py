@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from hospital_iep.domain.catalogues import treatment, treatments
-from hospital_iep.domain.curve import CurveSegment, TreatmentTemplate, read_segment
+from hospital_iep.domain.curve import CurveSegment, Span, TreatmentTemplate, read_segment
 from hospital_iep.domain.energy import Comparison, Forecast, best_times, forecast_and_actual
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.suggestion import (
@@ -31,7 +31,7 @@ from hospital_iep.domain.treatment import (
     TreatmentCourseData,
     WardCurveData,
 )
-from hospital_iep.operations import imports, records, student, week
+from hospital_iep.operations import imports, records, student, ward_curves, week
 from hospital_iep.operations.child_time import ChildTime, child_times
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.records import Record
@@ -123,7 +123,7 @@ def _under_the_curve_now(session: Session, student_id: UUID, times: ChildTime) -
 def _on_ward(session: Session, student_id: UUID, row: Record[TreatmentCourseData], today: date) -> CourseRow:
     place_id = student.place_of(session, student_id)
     place = session.get(Place, place_id) if place_id is not None else None
-    found = _ward_curve(session, place_id, treatment(row.data.treatment).id)
+    found = ward_curves.of_place(session, place_id, treatment(row.data.treatment).id)
     of_ward = WardCurveData.model_validate(found, from_attributes=True) if found is not None else None
     return course_row(row, today, place.name if place is not None else "", of_ward)
 
@@ -189,26 +189,12 @@ def set_ward_curve(
     It counts for every child there without a curve of their own, from the next planning on. Raises
     ``NoWardError`` where nobody knows the child's ward.
     """
-    require(session, Act.WRITE, Subject.WARD)
     course = session.get_one(TreatmentCourse, course_id)
     place_id = student.place_of(session, course.student_id)
     if place_id is None:
         raise student.NoWardError
     kind = treatment(course.treatment).id
-    found = _ward_curve(session, place_id, kind)
-    data = WardCurveData(
-        treatment=kind,
-        curve=[each.as_mapping() for each in curve],
-        agreed_with=agreed_with,
-        agreed_on=agreed_on,
-    )
-    if found is None:
-        if curve:
-            records.add(session, data, place_id=place_id)
-    elif curve:
-        records.edit(session, WardCurveData, found.id, data.model_dump())
-    else:
-        records.remove(session, WardCurveData, found.id)
+    ward_curves.keep(session, place_id, kind, curve, agreed_with, agreed_on)
 
 
 def children_following(session: Session, course_id: UUID) -> int:
@@ -216,15 +202,9 @@ def children_following(session: Session, course_id: UUID) -> int:
     course = session.get_one(TreatmentCourse, course_id)
     require(session, Act.READ, Subject.TREATMENT, course.student_id)
     place_id = student.place_of(session, course.student_id)
-    query = select(TreatmentCourse).where(TreatmentCourse.treatment == course.treatment)
-    keys = {row.student_id for row in session.exec(query).all() if not row.curve} - {course.student_id}
-    return sum(student.place_of(session, key) == place_id for key in keys) if place_id is not None else 0
-
-
-def _ward_curve(session: Session, place_id: UUID | None, kind: str) -> WardCurve | None:
-    """Return a ward's own curve of a treatment; one without steps counts for nothing."""
-    query = select(WardCurve).where(WardCurve.place_id == place_id, WardCurve.treatment == kind)
-    return next((row for row in session.exec(query).all() if row.curve), None)
+    if place_id is None:
+        return 0
+    return len(ward_curves.following(session, place_id, course.treatment) - {course.student_id})
 
 
 def with_level(curve: Sequence[CurveSegment], number: int, level: int) -> tuple[CurveSegment, ...]:
@@ -249,22 +229,33 @@ def accept(session: Session, student_id: UUID, suggestion: Suggestion) -> None:
     query = select(TreatmentCourse).where(
         TreatmentCourse.student_id == student_id, TreatmentCourse.treatment == suggestion.cell.group
     )
+    about_span: Span | None = None
     for course in session.exec(query).all():
-        of_ward = _ward_curve(session, student.place_of(session, student_id), treatment(course.treatment).id)
+        of_ward = ward_curves.of_place(
+            session, student.place_of(session, student_id), treatment(course.treatment).id
+        )
         plain = course.curve or (of_ward.curve if of_ward is not None else [])
         curve = [read_segment(each) for each in plain] or list(treatment(course.treatment).segments)
-        course.curve = [each.as_mapping() for each in curve_with(curve, suggestion)]
+        step = _step_about(curve, suggestion)
+        about_span = about_span or (step.span if step is not None else None)
+        if step is not None and step.span == about_span:  # another course's curve may have other steps
+            course.curve = [each.as_mapping() for each in curve_with(curve, suggestion)]
 
 
-def about(suggestion: Suggestion) -> str:
+def about(suggestion: Suggestion, courses: Sequence[CourseRow]) -> str:
     """Return what a suggestion is about: the treatment's step, or the hours of the day."""
     if suggestion.cell.is_time_of_day:
         first = int(suggestion.cell.part)
         return f"{first:02d}:00 to {first + BIN_HOURS:02d}:00"
     template = treatment(suggestion.cell.group)
+    curve = next((row.curve for row in courses if row.template.id == template.id), template.segments)
+    step = _step_about(curve, suggestion)
+    return f"{template.name}: {step.note}" if step is not None and step.note else template.name
+
+
+def _step_about(curve: Sequence[CurveSegment], suggestion: Suggestion) -> CurveSegment | None:
     number = int(suggestion.cell.part)
-    note = template.segments[number].note if number < len(template.segments) else ""
-    return f"{template.name}: {note}" if note else template.name
+    return curve[number] if number < len(curve) else None
 
 
 def change_appointment(

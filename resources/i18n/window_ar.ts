@@ -836,6 +836,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paste copied appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Apply the ticked lines</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1348,6 +1352,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change for this child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Energy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1357,6 +1365,22 @@
     </message>
     <message>
         <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens a step, Insert adds one, S splits, Delete removes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1373,6 +1397,26 @@
     </message>
     <message>
         <source>Which curve counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward of these curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ward yet. Add one under Places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change for the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull a step up or down, or open it. The catalogue&apos;s curve stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the ward&apos;s own curve…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2107,6 +2151,38 @@
         <source>Not agreed yet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each day from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each day until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times such as 08:30. Empty: the whole day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where steps lie over each other, the lower energy counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as usual at this energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only by these ways; none chosen means any</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutSection</name>
@@ -2392,6 +2468,10 @@
     </message>
     <message>
         <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3131,22 +3211,6 @@
 <context>
     <name>CourseCard</name>
     <message>
-        <source>no lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as usual</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed the child&apos;s curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3308,6 +3372,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>day {days} before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the day of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3415,11 +3487,43 @@
         <source>minutes after it ends</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while it runs, counted from its begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while it runs, counted back from its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after it, in minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days after the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CurveDrawing</name>
     <message>
-        <source>Left and right choose a step, up and down change its energy, Enter opens it.</source>
+        <source>Left and right choose a step, up and down change its energy, Enter opens it, Insert adds one, S splits it, Delete removes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3440,6 +3544,81 @@
     </message>
     <message>
         <source>day {day} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurveEditor</name>
+    <message>
+        <source>no lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the step here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a step of the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a step to the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is too short to be split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This curve has as many steps as one can have. Remove one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split a step of the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split in two: {one}; {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curve needs a step: this is the only one left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a step of the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3587,7 +3766,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a number of days.</source>
+        <source>Write a number of days, two years at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4081,6 +4260,10 @@
     </message>
     <message>
         <source>Take it over: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known from the calendar only. Add the treatment, and it can have its own curve.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4737,6 +4920,10 @@
     </message>
     <message>
         <source>Calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text was copied. Copy the lines first, then paste them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6336,11 +6523,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>If the day comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the month comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Appointment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}: if the day comes first {one}, if the month comes first {other}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6531,6 +6730,10 @@
     </message>
     <message>
         <source>{step}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends after it begins. Change the other time, or this one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6823,6 +7026,10 @@
     </message>
     <message>
         <source>Nothing in this file can be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be taken over yet. Choose the line in conflict and say what holds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7250,7 +7457,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type a whole number, or nothing.</source>
+        <source>Type a whole number up to 600, or nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7572,7 +7779,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop it on the window, or choose it: a calendar (.ics), HL7 or FHIR messages, a table (xls, xlsx, ods, csv) or text. Every change is shown before anything is written.</source>
+        <source>Drop it on the window, or choose it: a calendar (.ics), HL7 or FHIR messages, a table (xls, xlsx, ods, csv) or text. Or copy the lines of a message or a list and paste them. Every change is shown before anything is written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7589,6 +7796,10 @@
     </message>
     <message>
         <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste copied text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7669,35 +7880,7 @@
 <context>
     <name>StepDialog</name>
     <message>
-        <source>Energy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Longest lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty: as usual at this energy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreed with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
+        <source>Add a step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7705,23 +7888,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only by these ways; none chosen means any</source>
+        <source>Write two times such as 08:30 and 12:00, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change for this child</source>
+        <source>Choose how much energy is left, 0 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This curve has as many steps as one can have. Remove one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two whole numbers; a step ends after it begins, within 14 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two whole numbers from 0 to 100; a step ends after it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two whole numbers of days, up to 400; a step ends after it begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter 1 to 240 minutes, or leave it empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write two whole numbers; a step ends after it begins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed the child&apos;s curve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9332,6 +9523,21 @@
     </message>
 </context>
 <context>
+    <name>WardCurve</name>
+    <message>
+        <source>{ward}&apos;s curve: nobody named who agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ward}&apos;s curve: agreed with {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ward}&apos;s curve: agreed with {name}, {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WardCurveDialog</name>
     <message>
         <source>Agreed with</source>
@@ -9346,36 +9552,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It takes the place of the curve the ward has now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Use for the ward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody else there has this treatment without a curve of their own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 other child follows it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} other children follow it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say who agreed. It changes other children&apos;s days.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>WardCurvesCard</name>
     <message>
-        <source>Kept a curve for the ward</source>
+        <source>Treatment curves of the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much energy a treatment leaves on this ward, for every child there without a curve of their own. Typical times: check with the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{treatment}, own curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ward} has no curve of its own: the typical one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical: check with the team. Evidence: {evidence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: {sources}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began a curve of the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a curve of {ward}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins as the typical curve and changes nothing yet; then change it step by step. Each change counts from the next planning on. What is planned stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody there has this treatment without a curve of their own now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 child there follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} children there follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed the ward&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ward&apos;s curve is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>WardPart</name>
+    <message>
+        <source>The school day ends after it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Changed the school day</source>
         <translation type="unfinished"></translation>
@@ -10250,23 +10503,39 @@
 <context>
     <name>WhichCurve</name>
     <message>
-        <source>{ward}&apos;s curve: nobody named who agreed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{ward}&apos;s curve: agreed with {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{ward}&apos;s curve: agreed with {name}, {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back to the ward&apos;s curve</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the typical curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept a curve for the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the curve the ward has now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this curve for {ward}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children there with this treatment and no curve of their own follow it from the next planning on. What is planned stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else there has this treatment without a curve of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 other child follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} other children follow it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10536,14 +10805,6 @@
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use this curve for {ward}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Children there with this treatment and no curve of their own follow it from the next planning on. What is planned stays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

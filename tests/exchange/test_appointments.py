@@ -118,6 +118,17 @@ def test_what_lies_outside_the_horizon_is_counted():
     assert "1 date outside" in result.problems[0].reason
 
 
+def test_entries_that_the_reader_left_in_the_past_are_counted_too():
+    past = event("DTSTART:20240101T100000", uid="past@ward")
+    ended = event("DTSTART:20240101T100000", "RRULE:FREQ=WEEKLY;COUNT=3", uid="ended@ward")
+    called_off = event("DTSTART:20240101T100000", "STATUS:CANCELLED", uid="off@ward")
+    going_on = event("DTSTART:20240101T100000", "RRULE:FREQ=WEEKLY", uid="on@ward")
+    now = event("DTSTART:20260601T100000", uid="now@ward")
+    told = [problem.reason for problem in found(past, ended, called_off, going_on, now).problems]
+    assert "2 entries have no date in 2026-01-01 to 2027-06-01: left out" in told
+    assert not any("entries" in one.reason or "entry" in one.reason for one in found(going_on, now).problems)
+
+
 def test_the_usual_horizon_is_eighteen_months():
     usual = Horizon.from_day(date(2026, 8, 31))
     assert (usual.start, usual.end) == (datetime(2026, 7, 31), datetime(2028, 2, 1))

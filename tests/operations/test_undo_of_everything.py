@@ -34,6 +34,7 @@ from hospital_iep.operations import (
     student,
     today,
     treatment,
+    ward_curves,
     ways_on,
     week,
 )
@@ -246,6 +247,8 @@ UNDOABLE = {
     "treatment.accept": lambda w: (treatment.accept, (w.child, SUGGESTED)),
     "treatment.change_appointment": lambda w: (
         treatment.change_appointment, (w.appointment(), {"before_minutes": 25}, "sedation")),
+    "ward_curves.keep": lambda w: (
+        ward_curves.keep, (w.two_places()[0], "transfusion", CURVE, "Dr Quill", MONDAY)),
     "ways_on.take": lambda w: (
         ways_on.take, (w.lesson().id, ways_on.Way(ways_on.WayKind.MAKE_UP, 20), "MED-SLEEP", AT)),
 }  # fmt: skip

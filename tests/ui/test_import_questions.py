@@ -1,5 +1,6 @@
 """What a file leaves open, asked in the window: nothing picked silently, by keyboard too, known next time."""
 
+from dataclasses import astuple
 from datetime import datetime
 
 import pytest
@@ -81,9 +82,9 @@ def test_a_table_is_asked_about_and_nothing_goes_on_before(qtbot, window, page, 
     asked.go_on.clicked.emit()
     assert page.views.currentWidget() is asked
     choose(asked.combos["order Date"], "month")
-    assert asked.sample.rows[0][1] == "Mon 12 Jan, 10:00 to 10:30"
+    assert asked.sample.rows[0].when == "Mon 12 Jan, 10:00 to 10:30"
     choose(asked.combos["order Date"], "day")
-    assert asked.sample.rows[0][1] == "Tue 1 Dec, 10:00 to 10:30"
+    assert asked.sample.rows[0].when == "Tue 1 Dec, 10:00 to 10:30"
     assert asked.go_on.isEnabled()
     go_on(qtbot, page)
     assert page.views.currentWidget() is page.review
@@ -92,6 +93,79 @@ def test_a_table_is_asked_about_and_nothing_goes_on_before(qtbot, window, page, 
     page.apply()
     rows = window.desk.read(records.listed, AppointmentData, student_id=child)
     assert {row.data.start for row in rows} == {datetime(2026, 12, 1, 10), datetime(2026, 12, 2, 11)}
+    window.undo()
+    assert dump(window.desk.database) == before
+
+
+def shown_columns(view):
+    """Return the columns of the first rows as the window shows them."""
+    header = view.sample_table.horizontalHeader()
+    titles = [view.sample.headerData(at, Qt.Orientation.Horizontal) for at in range(header.count())]
+    return [title for at, title in enumerate(titles) if not header.isSectionHidden(at)]
+
+
+def test_both_readings_stand_side_by_side_until_the_order_is_said(qtbot, page, tmp_path):
+    rows = [*TABLE, ["05/05/2026", "09:00", "Physio", "Mia Starling"]]
+    open_bytes(qtbot, page, tmp_path, workbook({"Plan": rows}))
+    asked = page.questions
+    two = ["In the file", "If the day comes first", "If the month comes first", "Appointment", "Pupil"]
+    assert shown_columns(asked) == two
+    first, second, same = asked.sample.rows
+    assert (first.when, second.when) == ("", "")  # nothing is shown as if it were decided
+    assert first.day_first == "Tue 1 Dec, 10:00 to 10:30"
+    assert first.month_first == "Mon 12 Jan, 10:00 to 10:30"
+    assert (same.when, same.day_first) == ("Tue 5 May, 09:00 to 09:30", "")
+    cells = [asked.sample.index(2, at).data() for at in range(asked.sample.columnCount())]
+    assert cells.count("Tue 5 May, 09:00 to 09:30") == 3  # the same both ways, in whichever column
+    spoken = asked.sample.data(asked.sample.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "if the day comes first Tue 1 Dec, 10:00 to 10:30" in spoken
+    assert "if the month comes first Mon 12 Jan, 10:00 to 10:30" in spoken
+    choose(asked.combos["order Date"], "month")
+    assert shown_columns(asked) == ["In the file", "When", "Appointment", "Pupil"]
+    assert asked.sample.rows[0].when == "Mon 12 Jan, 10:00 to 10:30"
+    choose(asked.combos["column Date"], "")
+    choose(asked.combos["column Start"], "")
+    assert "Date" in asked.hint.text() or "date" in asked.hint.text()
+
+
+def test_a_birth_date_asked_about_leaves_the_time_decided(qtbot, page, tmp_path):
+    rows = [["Date", "Start", "What", "Patient", "Date of birth"]]
+    rows += [["2026-12-01", "10:00", "Physio", "Tilda Testkind", "03/04/2015"]]
+    open_bytes(qtbot, page, tmp_path, workbook({"Plan": rows}))
+    asked = page.questions
+    assert not asked.go_on.isEnabled()
+    assert shown_columns(asked) == ["In the file", "When", "Appointment", "Pupil"]
+    assert asked.sample.rows[0].when == "Tue 1 Dec, 10:00 to 10:30"
+
+
+def test_a_written_text_too_shows_both_readings(qtbot, page, tmp_path):
+    open_bytes(qtbot, page, tmp_path, b"03/04/2026 10:00 Physio\n05/06/2026 11:00 MRI\n", "plan.txt")
+    asked = page.questions
+    assert page.views.currentWidget() is asked
+    row = asked.sample.rows[0]
+    assert "Fri 3 Apr" in row.day_first
+    assert "Wed 4 Mar" in row.month_first
+    choose(asked.combos["order"], "day")
+    assert "Fri 3 Apr" in asked.sample.rows[0].when
+
+
+def test_copied_lines_are_pasted_and_read(qtbot, window, page, child):
+    before = dump(window.desk.database)
+    QApplication.clipboard().setText(" ")
+    qtbot.mouseClick(page.start.paste_button, Qt.MouseButton.LeftButton)
+    assert "No text was copied." in page.start.fault.words.text()
+    QApplication.clipboard().setText("13 Dec 2026, 10:00 to 11:00 Physio\n14 Dec 2026, 9:00 MRI")
+    page.start.choose_button.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.job is None and page.views.currentWidget() is page.review, timeout=60_000)
+    assert not page.start.fault.isVisibleTo(page.start)
+    assert page.review.summary.text() == "2 new"
+    page.paste()  # while one is looked at nothing is thrown away
+    assert page.views.currentWidget() is page.review
+    give_all(page, child)
+    page.apply()
+    rows = window.desk.read(records.listed, AppointmentData, student_id=child)
+    assert {row.data.start for row in rows} == {datetime(2026, 12, 13, 10), datetime(2026, 12, 14, 9)}
     window.undo()
     assert dump(window.desk.database) == before
 
@@ -182,11 +256,11 @@ def test_privacy_hides_what_the_rows_say(qtbot, window, page, tmp_path):
     asked = page.questions
     said = [part.words for part in asked.findChildren(type(page.busy.words)) if part.isVisible()]
     said += [asked.combos["header Plan"].itemText(at) for at in range(asked.combos["header Plan"].count())]
-    said += [cell for row in asked.sample.rows for cell in row]
+    said += [cell for row in asked.sample.rows for cell in astuple(row)]
     assert "Tilda" not in " ".join(said)
     assert "Physio" not in " ".join(said)
     window.privacy.set(on=False)
-    assert "Tilda Testkind" in [row[3] for row in asked.sample.rows]
+    assert "Tilda Testkind" in [row.who for row in asked.sample.rows]
 
 
 def test_a_locked_workbook_is_one_sentence(qtbot, page, tmp_path):
@@ -211,6 +285,8 @@ def test_a_contradiction_is_settled_in_the_window(qtbot, window, page, child, tm
     (line,) = [line for line in page.review.lines if line.kind == "conflict"]
     assert not line.ticked
     assert page.wording.when(line) == "Which time?"
+    assert page.review.line is line  # what asks is chosen first, and the page says that it does
+    assert page.review.hint.text().startswith("Nothing can be taken over yet.")
     page.review._tick(on=True)
     assert not line.ticked
     assert not page.review.apply_button.isEnabled()

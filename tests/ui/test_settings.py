@@ -5,24 +5,37 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from hospital_iep.domain.catalogues import treatment
+from hospital_iep.domain.curve import read_segment
 from hospital_iep.domain.rights import Role
 from hospital_iep.domain.team import TeacherData
 from hospital_iep.domain.timetable import PlaceData
-from hospital_iep.domain.treatment import WardRoutineData
+from hospital_iep.domain.treatment import WardCurveData, WardRoutineData
 from hospital_iep.operations import caseload, people, records, settings
+from hospital_iep.operations import treatment as courses
+from hospital_iep.operations.treatment import CurveOf
 from hospital_iep.store import vault
 from hospital_iep.store.backup import dates_in
 from hospital_iep.store.database import Database
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.preferences import Preferences, in_use
 from hospital_iep.ui.settings import keys
-from hospital_iep.ui.settings.fields import is_time, is_weekdays, read_time, read_weekdays, show_weekdays
+from hospital_iep.ui.settings.fields import (
+    is_time,
+    is_weekdays,
+    read_time,
+    read_weekdays,
+    show_time,
+    show_weekdays,
+)
 from hospital_iep.ui.settings.look import libraries
 from hospital_iep.ui.settings.page import SettingsPage
+from hospital_iep.ui.student.curve import evidence_words
 from hospital_iep.ui.theme import theme
 from tests.operations.conftest import ANA, CHEAP, PASSPHRASE, copied, practice_file  # noqa: F401  (a fixture)
 from tests.store.sample import dump
 from tests.ui.practice import practice_window
+from tests.ui.test_accessibility_frame import unnamed
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +77,116 @@ def test_the_school_day_is_changed_and_taken_back(window, page):
     assert ward.values["day_start"].fault.sentence == "Type a time, as 9:30."
     type_into(ward.values["weekdays"], "Mon, Wed")
     assert window.desk.read(settings.value, "weekdays") == "0,2"
+
+
+def test_times_that_end_before_they_begin_and_endless_numbers_are_refused(window, page):
+    ward = page.part("ward")
+    before = window.desk.undo_label
+    type_into(ward.values["day_end"], "07:00")
+    assert ward.values["day_end"].fault.sentence == "The school day ends after it begins."
+    for number in ("601", "-1", "many", "9" * 10_000):
+        type_into(ward.values["isolation_setup_minutes"], number)
+        assert "up to 600" in ward.values["isolation_setup_minutes"].fault.sentence
+    key, row = next(iter(ward.routine.rows.items()))
+    begin, end = row["start"].text(), row["end"].text()
+    type_into(row["start"], "23:00")
+    assert "ends after it begins" in row["start"].fault.sentence
+    assert window.desk.undo_label == before
+    kept = window.desk.read(records.get, WardRoutineData, key).data
+    assert (show_time(kept.start), show_time(kept.end)) == (begin, end)
+    type_into(row["end"], "23:30")  # now both go together
+    kept = window.desk.read(records.get, WardRoutineData, key).data
+    assert (show_time(kept.start), show_time(kept.end)) == ("23:00", "23:30")
+    assert row["start"].fault is None
+
+
+def choose(combo, key):
+    combo.choose(key)
+    combo.chosen.emit(key)
+
+
+def ward_curves_kept(window):
+    return window.desk.read(records.listed, WardCurveData)
+
+
+def test_a_wards_curve_is_begun_from_the_catalogue_and_changed(qtbot, window, page):
+    card = page.part("ward").curves
+    choose(card.kind, "transfusion")
+    before = dump(window.desk.database)
+    template = treatment("transfusion")
+    assert "no curve of its own" in card.counts.text()
+    assert "check with the team" in card.ground.text()
+    assert evidence_words(template.evidence) in card.ground.text()
+    assert not card.editor.isVisible()
+    click(qtbot, card.begin_button)
+    box = QApplication.activeModalWidget()
+    assert unnamed(box) == []
+    box._save()
+    assert "Say who agreed" in box.agreed.fault.sentence
+    assert ward_curves_kept(window) == []
+    box.agreed.line.setText("Dr Quill")
+    box._save()
+    assert window.desk.undo_label == "Began a curve of the ward"
+    (row,) = ward_curves_kept(window)
+    assert tuple(read_segment(each) for each in row.data.curve) == template.segments
+    assert "agreed with Dr Quill" in card.counts.text()
+    assert card.editor.isVisible()
+    assert not card.drawing.isVisible()
+    assert "check with the team" in card.editor.ground.text()
+    assert card.kind.currentText() == f"{template.name}, own curve"
+    click(qtbot, card.editor.split_button)
+    click(qtbot, card.editor.remove_button)
+    box = card.editor.open_step(0)
+    box.level.choose(1)
+    box.agreed.line.setText("Nurse Bandage")
+    box._keep()
+    (row,) = ward_curves_kept(window)
+    assert row.data.curve[0]["level"] == 1
+    assert (row.data.agreed_with, row.data.agreed_on) == ("Nurse Bandage", window.desk.today())
+    assert len(row.data.curve) == len(template.segments)
+    click(qtbot, card.back_button)
+    assert ward_curves_kept(window) == []
+    assert card.begin_button.isVisible()
+    window.undo()
+    assert len(ward_curves_kept(window)) == 1
+    for _ in range(4):
+        window.undo()
+    assert dump(window.desk.database) == before
+    assert not card.editor.isVisible()
+
+
+def test_the_children_of_the_ward_follow_its_curve_and_others_do_not(qtbot, window, page):
+    card = page.part("ward").curves
+    pupils = window.desk.read(caseload.students)
+    here = next(row for row in pupils if row.place == card.ward.currentText())
+    far = next(row for row in pupils if row.place not in ("", card.ward.currentText()))
+    course = treatment("apheresis").new_course(window.desk.today())
+    for row in (here, far):
+        window.desk.do("Add", courses.add_course, row.id, course)
+    choose(card.kind, "apheresis")
+    box = card.begin()
+    assert "1 child there follows it." in box.effect.text()
+    box.agreed.line.setText("Dr Quill")
+    box._save()
+    card.editor._pull(0, 3)
+
+    def counts(row):
+        views = window.desk.read(courses.view, row.id, window.desk.today()).courses
+        return next(each for each in views if each.data == course)
+
+    assert counts(here).counts is CurveOf.WARD
+    assert int(counts(here).curve[0].level) == 3
+    assert counts(far).counts is CurveOf.CATALOGUE
+    choose(card.ward, str(next(at for at in map(card.ward.itemData, range(9)) if at != card.ward.value)))
+    assert card.own is None
+
+
+def test_a_hospital_without_a_ward_says_where_to_add_one(window, page):
+    card = page.part("ward").curves
+    card.show_wards({})
+    assert card.no_ward.isVisible()
+    hidden = (card.ward, card.kind, card.begin_button, card.back_button, card.editor, card.drawing)
+    assert not [each for each in hidden if each.isVisible()]
 
 
 def test_a_place_is_added_changed_and_removed(qtbot, window, page):

@@ -21,7 +21,7 @@ from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.chart import Dot, EnergyChart
-from hospital_iep.ui.student.course import DelayDialog, StepDialog
+from hospital_iep.ui.student.course import DelayDialog
 from hospital_iep.ui.student.curve import day_steps, hour_steps, span_text
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog, materials_words
@@ -48,7 +48,7 @@ def part(window):
 
 
 def test_models_are_sound(part, qtmodeltester):
-    for model in (part.detail.steps, part.detail.days, part.appointments.model, part.energy.model):
+    for model in (part.detail.editor.steps, part.detail.days, part.appointments.model, part.energy.model):
         qtmodeltester.check(model)
 
 
@@ -74,8 +74,10 @@ def test_the_curve_is_drawn_as_said():
 def test_every_template_can_be_drawn_and_said(part):
     for group in treatment.gallery().values():
         for each in group:
-            part.detail.drawing.show_curve(each.segments, each.typical_minutes, each.usual_variant, each.kind)
-            assert part.detail.drawing.accessibleName()
+            part.detail.editor.drawing.show_curve(
+                each.segments, each.typical_minutes, each.usual_variant, each.kind
+            )
+            assert part.detail.editor.drawing.accessibleName()
             assert all(span_text(segment) for segment in each.segments)
 
 
@@ -142,9 +144,8 @@ def test_the_rest_of_a_course_is_delayed(window, part):
 
 
 def test_a_childs_own_curve_and_back(window, part):
-    number, segment = part.detail.steps.rows[2]
-    box = StepDialog(part, part.view.courses[0], number, segment)
-    box.open()
+    number, _step = part.detail.editor.steps.rows[2]
+    box = part.detail.editor.open_step(number)
     box.level.choose(3)
     box.longest.line.setText("300")
     box._keep()
@@ -155,7 +156,7 @@ def test_a_childs_own_curve_and_back(window, part):
     row = part.view.courses[0]
     assert row.own_curve
     assert (int(row.curve[number].level), row.curve[number].max_lesson_minutes) == (3, 25)
-    assert "Agreed with Nurse Bandage." in part.detail.ground.text()
+    assert "Agreed with Nurse Bandage." in part.detail.editor.ground.text()
     part.detail.which.back.click()
     assert not part.view.courses[0].own_curve
     window.undo()
@@ -163,7 +164,7 @@ def test_a_childs_own_curve_and_back(window, part):
 
 
 def test_a_step_is_pulled_up_in_the_drawing_with_the_mouse(window, part, qtbot):
-    drawing = part.detail.drawing
+    drawing = part.detail.editor.drawing
     place, step = next((p, s) for p, s in drawing.columns() if s.number is not None and s.level == 2)
     middle = place.center().toPoint()
     qtbot.mousePress(drawing, Qt.MouseButton.LeftButton, pos=middle)
@@ -184,7 +185,7 @@ def test_a_step_is_pulled_up_in_the_drawing_with_the_mouse(window, part, qtbot):
 
 
 def test_the_drawing_is_changed_by_keys_alone(part, qtbot):
-    drawing = part.detail.drawing
+    drawing = part.detail.editor.drawing
     drawing.setFocus()
     qtbot.keyClick(drawing, Qt.Key.Key_Right)
     first = drawing.chosen
@@ -203,9 +204,8 @@ def test_the_drawing_is_changed_by_keys_alone(part, qtbot):
 
 
 def test_a_step_begins_and_ends_where_the_nurse_says(part):
-    number, segment = next(row for row in part.detail.steps.rows if str(row[1].span) == "end to end+120")
-    box = StepDialog(part, part.view.courses[0], number, segment)
-    box.open()
+    number, _step = next(row for row in part.detail.editor.steps.rows if str(row[1].span) == "end to end+120")
+    box = part.detail.editor.open_step(number)
     box.first.line.setText("90")
     box.last.line.setText("30")
     box._keep()
@@ -378,9 +378,8 @@ def test_the_last_course_leaves_an_empty_page(window, part):
 @pytest.fixture
 def own_curve(window, part):
     """Give the first course a curve of its own whose third step is 3."""
-    number, segment = part.detail.steps.rows[2]
-    box = StepDialog(part, part.view.courses[0], number, segment)
-    box.open()
+    number, _step = part.detail.editor.steps.rows[2]
+    box = part.detail.editor.open_step(number)
     box.level.choose(3)
     box._keep()
     return number
@@ -422,7 +421,7 @@ def test_a_childs_curve_is_kept_for_the_ward_and_taken_back(window, part, own_cu
     assert row.counts is CurveOf.WARD
     assert int(row.curve[own_curve].level) == 3
     assert said(part) == ["This child: none", "Dolphin ward: counts", "Catalogue: set aside"]
-    assert "Dolphin ward's own curve." in part.detail.ground.text()
+    assert "Dolphin ward's own curve." in part.detail.editor.ground.text()
     which.drop.click()
     assert window.desk.undo_label == "Removed the ward's curve"
     assert part.view.courses[0].counts is CurveOf.CATALOGUE

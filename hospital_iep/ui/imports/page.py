@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.treatment import AppointmentData
@@ -76,6 +77,7 @@ class ImportPage(Page):
     def _connect(self) -> None:
         start, review = self.start, self.review
         start.choose_button.clicked.connect(lambda *_: self.choose_file())
+        start.paste_button.clicked.connect(lambda *_: self.paste())
         start.replan_asked.connect(self.replan)
         start.tray.given.connect(self.give)
         start.earlier.back_asked.connect(self.take_back)
@@ -121,6 +123,7 @@ class ImportPage(Page):
         tr = self.tr
         return [
             Command(tr("Choose a calendar file"), self.choose_file, "folder-open", "Ctrl+O"),
+            Command(tr("Paste copied appointments"), self.paste, "clipboard-list", "Ctrl+V"),
             Command(tr("Apply the ticked lines"), self.apply, "check", "Ctrl+Return"),
             Command(tr("Tick or untick the line"), self._nothing, "check", "Space", help_only=True),
             Command(tr("Decide about the line"), self._nothing, "pencil", "Return", help_only=True),
@@ -164,16 +167,35 @@ class ImportPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Read a file off the window's thread; its questions or its differences are shown when it is read."""
+        if self._make_room():
+            try:
+                file = path.open("rb")
+            except OSError as error:
+                self.start.say_fault(faults.sentence(error))
+                return
+            self._read_from(file)
+
+    def paste(self) -> None:
+        """Read the text that was copied, as a file's: lines of a message, a list, a calendar."""
+        text = QApplication.clipboard().text()
+        if self.views.currentWidget() is self.start and self._make_room():
+            if not text.strip():
+                self.start.say_fault(
+                    self.tr("No text was copied. Copy the lines first, then paste them here.")
+                )
+                return
+            self._read_from(BytesIO(text.encode("utf-8", "replace")))
+
+    def _make_room(self) -> bool:
+        """Leave the file that is open for another; return whether one can be read now."""
         if self.job is not None:
-            return
+            return False
         self.start.say_fault("")
         self.start.applied.hide()
         self.leave_file()
-        try:
-            file = path.open("rb")
-        except OSError as error:
-            self.start.say_fault(faults.sentence(error))
-            return
+        return True
+
+    def _read_from(self, file: BinaryIO) -> None:
         zone = self.desk.read(imports.time_zone)
         self._run(self.tr("Reading the file"), self._on_read, read_work, file, zone, self.desk.today())
 
@@ -375,6 +397,7 @@ class ImportPage(Page):
         self._read, self._found, self._said = None, Found(), {}
         self._whole_file_for = self._compared_for = None
         self.questions.forget()
+        self.review.forget()
         self._show_view(self.start)
         self.start.choose_button.setFocus()
 

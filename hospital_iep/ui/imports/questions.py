@@ -1,12 +1,15 @@
 """What a file leaves open, asked in one view: sheets, columns, the order of dates, time zones."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
+from typing_extensions import override
 
 from hospital_iep.exchange.answers import NO_HEADINGS
 from hospital_iep.exchange.appointments import Horizon, as_appointments
@@ -29,7 +32,18 @@ SAMPLE_ROWS = 6
 EVER = Horizon(datetime(1, 1, 1), datetime(9999, 1, 1))  # noqa: DTZ001  (wall clocks)
 MOST_COLUMNS, MOST_SHEETS, FEW_SHEETS = 16, 24, 4  # more would take long to lay out
 TOLD_WIDTH, CHOICE_WIDTH, ROW_WIDTH = 250, 230, 420
-Sampled = tuple[str, str, str, str]  # as it stands, when, what, who
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """One of the first rows: as it stands, and what it would be; two times while its date is still asked."""
+
+    written: str
+    when: str
+    day_first: str = ""
+    month_first: str = ""
+    title: str = ""
+    who: str = ""
 
 
 def meaning_words() -> dict[str, str]:
@@ -68,6 +82,7 @@ class QuestionsView(QWidget):
         self.combos: dict[str, SearchCombo] = {}  # by what they ask ("column Date", "order Date", "zone X")
         self.sheets: dict[str, QCheckBox] = {}
         self._columns_shown = MOST_COLUMNS
+        self._two_ways = False
         page = column(self, 16, 10)
         self.heading = label(self.tr("How is this file to be read?"), "section", wrap=True)
         page.addWidget(self.heading)
@@ -90,18 +105,25 @@ class QuestionsView(QWidget):
         self.sample_card.head(self.tr("The first rows, as they are read now"))
         self.sample: RowsModel[Sampled] = RowsModel(
             [
-                Column(self.tr("In the file"), lambda each: each[0]),
-                Column(self.tr("When"), lambda each: each[1]),
-                Column(self.tr("Appointment"), lambda each: each[2]),
-                Column(self.tr("Pupil"), lambda each: each[3]),
+                Column(self.tr("In the file"), lambda each: each.written),
+                Column(self.tr("When"), lambda each: each.when),
+                Column(self.tr("If the day comes first"), lambda each: each.day_first or each.when),
+                Column(self.tr("If the month comes first"), lambda each: each.month_first or each.when),
+                Column(self.tr("Appointment"), lambda each: each.title),
+                Column(self.tr("Pupil"), lambda each: each.who),
             ],
-            lambda each: ", ".join(filter(None, each)),
+            self._sample_speech,
             parent=self,
         )
         self.sample_table = TableView(self.tr("The first rows, as they are read now"), self.sample)
-        self.sample_table.set_widths((0, 230, 170, 150))
         self.sample_card.body.addWidget(self.sample_table)
         return self.sample_card
+
+    def _sample_speech(self, row: Sampled) -> str:
+        if not row.day_first:
+            return ", ".join(filter(None, (row.written, row.when, row.title, row.who)))
+        words = self.tr("{row}: if the day comes first {one}, if the month comes first {other}")
+        return words.format(row=row.written, one=row.day_first, other=row.month_first)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -383,23 +405,54 @@ class QuestionsView(QWidget):
         self._show_sample(asked)
 
     def _show_sample(self, asked: Questions) -> None:
-        found = as_appointments(asked.sample(SAMPLE_ROWS), self._zone, EVER, asked.answers())
+        rows, two_ways = self._sampled(asked), False
+        if any(point.kind is Asks.ORDER for point in asked.open_points()):
+            one, other = (self._sampled(asked, first_day=first) for first in (True, False))
+            pairs = [(row, day.when, month.when) for row, day, month in zip(rows, one, other, strict=True)]
+            two_ways = any(day != month for _, day, month in pairs)
+            if two_ways:
+                rows = [
+                    replace(row, when="", day_first=day, month_first=month) if day != month else row
+                    for row, day, month in pairs
+                ]
+        self.sample.set_rows(rows)
+        self._two_ways = two_ways
+        self._fit_sample()
+        self.sample_card.setVisible(bool(rows))
+        self.sample_table.setFixedHeight(theme().target(ROW) * (min(len(rows), 2 * SAMPLE_ROWS) + 1) + 6)
+
+    def _fit_sample(self) -> None:
+        """Show the columns that say something, as wide as there is room; of two readings those first."""
+        roomy = self.width() >= theme().px(1000)
+        both, told = self._two_ways, roomy or not self._two_ways
+        for at, shown in enumerate((True, not both, both, both, told, told)):
+            self.sample_table.setColumnHidden(at, not shown)
+        if roomy:
+            self.sample_table.set_widths((0, 230, 200, 200, 150, 150))
+        else:
+            self.sample_table.set_widths((0,) * self.sample.columnCount())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sample()
+
+    def _sampled(self, asked: Questions, *, first_day: bool | None = None) -> list[Sampled]:
+        """Return the first rows as the answers make them; ``first_day`` stands for what is still asked."""
+        found = as_appointments(asked.sample(SAMPLE_ROWS), self._zone, EVER, asked.answers(first_day))
         words, today = self._wording, self._today()
-        rows: list[Sampled] = [
-            (
+        rows = [
+            Sampled(
                 words.privacy.text(one.as_written, self.tr("hidden")),
                 span_words(one.start, one.end, today, all_day=one.all_day),
-                words.privacy.text(one.title, self.tr("Title hidden")),
-                words.privacy.text(
+                title=words.privacy.text(one.title, self.tr("Title hidden")),
+                who=words.privacy.text(
                     ", ".join(dict.fromkeys(hint.name or hint.identifier for hint in one.hints))
                 ),
             )
             for one in found.appointments[:SAMPLE_ROWS]
         ]
-        rows += [(each.where, each.reason, "", "") for each in found.problems[:SAMPLE_ROWS]]
-        self.sample.set_rows(rows)
-        self.sample_card.setVisible(bool(rows))
-        self.sample_table.setFixedHeight(theme().target(ROW) * (min(len(rows), 2 * SAMPLE_ROWS) + 1) + 6)
+        return rows + [Sampled(each.where, each.reason) for each in found.problems[:SAMPLE_ROWS]]
 
     def open_words(self, point: OpenPoint) -> str:
         """Return in words what is still to be answered."""

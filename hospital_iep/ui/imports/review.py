@@ -132,6 +132,11 @@ class Review(QWidget):
         self.unchanged.setChecked(False)
         self.show_lines()
 
+    def forget(self) -> None:
+        """Forget the file."""
+        self.preview, self.lines = None, []
+        self.model.set_rows([])
+
     def show_lines(self) -> None:
         """Show the lines again, with the unchanged ones where they are asked for."""
         kept = self.line
@@ -146,7 +151,10 @@ class Review(QWidget):
         self.unchanged.setText((words or self.tr("Show {number} unchanged")).format(number=folded))
         self._count()
         if shown:
-            at = next((i for i, line in enumerate(shown) if kept and line.item.number == kept.item.number), 0)
+            asks = next((i for i, line in enumerate(shown) if line.kind == "conflict"), 0)
+            usual = 0 if any(line.item.writes for line in shown) else asks
+            same = (i for i, line in enumerate(shown) if kept and line.item.number == kept.item.number)
+            at = next(same, usual)
             self.table.selectionModel().setCurrentIndex(
                 self.model.index(at, 0),
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
@@ -222,6 +230,8 @@ class Review(QWidget):
             )
         self.waiting.say(waits.format(number=to_tray))
         hint = self.tr("Nothing in this file can be taken over.") if set(counts) - {"unchanged"} else ""
+        if found["conflict"]:
+            hint = self.tr("Nothing can be taken over yet. Choose the line in conflict and say what holds.")
         if writes:
             hint = self.tr("Undo takes the whole import back. Nothing missing is deleted without its tick.")
         if lessons:

@@ -53,7 +53,8 @@ class Start(QWidget):
             label(
                 self.tr(
                     "Drop it on the window, or choose it: a calendar (.ics), HL7 or FHIR messages, a table "
-                    "(xls, xlsx, ods, csv) or text. Every change is shown before anything is written."
+                    "(xls, xlsx, ods, csv) or text. Or copy the lines of a message or a list and paste them. "
+                    "Every change is shown before anything is written."
                 ),
                 wrap=True,
             )
@@ -72,7 +73,9 @@ class Start(QWidget):
         )
         line = row()
         self.choose_button = Button(self.tr("Choose a file…"), icon="folder-open", kind="primary")
+        self.paste_button = Button(self.tr("Paste copied text"), icon="clipboard-list")
         line.addWidget(self.choose_button)
+        line.addWidget(self.paste_button)
         line.addStretch(1)
         card.body.addLayout(line)
         self.busy = BusyBar()
@@ -102,7 +105,7 @@ class Start(QWidget):
 
     def show_reading(self, job: Job | None, title: str = "") -> None:
         """Follow a job on a file ("Reading the file"), or be ready for the next."""
-        for part in (self.choose_button, self.tray, self.earlier):
+        for part in (self.choose_button, self.paste_button, self.tray, self.earlier):
             part.setEnabled(job is None)
         self.choose_button.setText(self.tr("Choose a file…") if job is None else f"{title}…")
         if job is not None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from hospital_iep.ui.fields import Check, Fault
 from hospital_iep.ui.forms import ChoiceField, DayField, Field, TextField
 
+MOST = 600  # minutes of a way, children in a room
+
 
 @dataclass(frozen=True, slots=True)
 class Spec:
@@ -156,7 +158,7 @@ def is_time(typed: str) -> Fault | None:
 
 def is_number(typed: str) -> Fault | None:
     """Say what is wrong with a whole number."""
-    sentence = QCoreApplication.translate("Settings", "Type a whole number, or nothing.")
+    sentence = QCoreApplication.translate("Settings", "Type a whole number up to 600, or nothing.")
     return _check(_natural, sentence, may_be_empty=True)(typed)
 
 
@@ -174,6 +176,6 @@ def is_weekdays(typed: str) -> Fault | None:
 
 def _natural(text: str) -> int:
     number = int(text)
-    if number < 0:
+    if not 0 <= number <= MOST:
         raise ValueError
     return number

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from hospital_iep.operations import records
 from hospital_iep.operations.records import Record
+from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.forms import Field, Form
 from hospital_iep.ui.settings.fields import Spec
 from hospital_iep.ui.theme import theme
@@ -170,7 +171,20 @@ class RecordList(QWidget):
     def _saver(self, key: UUID, spec: Spec) -> Callable[[str], object]:
         def save(text: str) -> object:
             value = {spec.name: spec.read(text)}
-            return self._desk.do(self._changed, records.edit, self._kind, key, value)
+            other = {"start": "end", "end": "start"}.get(spec.name, "")
+            field = self.rows[key].get(other)
+            if field is None:
+                return self._desk.do(self._changed, records.edit, self._kind, key, value)
+            try:
+                value[other] = next(each for each in self._specs if each.name == other).read(field.text())
+            except ValueError:  # it says so itself
+                return self._desk.do(self._changed, records.edit, self._kind, key, value)
+            if not value["start"] < value["end"]:
+                raise NotDone(self.tr("It ends after it begins. Change the other time, or this one."))
+            done = self._desk.do(self._changed, records.edit, self._kind, key, value)
+            if field.fault is not None:
+                field.commit()  # what was refused beside the old time goes with the new one
+            return done
 
         return save
 

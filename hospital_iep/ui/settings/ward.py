@@ -13,7 +13,9 @@ from hospital_iep.domain.rights import Act, Role, Subject, allowed
 from hospital_iep.domain.timetable import PlaceData, PlaceKind
 from hospital_iep.domain.treatment import RoutineKind, WardRoutineData
 from hospital_iep.operations import records, settings
+from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.forms import ChoiceField, Field, Form, TextField
+from hospital_iep.ui.settings.curves import WardCurvesCard
 from hospital_iep.ui.settings.fields import (
     choice_spec,
     is_number,
@@ -46,6 +48,8 @@ class WardPart(Part):
         self._add_day()
         self._add_places()
         self._add_routine()
+        self.curves = WardCurvesCard(window, may_write=may_write)
+        self.add(self.curves)
         self._add_ways()
         self._add_imports()
 
@@ -114,6 +118,10 @@ class WardPart(Part):
             value = ",".join(str(day) for day in read_weekdays(text))
         elif name == "isolation_setup_minutes":
             value = value or "0"
+        if name in ("day_start", "day_end"):
+            day = {each: self.desk.read(settings.value, each) for each in ("day_start", "day_end")}
+            if not {**day, name: value}["day_start"] < {**day, name: value}["day_end"]:
+                raise NotDone(self.tr("The school day ends after it begins."))
         self.desk.do(self.tr("Changed the school day"), settings.set_value, name, value)
 
     def _show_values(self) -> None:
@@ -269,6 +277,7 @@ class WardPart(Part):
         self.ward.set_choices(wards)
         self.ward.choose(kept)
         self._show_routine()
+        self.curves.show_wards(wards)
         self._show_ways()
 
     @override

@@ -16,12 +16,13 @@ from hospital_iep.operations.records import Record
 from hospital_iep.operations.treatment import TreatmentView
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
-from hospital_iep.ui.student.gallery import read_times
+from hospital_iep.ui.student.gallery import read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import moment_words, time_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label, line
+from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
@@ -148,7 +149,9 @@ class AppointmentDialog(ChildDialog):
         self.day.show_value(start.date().isoformat())
         self.start = TextField(self.tr("From"))
         self.start.show_value(f"{start:%H:%M}")
-        self.end = TextField(self.tr("To"))
+        later = end.date() > start.date()
+        on = day_words(end.date(), part.desk.today()) if later else ""
+        self.end = TextField(self.tr("To"), self.tr("on {day}").format(day=on) if later else "")
         self.end.show_value(f"{end:%H:%M}")
         self.before = TextField(self.tr("Before"), note=self.tr("minutes"))
         self.before.show_value(str(row.data.before_minutes) if row else "0")
@@ -196,22 +199,31 @@ class AppointmentDialog(ChildDialog):
         self._part.desk.do(words, treatment_operations.change_appointment, self._row.id, values)
         self.accept()
 
-    def _keep(self) -> None:
+    def _span(self) -> tuple[datetime, datetime] | None:
+        """Return begin and end as they are written; an appointment of several days keeps their number."""
         start, end, day = read_times(self.start.text()), read_times(self.end.text()), self.day.day.value
-        if day is None or not start or not end or start[0] >= end[0]:
+        if day is None or not start or not end:
+            return None
+        nights = self._row.data.end.date() - self._row.data.start.date() if self._row else timedelta()
+        begin = datetime.combine(day, time.fromisoformat(start[0]))
+        finish = datetime.combine(day + nights, time.fromisoformat(end[0]))
+        return (begin, finish) if begin < finish else None
+
+    def _keep(self) -> None:
+        span = self._span()
+        before, after = (read_whole(field.text(), LONGEST_BUFFER, 0) for field in (self.before, self.after))
+        if span is None:
             self.end.not_written(self.tr("Write a day and two times, such as 09:00 and 10:30."))
             return
-        for field in (self.before, self.after):
-            typed = field.text().strip()
-            if not typed.isdecimal() or int(typed) > LONGEST_BUFFER:
-                field.not_written(self.tr("Enter 0 to 2880 minutes."))
-                return
+        if before is None or after is None:
+            field = self.before if before is None else self.after
+            field.not_written(self.tr("Enter 0 to 2880 minutes."))
+            return
         kind = self.kind.text() or UNKNOWN
-        before, after = int(self.before.text()), int(self.after.text())
         values = {
             "title": self.name.text().strip(),
-            "start": datetime.combine(day, time.fromisoformat(start[0])),
-            "end": datetime.combine(day, time.fromisoformat(end[0])),
+            "start": span[0],
+            "end": span[1],
             "before_minutes": before,
             "after_minutes": after,
         }

@@ -1,43 +1,34 @@
 """One course in detail: its curve as drawing and table, and its real dates to move, skip or delay."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QWidget
 
-from hospital_iep.domain.curve import MODES, CurveSegment, MinuteSpan, Span, edges, with_edges
-from hospital_iep.domain.treatment import EnergyLevel, Occurrence, TreatmentCourseData
+from hospital_iep.domain.curve import CurveSegment
+from hospital_iep.domain.treatment import Occurrence, TreatmentCourseData
 from hospital_iep.operations import records, treatment
 from hospital_iep.operations.treatment import CourseRow, CurveOf
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
-from hospital_iep.ui.student.curve import (
-    edge_sign,
-    edge_words,
-    evidence_words,
-    mode_words,
-    span_text,
-    step_speech,
-)
-from hospital_iep.ui.student.drawing import CurveDrawing
-from hospital_iep.ui.student.gallery import CourseDialog, read_times
+from hospital_iep.ui.student.curve import evidence_words
+from hospital_iep.ui.student.curve_editor import CurveEditor, ShownCurve
+from hospital_iep.ui.student.gallery import CourseDialog, read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.ward_curve import WhichCurve
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Wrapped, label
-from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.dates import day_words
-from hospital_iep.ui.widgets.energy import EnergyButtons, plan_word
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.segments import Segments
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 CURVE, DATES = "curve", "dates"
+LONGEST_DELAY = 732  # days, two years
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +62,14 @@ class CourseCard(Card):
         flow.addWidget(Button(tr("Delay the rest"), self._delay, icon="calendar-clock"))
         self.body.addWidget(self.title)
         self.body.addWidget(head)
-        self.pages = QStackedWidget()
-        self.pages.setStyleSheet("QStackedWidget { background: transparent; }")
-        self.pages.addWidget(self._curve_page())
-        self.pages.addWidget(self._dates_page())
-        self.body.addWidget(self.pages)
+        self.pages = {CURVE: self._curve_page(), DATES: self._dates_page()}
+        for page in self.pages.values():
+            self.body.addWidget(page)
+        self._turn(CURVE)
 
     def _turn(self, key: str) -> None:
-        self.pages.setCurrentIndex(0 if key == CURVE else 1)
+        for each, page in self.pages.items():
+            page.setVisible(each == key)
 
     # The curve
 
@@ -86,55 +77,19 @@ class CourseCard(Card):
         tr = self.tr
         page = QWidget()
         box = column(page, 0, 8)
-        self.drawing = CurveDrawing(editable=True)
-        self.drawing.pulled.connect(self._pull)
-        self.drawing.opened.connect(self._open_step)
-        self.ground = Wrapped("", "caption")
-        columns: list[Column[tuple[int, CurveSegment]]] = [
-            Column(tr("When"), lambda row: span_text(row[1])),
-            Column(tr("Energy"), lambda row: f"{int(row[1].level)} {plan_word(int(row[1].level))}"),
-            Column(tr("Longest lesson"), lambda row: self._longest(row[1])),
-            Column(tr("How"), lambda row: mode_words(row[1].modes)),
-            Column(tr("Evidence"), lambda row: evidence_words(row[1].evidence)),
-            Column(tr("Why"), lambda row: self._why(row[1])),
-        ]
-        self.steps: RowsModel[tuple[int, CurveSegment]] = RowsModel(
-            columns, lambda row: step_speech(row[1]), self
+        self.editor = CurveEditor(
+            tr("Change for this child"),
+            tr("Pull a step up or down, or open it. It changes for this child; the template stays."),
         )
-        self.table = TableView(tr("Steps of the curve"), self.steps)
-        self.table.set_widths((215, 92, 122, 130, 166, 0))
-        self.table.setMinimumHeight(theme().px(220))
-        self.table.opened.connect(self._edit_step)
+        self.editor.changed.connect(self._write_curve)
         self.which = WhichCurve(self._part)
-        hint = Wrapped(
-            tr("Pull a step up or down, or open it. It changes for this child; the template stays."), "hint"
-        )
-        for widget in (self.drawing, self.ground, self.table, hint, self.which):
-            box.addWidget(widget)
+        box.addWidget(self.editor)
+        box.addWidget(self.which)
         return page
 
-    def _longest(self, segment: CurveSegment) -> str:
-        if segment.level == EnergyLevel.BLOCKED:
-            return self.tr("no lesson")
-        if segment.max_lesson_minutes is None:
-            return self.tr("as usual")
-        return self.tr("{minutes} min").format(minutes=segment.max_lesson_minutes)
-
-    def _why(self, segment: CurveSegment) -> str:
-        return " ".join(part for part in (segment.note, segment.source) if part)
-
-    def _edit_step(self, index: QModelIndex) -> None:
-        self._open_step(self.steps.at(index)[0])
-
-    def _open_step(self, number: int) -> None:
+    def _write_curve(self, words: str, curve: Sequence[CurveSegment], agreed: str | None) -> None:
         if self.row is not None:
-            StepDialog(self._part, self.row, number, self.row.curve[number]).open()
-
-    def _pull(self, number: int, level: int) -> None:
-        if self.row is not None:
-            curve = treatment.with_level(self.row.curve, number, level)
-            words = self.tr("Changed the child's curve")
-            self._part.desk.do(words, treatment.set_curve, self.row.id, curve)
+            self._part.desk.do(words, treatment.set_curve, self.row.id, curve, agreed or "")
 
     # The dates
 
@@ -235,7 +190,6 @@ class CourseCard(Card):
         self.row = row
         self.title.setText(name)
         data = row.data
-        self.drawing.show_curve(row.curve, data.minutes, data.variant, row.template.kind, base)
         whose = {
             CurveOf.CHILD: self.tr("This child's own curve."),
             CurveOf.WARD: self.tr("{ward}'s own curve.").format(ward=row.ward),
@@ -246,16 +200,17 @@ class CourseCard(Card):
         if data.curve_agreed_with:
             agreed = self.tr("Agreed with {name}.").format(name=data.curve_agreed_with)
         evidence = self.tr("Evidence: {evidence}.").format(evidence=evidence_words(row.template.evidence))
-        self.ground.setText(" ".join(part for part in (own, agreed, evidence) if part))
+        curve = ShownCurve(
+            row.curve,
+            data.minutes,
+            data.variant or row.template.usual_variant,
+            row.template.kind,
+            base,
+            key=f"{self._part.student_id}-{row.id}",
+            agreed_with=data.curve_agreed_with,
+        )
+        self.editor.show_curve(curve, " ".join(part for part in (own, agreed, evidence) if part))
         self.which.show_course(row)
-        at = self.table.currentIndex().row()
-        variants = [
-            (number, each)
-            for number, each in enumerate(row.curve)
-            if not each.variants or (data.variant or row.template.usual_variant) in each.variants
-        ]
-        self.steps.set_rows(variants)
-        self.table.selectRow(min(max(at, 0), len(variants) - 1))
         whole = data.model_copy(update={"skipped": []}).occurrences()
         at = self.dates.currentIndex().row()
         self.days.set_rows([DateRow(each, each.number in data.skipped) for each in whole])
@@ -265,99 +220,6 @@ class CourseCard(Card):
         if whole:
             self.dates.selectRow(min(at, len(whole) - 1))
         self._fit_verbs()
-
-
-class StepDialog(ChildDialog):
-    """One step of the child's own curve."""
-
-    def __init__(self, part: Part, row: CourseRow, number: int, segment: CurveSegment) -> None:
-        super().__init__(part, span_text(segment), intro=segment.note)
-        self._part, self._row, self._number, self._segment = part, row, number, segment
-        self.level = EnergyButtons(self.tr("Energy"), int(segment.level))
-        self.longest = TextField(
-            self.tr("Longest lesson"), self.tr("Empty: as usual at this energy."), self.tr("minutes")
-        )
-        self.longest.show_value(str(segment.max_lesson_minutes or ""))
-        names = {mode: mode_words((mode,)).capitalize() for mode in MODES}
-        self.modes = FilterChips(self.tr("How"), names)
-        self.modes.choose(frozenset(segment.modes))
-        self.agreed = TextField(self.tr("Agreed with"))
-        self.agreed.show_value(row.data.curve_agreed_with)
-        self.first, self.last = TextField(self.tr("From")), TextField(self.tr("To"))
-        counted = edge_words(segment)
-        if counted is not None:
-            fields = zip((self.first, self.last), counted, edges(segment.span), strict=True)
-            for field, words, number_ in fields:
-                field.line.setAccessibleDescription(words)
-                field.show_value(str(abs(number_) if isinstance(segment.span, MinuteSpan) else number_))
-            first, last = counted
-            self.body.addWidget(Pair(self.first, self.last))
-            self.body.addWidget(
-                Wrapped(self.tr("From: {first}. To: {last}.").format(first=first, last=last), "hint")
-            )
-        for widget in (
-            label(self.tr("Energy"), "label"),
-            self.level,
-            self.longest,
-            label(self.tr("Only by these ways; none chosen means any"), "label"),
-            self.modes,
-            self.agreed,
-        ):
-            self.body.addWidget(widget)
-        source = evidence_words(segment.evidence)
-        self.body.addWidget(Wrapped(" ".join(part for part in (source, segment.source) if part), "caption"))
-        self.body.addStretch(1)
-        self.cancel()
-        self.primary(self.tr("Change for this child"), self._keep, icon="check")
-
-    @override
-    def record_key(self) -> str:
-        return f"step-{self._row.id}-{self._number}"
-
-    def _keep(self) -> None:
-        typed = self.longest.text().strip()
-        if typed and not (typed.isdecimal() and 1 <= int(typed) <= 240):
-            self.longest.not_written(self.tr("Enter 1 to 240 minutes, or leave it empty."))
-            self.longest.setFocus()
-            return
-        span = self._span()
-        if span is None:
-            self.last.not_written(self.tr("Write two whole numbers; a step ends after it begins."))
-            self.last.setFocus()
-            return
-        level = self.level.level
-        curve = treatment.with_level(
-            self._row.curve, self._number, int(self._segment.level) if level is None else level
-        )
-        step = replace(
-            curve[self._number],
-            span=span,
-            max_lesson_minutes=int(typed) if typed else None,
-            modes=tuple(mode for mode in MODES if mode in self.modes.chosen()),
-        )
-        curve = (*curve[: self._number], step, *curve[self._number + 1 :])
-        self._part.desk.do(
-            self.tr("Changed the child's curve"),
-            treatment.set_curve,
-            self._row.id,
-            curve,
-            self.agreed.text().strip()[:120],
-        )
-        self.accept()
-
-    def _span(self) -> Span | None:
-        """Return where the step lies as it is written, ``None`` where that cannot be."""
-        span = self._segment.span
-        if edge_words(self._segment) is None:
-            return span
-        try:
-            first, last = int(self.first.text()), int(self.last.text())
-            if isinstance(span, MinuteSpan):
-                first *= edge_sign(self._segment, span.first)
-                last *= edge_sign(self._segment, span.last)
-            return with_edges(span, first, last)
-        except ValueError:
-            return None
 
 
 class MoveDialog(ChildDialog):
@@ -418,17 +280,17 @@ class DelayDialog(ChildDialog):
         self._show()
 
     def _data(self) -> TreatmentCourseData | None:
-        typed = self.days.text().strip().replace("\u2212", "-")
-        if not typed.lstrip("-").isdecimal() or not self.first.text():
+        days = read_whole(self.days.text(), LONGEST_DELAY, -LONGEST_DELAY)
+        if days is None or not self.first.text():
             return None
         data = self._row.data.model_copy(deep=True)
-        data.delay(int(self.first.text()), int(typed))
+        data.delay(int(self.first.text()), days)
         return data
 
     def _show(self) -> None:
         data = self._data()
         if data is None:
-            self.preview.setText(self.tr("Write a number of days."))
+            self.preview.setText(self.tr("Write a number of days, two years at most."))
             return
         old, new = self._row.data.occurrences(), data.occurrences()
         today = self._part.desk.today()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.domain.curve import (
+    CountedFrom,
     CurveSegment,
     DaySpan,
     Evidence,
@@ -16,7 +17,7 @@ from hospital_iep.domain.curve import (
     Point,
     ShareSpan,
 )
-from hospital_iep.domain.treatment import CourseDay, Occurrence
+from hospital_iep.domain.treatment import CourseDay, EnergyLevel, Occurrence
 from hospital_iep.ui.widgets.energy import plan_word
 
 MIDDAY = datetime(2000, 1, 3, 9)  # noqa: DTZ001  (any Monday: only distances are drawn)
@@ -83,6 +84,19 @@ def day_steps(segments: Sequence[CurveSegment], variant: str, base: int) -> list
     return [CurveStep(day, day + 1, level, number=number) for day, level, number in found]
 
 
+def free_step(stretch: CurveStep, minutes: int, *, of_days: bool) -> CurveSegment:
+    """Return the step that would lie over a stretch of the drawing where none lies yet."""
+    if of_days:
+        span = DaySpan(CountedFrom.TREATMENT, round(stretch.start), round(stretch.end) - 1)
+        return CurveSegment(Phase.AFTER, span, EnergyLevel(stretch.level))
+    anchor, since = "start", 0
+    phase = Phase.DURING if stretch.inside else Phase.BEFORE
+    if not stretch.inside and stretch.start >= 0:
+        phase, anchor, since = Phase.AFTER, "end", max(minutes, 15)
+    first, last = (Point(anchor, round(each * 60) - since) for each in (stretch.start, stretch.end))
+    return CurveSegment(phase, MinuteSpan(first, last), EnergyLevel(stretch.level))
+
+
 def span_text(segment: CurveSegment) -> str:
     """Return where a step lies, in words: "0 to 2 h after", "day 1 to 3"."""
     translate = QCoreApplication.translate
@@ -98,11 +112,15 @@ def span_text(segment: CurveSegment) -> str:
             "course-day": translate("Curve", "day {days} of the course"),
             "after-course day": translate("Curve", "day {days} after the course"),
         }
-        days = str(span.first) if span.first == span.last else f"{span.first} to {span.last}"
-        text = counted[span.counted.value].format(days=days)
+        words, first, last = counted[span.counted.value], span.first, span.last
+        if span.counted is CountedFrom.TREATMENT and last < 0:
+            words, first, last = translate("Curve", "day {days} before it"), -first, -last
+        if span.counted is CountedFrom.TREATMENT and first == last == 0:
+            words = translate("Curve", "on the day of it")
+        text = words.format(days=str(first) if first == last else f"{first} to {last}")
     if segment.clock:
-        first, last = (f"{each // 60:02d}:{each % 60:02d}" for each in segment.clock)
-        text += ", " + translate("Curve", "{first} to {last}").format(first=first, last=last)
+        begin, end = (f"{each // 60:02d}:{each % 60:02d}" for each in segment.clock)
+        text += ", " + translate("Curve", "{first} to {last}").format(first=begin, last=end)
     return text
 
 
@@ -195,4 +213,5 @@ def edge_words(segment: CurveSegment) -> tuple[str, str] | None:
 
 def edge_sign(segment: CurveSegment, point: Point) -> int:
     """Return -1 where minutes are counted back from a point."""
-    return -1 if point.minutes < 0 or (point.minutes == 0 and segment.phase is Phase.BEFORE) else 1
+    back = segment.phase is Phase.BEFORE or (segment.phase is Phase.DURING and point.anchor == "end")
+    return -1 if point.minutes < 0 or (point.minutes == 0 and back) else 1

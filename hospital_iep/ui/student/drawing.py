@@ -1,14 +1,24 @@
 """The drawing of a treatment's curve; where it may be changed, each step is pulled up or down."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.curve import CurveSegment, DisplayKind
-from hospital_iep.ui.student.curve import CurveStep, day_steps, hour_steps, step_speech
+from hospital_iep.ui.student.curve import CurveStep, day_steps, free_step, hour_steps, sample, step_speech
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 
@@ -19,15 +29,20 @@ class CurveDrawing(QWidget):
     """Hours around the treatment above, the days after it below; height and digit tell the level.
 
     An ``editable`` one is changed where it is seen: a step is pulled to another height, or chosen with
-    left and right and raised or lowered with up and down. Enter or a double click opens a step.
+    left and right and raised or lowered with up and down. Enter or a double click opens a step, or one to
+    be added where none lies.
     """
 
     pulled = Signal(int, int)  # the number of a segment, and its new level
+    picked = Signal(int)
     opened = Signal(int)
+    free_opened = Signal(object)  # the step that would lie there (CurveSegment)
+    menu_asked = Signal(object, object, object)  # the number of a segment, the moment there, where to open
 
     def __init__(self, *, small: bool = False, editable: bool = False) -> None:
         super().__init__()
         self._segments: Sequence[CurveSegment] = ()
+        self._minutes = 0
         self._hours: list[CurveStep] = []
         self._days: list[CurveStep] = []
         self._kind = DisplayKind.ROUTINE
@@ -41,7 +56,10 @@ class CurveDrawing(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setProperty("ring", "true")
             self.setAccessibleDescription(
-                self.tr("Left and right choose a step, up and down change its energy, Enter opens it.")
+                self.tr(
+                    "Left and right choose a step, up and down change its energy, Enter opens it, "
+                    "Insert adds one, S splits it, Delete removes it."
+                )
             )
         theme().changed.connect(self.updateGeometry)
 
@@ -55,6 +73,7 @@ class CurveDrawing(QWidget):
     ) -> None:
         """Show the curve of one kind of a treatment."""
         self._segments = segments
+        self._minutes = minutes
         self._hours = hour_steps(segments, minutes, variant, base)
         self._days = day_steps(segments, variant, base)
         self._kind = kind
@@ -104,26 +123,41 @@ class CurveDrawing(QWidget):
             (
                 (place, step)
                 for place, step in self.columns()
-                if step.number is not None
-                and place.left() <= point.x() < place.right()
+                if place.left() <= point.x() < place.right()
                 and place.top() - 16 <= point.y() <= place.bottom() + 16
             ),
             None,
         )
 
+    def _of_days(self, step: CurveStep) -> bool:
+        return any(each is step for each in self._days)
+
+    def _moment(self, point: QPointF, place: QRectF, step: CurveStep) -> datetime:
+        """Return the moment around a usual date of the treatment that lies at a point of the drawing."""
+        share = (point.x() - place.left()) / max(place.width(), 1)
+        at = step.start + (step.end - step.start) * share
+        begin = sample(self._minutes).start
+        return begin + (timedelta(days=int(at)) if self._of_days(step) else timedelta(hours=at))
+
     # Changing
+
+    def mark(self, number: int) -> None:
+        """Show which step is chosen elsewhere; one that is not drawn takes the mark away."""
+        self.chosen = number if number in self._numbers() else None
+        self.update()
 
     def _choose(self, number: int) -> None:
         self.chosen = number
         self.update()
+        self.picked.emit(number)
         announce(self, step_speech(self._segments[number]))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._at(event.position()) if self._editable else None
-        if found is None or event.button() != Qt.MouseButton.LeftButton:
+        if found is None or found[1].number is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
-        elif found[1].number is not None:
+        else:
             self._grabbed = found[0]
             self._choose(found[1].number)
 
@@ -143,8 +177,26 @@ class CurveDrawing(QWidget):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.chosen is not None:
-            self.opened.emit(self.chosen)
+        found = self._at(event.position()) if self._editable else None
+        if found is not None and found[1].number is not None:
+            self.opened.emit(found[1].number)
+        elif found is not None:
+            self.free_opened.emit(free_step(found[1], self._minutes, of_days=self._of_days(found[1])))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._editable:
+            super().contextMenuEvent(event)
+        elif event.reason() == QContextMenuEvent.Reason.Mouse:
+            point = QPointF(event.pos())
+            found = self._at(point)
+            number = found[1].number if found is not None else None
+            if number is not None:
+                self._choose(number)
+            moment = self._moment(point, *found) if found is not None else None
+            self.menu_asked.emit(number, moment, event.globalPos())
+        else:
+            self.menu_asked.emit(self.chosen, None, self.mapToGlobal(self.rect().center()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,6 @@
 """The child's energy: how it was said against what was forecast, best times, and what the checks suggest."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,7 +11,7 @@ from hospital_iep.domain.student import StudentData
 from hospital_iep.domain.suggestion import Suggestion
 from hospital_iep.domain.treatment import CheckMoment, Rater
 from hospital_iep.operations import plan, today, treatment
-from hospital_iep.operations.treatment import TreatmentView
+from hospital_iep.operations.treatment import CourseRow, TreatmentView
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.binding import Binding
@@ -143,25 +144,29 @@ class EnergyPane(QWidget):
             )
             self.suggestions.body.addWidget(Wrapped(words, "quiet"))
         for each in view.suggestions:
-            self._suggestion(each)
+            self._suggestion(each, view.courses)
         if view.suggestions:
             note = self.tr("Nothing changes by itself. Talk it over with the child and the nurse first.")
             self.suggestions.body.addWidget(Wrapped(note, "hint"))
 
-    def _suggestion(self, each: Suggestion) -> None:
+    def _suggestion(self, each: Suggestion, courses: Sequence[CourseRow]) -> None:
         estimate = each.estimate
         row = QHBoxLayout()
         row.addWidget(Icon("lightbulb", "accentText"), 0, Qt.AlignmentFlag.AlignTop)
-        what = self._part.privacy.text(treatment.about(each), self.tr("This step"))
+        what = self._part.privacy.text(treatment.about(each, courses), self.tr("This step"))
         words = self.tr("{what}: level {level} instead of {now}").format(
             what=what, level=each.level, now=round(estimate.template)
         )
         row.addLayout(_two_lines(words, self._numbers(each)), 1)
-        button = Button(self.tr("Take it over"), size="small")
-        button.setAccessibleName(self.tr("Take it over: {words}").format(words=words))
-        button.clicked.connect(lambda: self._accept(each))
-        row.addWidget(button)
         self.suggestions.body.addLayout(row)
+        if each.cell.is_time_of_day or any(each.cell.group == course.template.id for course in courses):
+            button = Button(self.tr("Take it over"), size="small")
+            button.setAccessibleName(self.tr("Take it over: {words}").format(words=words))
+            button.clicked.connect(lambda: self._accept(each))
+            row.addWidget(button)
+        else:
+            words = self.tr("Known from the calendar only. Add the treatment, and it can have its own curve.")
+            self.suggestions.body.addWidget(Wrapped(words, "hint"))
 
     def _numbers(self, each: Suggestion) -> str:
         estimate = each.estimate

@@ -28,7 +28,8 @@ from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 SHOWN_DATES = 8
-_NUMBERS = re.compile(r"\d+")
+MOST_DIGITS = 6
+_NUMBERS = re.compile(r"\d{1,6}")
 
 
 def kind_words(kind: DisplayKind) -> str:
@@ -118,12 +119,21 @@ def read_times(text: str) -> list[str] | None:
         if not typed:
             continue
         hour, _, minute = typed.partition(":")
-        if not hour.isdecimal() or not (minute or "0").isdecimal():
+        if len(typed) > len("00:00") or not hour.isdecimal() or not (minute or "0").isdecimal():
             return None
         if int(hour) > 23 or int(minute or 0) > 59:
             return None
         found.append(f"{time(int(hour), int(minute or 0)):%H:%M}")
     return sorted(set(found)) or None
+
+
+def read_whole(text: str, most: int, least: int = 1) -> int | None:
+    """Return a whole number from ``least`` to ``most``; ``None`` for anything else, however long."""
+    typed = text.strip().replace("\N{MINUS SIGN}", "-")
+    digits = typed.removeprefix("-")
+    if not digits.isdecimal() or len(digits) > MOST_DIGITS:
+        return None
+    return int(typed) if least <= int(typed) <= most else None
 
 
 def read_numbers(text: str, most: int) -> list[int] | None:
@@ -239,8 +249,8 @@ class CourseDialog(ChildDialog):
         values: dict[str, Any] = {
             "starts_on": self.first.day.value,
             "times": read_times(self.times.text()),
-            "minutes": _whole(self.minutes.text(), 14400),
-            "count": 1 if pattern is CoursePattern.ONCE else _whole(self.count.text(), 400),
+            "minutes": read_whole(self.minutes.text(), 14400),
+            "count": 1 if pattern is CoursePattern.ONCE else read_whole(self.count.text(), 400),
             "variant": self.variant.text() if self._template.variants else "",
             "place": self.place.text().strip()[:200],
         }
@@ -248,7 +258,7 @@ class CourseDialog(ChildDialog):
             values["weekdays"] = sorted(int(key) for key in self.weekdays.chosen()) or None
             values["every_nth"] = int(self.nth.text() or 1)
         if pattern is CoursePattern.EVERY_DAYS:
-            values["every_days"] = _whole(self.cycle.text(), 366)
+            values["every_days"] = read_whole(self.cycle.text(), 366)
             values["cycle_days"] = read_numbers(self.cycle_days.text(), values["every_days"] or 366)
         if pattern is CoursePattern.MONTH_DAYS:
             values["month_days"] = read_numbers(self.month_days.text(), 31)
@@ -291,8 +301,3 @@ class CourseDialog(ChildDialog):
         else:
             part.desk.do(self.tr("Changed a course"), treatment.replace_course, self._row.id, data)
         self.accept()
-
-
-def _whole(text: str, most: int) -> int | None:
-    typed = text.strip()
-    return int(typed) if typed.isdecimal() and 1 <= int(typed) <= most else None

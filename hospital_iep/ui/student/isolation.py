@@ -16,13 +16,15 @@ from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.curve import mode_words
-from hospital_iep.ui.student.gallery import read_times
+from hospital_iep.ui.student.gallery import read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part, clear
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import isolation_words, moment_words
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label
 from hospital_iep.ui.widgets.chips import Chip, FilterChips
 from hospital_iep.ui.widgets.energy import EnergyButtons, plan_word
+
+MOST_SETUP = 60  # minutes to dress and undress
 
 
 class IsolationPane(QWidget):
@@ -218,7 +220,8 @@ class IsolationDialog(SpanDialog):
 
     def _save(self) -> None:
         span, typed = self.span(), self.setup.text().strip()
-        if typed and not (typed.isdecimal() and int(typed) <= 60):
+        setup = read_whole(typed, MOST_SETUP, 0)
+        if typed and setup is None:
             self.setup.not_written(self.tr("Enter 0 to 60 minutes, or leave it empty."))
             return
         if span is None:
@@ -230,7 +233,7 @@ class IsolationDialog(SpanDialog):
             start=span[0],
             end=span[1],
             materials=MaterialsPolicy(self.materials.text()) if self.materials.text() else None,
-            setup_minutes=int(typed) if typed else None,
+            setup_minutes=setup,
         )
         part = self._part
         parents = {"student_id": part.student_id}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.curve import TreatmentTemplate
@@ -73,14 +73,12 @@ class TreatmentPart(Part):
         )
         self.lens.chosen.connect(self.turn)
         body.addWidget(self.lens)
-        self.panes = QStackedWidget()
         self.appointments = AppointmentsPane(self)
         self.energy = EnergyPane(self)
         self.isolation = IsolationPane(self)
         self.panes_in_order = (self._courses_pane(), self.appointments, self.energy, self.isolation)
         for pane in self.panes_in_order:
-            self.panes.addWidget(pane)
-        body.addWidget(self.panes, 1)
+            body.addWidget(pane, 1)
         self.turn(page.treatment_pane)
 
     def _courses_pane(self) -> QWidget:
@@ -118,12 +116,8 @@ class TreatmentPart(Part):
         key = key if key in keys else COURSES
         self.page.treatment_pane = key
         self.lens.choose(key)
-        for at, pane in enumerate(self.panes_in_order):  # a hidden pane must not keep the page tall
-            policy = pane.sizePolicy()
-            shown = at == keys.index(key)
-            policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)
-            pane.setSizePolicy(policy)
-        self.panes.setCurrentIndex(keys.index(key))
+        for at, pane in enumerate(self.panes_in_order):  # in no stack: that is as tall as the tallest
+            pane.setVisible(at == keys.index(key))
 
     # Showing
 

@@ -11,6 +11,8 @@ from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import IconButton
 from hospital_iep.ui.widgets.popover import Popover
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # of a child's life and school; other years are slips
+LONGEST = 40  # letters; no day is written longer
 _STEP = re.compile(r"([+-])\s*(\d{1,3})\s*([dwm]?)$")
 _FORMATS = (
     *("yyyy-MM-dd", "d.M.yyyy", "d.M.yy", "d/M/yyyy", "d MMM yyyy", "d MMMM yyyy"),
@@ -25,8 +27,11 @@ def read_date(typed: str, today: date, anchor: date | None = None) -> date | Non
     next one (today's own name means in a week); a day without a year the next such day.
     """
     text = " ".join(typed.strip().casefold().split())
-    if not text:
-        return None
+    day = _meant(text, today, anchor) if text and len(text) <= LONGEST else None
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def _meant(text: str, today: date, anchor: date | None) -> date | None:
     if text.startswith("r") and anchor is not None and (text == "r" or text[1:].lstrip()[:1] in "+-"):
         return anchor if text == "r" else _step(text[1:].strip(), anchor)
     named = {_word(0): 0, _word(1): 1}

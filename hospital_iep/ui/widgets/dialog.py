@@ -12,6 +12,7 @@ from hospital_iep.ui import remember
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, label
+from hospital_iep.ui.widgets.dates import DateField
 
 _kept: dict[str, dict[str, str]] = {}
 
@@ -70,11 +71,21 @@ class DialogBase(QDialog):
 
     def primary(self, text: str, act: Callable[[], object] | None = None, *, icon: str = "") -> Button:
         """Add the button that ends the decision; ``act`` runs instead of closing with Accepted."""
-        button = Button(text, act or self.accept, icon=icon, kind="primary")
+        button = Button(text, lambda: self._act(act or self.accept), icon=icon, kind="primary")
         button.setDefault(True)
         self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         self._primary = button
         return button
+
+    def _act(self, act: Callable[[], object]) -> None:
+        """Do it, unless a day was typed that is none: then the day before it would be taken unseen."""
+        for day in self.findChildren(DateField):
+            if day.isVisibleTo(self):
+                day.field.editingFinished.emit()  # reads what stands there, and says what is wrong
+                if not day.is_understood:
+                    day.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
+        act()
 
     def cancel(self, text: str = "") -> Button:
         """Add the button that leaves everything as it is."""
