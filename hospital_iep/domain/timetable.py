@@ -27,6 +27,14 @@ class PlaceData(Data):
     capacity: int | None = known(None, tier=T0, label="Room for", ge=1, unit="children")
 
 
+class PlaceClosureData(Data):
+    """A time at which a place cannot be used: painters, a water leak, an exam of others."""
+
+    start: NaiveDatetime = wall_time(tier=T0, label="From")
+    end: NaiveDatetime = wall_time(tier=T0, label="To")
+    reason: str = known("", tier=T0, label="Why", max_length=120)
+
+
 class TravelData(Data):
     """The walk or drive between two places, the same both ways."""
 
