@@ -5,17 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
 from hospital_iep.domain.timetable import LessonState, PlaceKind
 from hospital_iep.domain.treatment import RoutineKind
-from hospital_iep.operations import caseload, settings, week
+from hospital_iep.operations import caseload, rooms, settings, week
 from hospital_iep.operations.child_time import NOT_GIVEN_STATES, ChildTime, child_times
 from hospital_iep.operations.permission import person
 from hospital_iep.operations.problem import Names, PlanningCase, build, has_hours
+from hospital_iep.operations.rooms import ClosedSpan
 from hospital_iep.operations.week import LessonRow, Where
 from hospital_iep.scheduling import explain, place
 from hospital_iep.scheduling.facts import Fact
@@ -75,6 +76,8 @@ class BoardFacts:
     published: datetime | None
     changed: int
     has_hours: bool
+    rooms: Mapping[UUID, str]  # of the places the classrooms
+    closed: tuple[ClosedSpan, ...]
 
     def days(self) -> list[date]:
         """Return the school days, and other days on which there is a lesson."""
@@ -109,6 +112,8 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
         published=at,
         changed=len(week.unpublished(session, first, last)),
         has_hours=has_hours(session, first, last),
+        rooms=rooms.names(session),
+        closed=tuple(rooms.closed(session, first, last)),
     )
 
 
@@ -150,7 +155,10 @@ def _short(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The week as the scheduler sees it: what it knows, and every lesson that stands, by its key."""
+    """The week as the scheduler sees it: what it knows, and every lesson that stands, by its key.
+
+    Among the lessons are those that stand for a room that cannot be used.
+    """
 
     case: PlanningCase
     problem: Problem
@@ -231,6 +239,9 @@ def standing(
         lesson = _lesson(case, problem, row.need_ids, where, str(row.id)) if taught else None
         if lesson is not None:
             lessons[row.id] = lesson
+    for lesson in problem.locked:
+        if lesson.id in case.closed:
+            lessons[uuid5(NAMESPACE_OID, lesson.id)] = lesson
     return Standing(case, problem, lessons)
 
 

@@ -144,6 +144,8 @@ def compare(session: Session, case: PlanningCase, timetable: Mapping[str, Any]) 
         waiting.setdefault(served[row.id], []).append(row)
     fresh: list[tuple[tuple[UUID, ...], Where]] = []
     for plain in timetable["lessons"]:
+        if not set(plain["needs"]) <= set(case.names.needs):
+            continue  # it stands for a room that cannot be used
         needs = tuple(sorted((case.names.needs[each] for each in plain["needs"]), key=str))
         where = _read_where(case, plain)
         same = next((row for row in waiting.get(needs, []) if _where(row) == where), None)
@@ -339,6 +341,18 @@ def last_publication(session: Session, first: date) -> Publication | None:
 def overlapping(session: Session, first: date, last: date, students: Collection[UUID]) -> list[LessonRow]:
     """Return the lessons of some days in which one of the children is taught."""
     return [row for row in lessons(session, first, last) if set(row.student_ids) & set(students)]
+
+
+def at_place(session: Session, place_id: UUID, start: datetime, end: datetime) -> list[LessonRow]:
+    """Return the lessons that stand at a place in a time."""
+    return [
+        row
+        for row in lessons(session, start.date(), end.date())
+        if row.place_id == place_id
+        and row.data.start < end
+        and start < row.data.end
+        and row.data.state is not LessonState.WITHDRAWN
+    ]
 
 
 def on_day(session: Session, day: date, teacher_id: UUID | None = None) -> list[LessonRow]:
