@@ -69,15 +69,24 @@ class BoardFacts:
     places: Mapping[UUID, str]
     times: Mapping[UUID, ChildTime]
     routines: Mapping[UUID, tuple[RoutineSpan, ...]]
-    wards: frozenset[UUID]  # of the places those that are wards
+    kinds: Mapping[UUID, PlaceKind]  # of the places
     school: settings.SchoolDay
     short: tuple[ShortNeed, ...]
     needs_by_id: Mapping[UUID, NeedRow]
     published: datetime | None
     changed: int
     has_hours: bool
-    rooms: Mapping[UUID, str]  # of the places the classrooms
     closed: tuple[ClosedSpan, ...]
+
+    @property
+    def wards(self) -> set[UUID]:
+        """The places that are wards."""
+        return {key for key, kind in self.kinds.items() if kind is PlaceKind.WARD}
+
+    @property
+    def rooms(self) -> dict[UUID, str]:
+        """The classrooms with their names."""
+        return {key: self.places[key] for key, kind in self.kinds.items() if kind is PlaceKind.CLASSROOM}
 
     def days(self) -> list[date]:
         """Return the school days, and other days on which there is a lesson."""
@@ -105,14 +114,13 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
         places={row.id: row.name for row in places},
         times=child_times(session, list(students), first, last),
         routines=_routines(session, first, last),
-        wards=frozenset(row.id for row in places if row.kind is PlaceKind.WARD),
+        kinds={row.id: row.kind for row in places},
         school=settings.school_day(session),
         short=tuple(_short(needs, rows, students, first, last)),
         needs_by_id={need.id: NeedRow(need.student_id, need.subject) for need in needs},
         published=at,
         changed=len(week.unpublished(session, first, last)),
         has_hours=has_hours(session, first, last),
-        rooms=rooms.names(session),
         closed=tuple(rooms.closed(session, first, last)),
     )
 

@@ -1,4 +1,4 @@
-"""A classroom that cannot be used: its lessons leave, the bedside and other rooms stay, and all can return."""
+"""A classroom that cannot be used: its lessons leave, other rooms stay open, and all can return."""
 
 import json
 from dataclasses import replace

@@ -95,7 +95,7 @@ def at_statement():
 
 
 def test_every_revision_ends_where_a_new_file_begins(database):
-    """If this fails: ``python -m hospital_iep.store.migrations.draft "what changes"`` (see ``migrations``)."""
+    """If this fails: write the next revision (see ``migrations``)."""
     with closing(driver.connect(":memory:", isolation_level=None)) as connection:
         migrations.upgrade(connection, migrations.known_revisions())
         migrated = shape(connection)
@@ -247,7 +247,9 @@ def test_a_file_of_a_later_version_asks_for_a_newer_program(path, closed):
 def test_a_new_file_notes_the_last_revision(path, clock):
     database, _ = Database.create(path, RUTH, PASSPHRASE, cost=CHEAP, clock=clock)
     with database.looking() as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(migrations.head(),)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            (migrations.head(),)
+        ]
     database.close()
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.operations import board, documents, planning
+from hospital_iep.operations import board, documents, planning, telling
 from hospital_iep.operations import week as timetable
 from hospital_iep.operations.planning import Idea
 from hospital_iep.ui.background import Job
@@ -29,7 +29,7 @@ from hospital_iep.ui.week.desk import (
     WhyHere,
     WhyNot,
 )
-from hospital_iep.ui.week.ideas import astray_words, idea_words, published_words, tell_words
+from hospital_iep.ui.week.ideas import astray_words, idea_words, published_words, tell_words, told_words
 from hospital_iep.ui.week.items import Lens
 from hospital_iep.ui.week.placement import CasePlacement
 from hospital_iep.ui.week.reasons import FactWords, sources_of
@@ -312,7 +312,21 @@ class CaseWeek(QObject):
             str(move.lesson_id or f"new-{move.number}"),
             pupils,
             placed=move.new is not None,
+            tell=self._tell(contents.pupils_of(move), move.old, move.new) if self._is_told(move) else "",
         )
+
+    def _is_told(self, move: timetable.Move) -> bool:
+        """Return whether anybody waits for what a move changes: nobody does in a week that was never told."""
+        return move.told or (self._facts is not None and self._facts.published is not None)
+
+    def _tell(self, pupils: Sequence[UUID], old: timetable.Where | None, new: timetable.Where | None) -> str:
+        facts = self._facts
+        assert facts is not None
+
+        def lies(key: UUID, at: datetime) -> UUID | None:
+            return facts.times[key].place_at(at) if key in facts.times else None
+
+        return told_words(telling.who_hears(pupils, old, new, facts.kinds, lies), facts, self._name)
 
     def _reason(self, move: timetable.Move) -> str:
         """Say what forbids the old place, or that the lesson makes room or is new."""
@@ -369,6 +383,7 @@ class CaseWeek(QObject):
                 change.subject,
                 _when(change.old) if change.old else "",
                 _when(change.new) if change.new else "",
+                self._tell(change.student_ids, change.old, change.new),
             )
             for change in changes
         ]

@@ -73,7 +73,10 @@ class WhyHere:
 
 @dataclass(frozen=True, slots=True)
 class ProposedMove:
-    """One numbered change of a proposal. Without ``place`` nothing was found: it cannot be ticked."""
+    """One numbered change of a proposal. Without ``place`` nothing was found: it cannot be ticked.
+
+    ``tell`` says who must hear of it, in one line.
+    """
 
     key: str
     number: int
@@ -82,6 +85,7 @@ class ProposedMove:
     lesson: str = ""
     pupil: str = ""
     placed: bool = True
+    tell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class PublishedChange:
-    """One line of what is told by publishing: who hears of it, what was, what will be."""
+    """One line of what is told by publishing: whose lesson, what was, what will be, who hears of it."""
 
     who: str
     what: str
     before: str = ""
     after: str = ""
+    tell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
