@@ -49,6 +49,9 @@ class StayData(Data):
     end: NaiveDatetime | None = wall_time(None, tier=T0, label="To")
 
 
+PINNED_BY_WARD = "the ward"  # stands in ``pinned_by`` where the ward fixed a lesson, not a person
+
+
 class LessonState(StrEnum):
     """How a lesson stands; a child's missed lesson is never a fault."""
 

@@ -274,6 +274,11 @@ def astray(session: Session, standing: Standing, now: datetime) -> Astray:
     return Astray(clashes, could_return)
 
 
+def astray_this_week(session: Session, now: datetime) -> Astray:
+    """Count the lessons that ask for a repair in the week of a moment, from then on."""
+    return astray(session, standing(session, *week.week_of(now.date()), now), now)
+
+
 def _lesson(
     case: PlanningCase, problem: Problem, need_ids: Sequence[UUID], at: Where, lesson_key: str
 ) -> Lesson | None:

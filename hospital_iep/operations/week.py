@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from hospital_iep.domain.rights import Act, Subject
-from hospital_iep.domain.timetable import LessonData, LessonState
+from hospital_iep.domain.timetable import PINNED_BY_WARD, LessonData, LessonState
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.problem import GONE_STATES, PAST_STATES, PlanningCase, lessons_between, needs_of
 from hospital_iep.store.database import now as instant_now
@@ -269,10 +269,11 @@ def move_lesson(session: Session, lesson_id: UUID, where: Where) -> None:
     row.pinned_by = who.name
 
 
-def pin(session: Session, lesson_id: UUID, *, on: bool) -> None:
-    """Pin a lesson where it is, or free it for planning."""
+def pin(session: Session, lesson_id: UUID, *, on: bool, by_ward: bool = False) -> None:
+    """Pin a lesson where it is, for oneself or because the ward fixed it; or free it for planning."""
     who = require(session, Act.WRITE, Subject.WEEK)
-    session.get_one(Lesson, lesson_id).pinned_by = who.name if on else ""
+    pinner = PINNED_BY_WARD if by_ward else who.name
+    session.get_one(Lesson, lesson_id).pinned_by = pinner if on else ""
 
 
 def take_out(session: Session, lesson_id: UUID) -> None:

@@ -30,9 +30,9 @@ from hospital_iep.ui.week.desk import (
     WhyNot,
 )
 from hospital_iep.ui.week.ideas import astray_words, idea_words, published_words, tell_words, told_words
-from hospital_iep.ui.week.items import Lens
+from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.placement import CasePlacement
-from hospital_iep.ui.week.reasons import FactWords, sources_of
+from hospital_iep.ui.week.reasons import FactWords, closed_words, sources_of
 from hospital_iep.ui.week.repeat import RepeatDialog
 from hospital_iep.ui.week.speech import clock, day_name
 
@@ -108,7 +108,17 @@ class CaseWeek(QObject):
             return [Choice(str(each), name) for each, name in facts.teachers.items()]
         own = {pupil for row in facts.lessons if row.teacher_id == key for pupil in row.student_ids}
         ordered = sorted(facts.students, key=lambda each: each not in own)
-        return [Choice(str(each), self._name(each)) for each in ordered]
+        pupils = [Choice(str(each), self._name(each)) for each in ordered]
+        return [*pupils, *(Choice(str(each), name) for each, name in facts.rooms.items())]
+
+    def concerned(self, item: BoardItem | None, lens: Lens, person: str, day: date) -> Sequence[Choice]:
+        """Return whom an item is about; without one the pupil whose week is shown, or else every pupil."""
+        facts = self._read(day)
+        row = next((each for each in facts.lessons if item and str(each.id) == item.id), None)
+        shown = [UUID(person)] if lens is Lens.PUPIL and person else []
+        meant = row.student_ids if row else [lane_person(item.lane)] if item else shown
+        known = [key for key in meant if key in facts.students]
+        return [Choice(str(key), self._name(key)) for key in known or facts.students]
 
     def week(
         self, lens: Lens, person: str, beside: str, day: date, proposal: Proposal | None = None
@@ -127,7 +137,11 @@ class CaseWeek(QObject):
             facts.changed,
             "" if facts.lessons else lacking.nothing_planned(facts),
             missing=None if facts.lessons else lacking.missing(facts, self._window.open),
-            asked=(*lacking.without_ward(facts, self._name), *lacking.without_routine(facts)),
+            asked=(
+                *lacking.closed_rooms(facts),
+                *lacking.without_ward(facts, self._name),
+                *lacking.without_routine(facts),
+            ),
         )
 
     def astray(self, day: date) -> Sequence[str]:
@@ -192,7 +206,8 @@ class CaseWeek(QObject):
     def _words(self, standing: board.Standing) -> FactWords:
         kinds = {each.id: each.kind for child in standing.problem.students for each in child.appointments}
         private = self._window.privacy.on  # what was noted about a window is for the teacher's eyes
-        return FactWords(self._names(standing), kinds, {} if private else sources_of(standing.problem))
+        sources = {} if private else sources_of(standing.problem)
+        return FactWords(self._names(standing), kinds, sources, closed_words(standing))
 
     # -- placing by hand
 
@@ -219,10 +234,10 @@ class CaseWeek(QObject):
             translate("Week", "Changed a lesson\u2019s length"), timetable.move_lesson, row.id, where
         )
 
-    def pin(self, lesson: str, *, on: bool) -> None:
-        """Pin a lesson, or free it for planning."""
+    def pin(self, lesson: str, *, on: bool, by_ward: bool = False) -> None:
+        """Pin a lesson, for oneself or because the ward fixed it; or free it for planning."""
         label = translate("Week", "Pinned a lesson") if on else translate("Week", "Freed a lesson")
-        self._desk.do(label, timetable.pin, UUID(lesson), on=on)
+        self._desk.do(label, timetable.pin, UUID(lesson), on=on, by_ward=by_ward)
 
     def free(self, lesson: str) -> None:
         """Take a lesson out of the week; its minutes wait among the needs."""

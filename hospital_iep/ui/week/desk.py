@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from hospital_iep.ui.background import Job
-from hospital_iep.ui.week.items import BoardContents, Lens
+from hospital_iep.ui.week.items import BoardContents, BoardItem, Lens
 from hospital_iep.ui.week.moving import Placement
 
 
@@ -197,8 +197,11 @@ class WeekDesk(Protocol):
     def resize(self, lesson: str, end: datetime) -> None:
         """Give a lesson another end by hand, which pins it."""
 
-    def pin(self, lesson: str, *, on: bool) -> None:
-        """Pin a lesson, or free it for planning."""
+    def pin(self, lesson: str, *, on: bool, by_ward: bool = False) -> None:
+        """Pin a lesson, for oneself or because the ward fixed it; or free it for planning."""
+
+    def concerned(self, item: BoardItem | None, lens: Lens, person: str, day: date) -> Sequence[Choice]:
+        """Return whom an item is about; without one the pupil whose week is shown, or else every pupil."""
 
     def free(self, lesson: str) -> None:
         """Take a lesson out of the week; its minutes wait among the needs."""
