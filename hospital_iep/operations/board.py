@@ -88,6 +88,15 @@ class BoardFacts:
         """The classrooms with their names."""
         return {key: self.places[key] for key, kind in self.kinds.items() if kind is PlaceKind.CLASSROOM}
 
+    @property
+    def closed_in_school(self) -> list[ClosedSpan]:
+        """When rooms cannot be used within the hours for lessons."""
+        hours = [
+            (datetime.combine(day, self.school.start), datetime.combine(day, self.school.end))
+            for day in self.days()
+        ]
+        return list(rooms.during(self.closed, hours))
+
     def days(self) -> list[date]:
         """Return the school days, and other days on which there is a lesson."""
         taught = {row.data.start.date() for row in self.lessons}

@@ -115,7 +115,10 @@ def end_isolation(session: Session, student_id: UUID, at: datetime) -> None:
     """End every isolation of a child that holds now."""
     require(session, Act.WRITE, Subject.TREATMENT, student_id)
     for row in _isolations(session, student_id, at):
-        row.end = at
+        if row.start < at:
+            row.end = at
+        else:
+            session.delete(row)
 
 
 def go_home(session: Session, student_id: UUID, at: datetime) -> None:

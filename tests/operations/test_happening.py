@@ -64,6 +64,15 @@ def test_isolation_begins_now_once_and_ends_now(ask, do, child):
     assert ask(happening.now_of, child, later).isolated == ()
 
 
+def test_an_isolation_that_ends_as_it_begins_was_none(ask, do, child):
+    do(happening.isolate, child, NOW, IsolationKind.CONTACT)
+    do(happening.end_isolation, child, NOW)
+    assert ask(records.listed, IsolationData, student_id=child) == []
+    do(records.add, IsolationData(start=NOW, end=NOW), student_id=child)  # as the form could write it
+    assert time_of(ask, child).isolation == []
+    astray(ask)  # the scheduler still reads the week
+
+
 def test_the_wards_to_move_to_are_the_others(ask, do, child):
     here = ask(caseload.student, child).place
     wards = ask(happening.now_of, child, NOW).wards

@@ -318,7 +318,7 @@ class CaseWeek(QObject):
             heading = translate("Week", "{what}: not placed").format(what=what)
         else:
             teacher = self._facts.teachers.get(move.new.teacher_id, "") if self._facts else ""
-            heading = f"{what}: {_when(move.new)}, {teacher}"
+            heading = f"{what}: {self._side(move.new, move.old)}, {teacher}"
         return ProposedMove(
             str(move.number),
             move.number,
@@ -329,6 +329,14 @@ class CaseWeek(QObject):
             placed=move.new is not None,
             tell=self._tell(contents.pupils_of(move), move.old, move.new) if self._is_told(move) else "",
         )
+
+    def _side(self, one: timetable.Where | None, other: timetable.Where | None) -> str:
+        """Return when a lesson is on one side of a change, and where if it is elsewhere on the other."""
+        if one is None:
+            return ""
+        elsewhere = other is not None and one.place_id != other.place_id and self._facts is not None
+        place = self._facts.places.get(one.place_id, "") if self._facts and elsewhere else ""
+        return ", ".join(filter(None, (_when(one), place)))
 
     def _is_told(self, move: timetable.Move) -> bool:
         """Return whether anybody waits for what a move changes: nobody does in a week that was never told."""
@@ -347,7 +355,7 @@ class CaseWeek(QObject):
         """Say what forbids the old place, or that the lesson makes room or is new."""
         if move.old is None:
             return ""
-        was = translate("Week", "Was {when}.").format(when=_when(move.old))
+        was = translate("Week", "Was {when}.").format(when=self._side(move.old, move.new))
         line = self._forbidden(move)
         if not line:
             return f"{was} {translate('Week', 'Makes room, or falls into better hours.')}"
@@ -396,8 +404,8 @@ class CaseWeek(QObject):
             PublishedChange(
                 ", ".join(self._name(key) for key in change.student_ids),
                 change.subject,
-                _when(change.old) if change.old else "",
-                _when(change.new) if change.new else "",
+                self._side(change.old, change.new),
+                self._side(change.new, change.old),
                 self._tell(change.student_ids, change.old, change.new),
             )
             for change in changes

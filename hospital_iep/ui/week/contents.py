@@ -241,16 +241,19 @@ class Contents:
 
     def _closed(self, lane: Lane, room: UUID, day: date) -> Iterator[BoardItem]:
         """Yield when a room cannot be used, within the hours for lessons."""
-        opens, closes = (
-            datetime.combine(day, at) for at in (self._facts.school.start, self._facts.school.end)
-        )
-        for span in self._facts.closed:
-            begin, end = max(span.start, opens), min(span.end, closes)
-            if span.place_id == room and begin < end:
-                key = f"closed-{lane.id}-{begin:%H%M}"
-                what = QCoreApplication.translate("Week", "Closed")
+        what = QCoreApplication.translate("Week", "Closed")
+        for span in self._facts.closed_in_school:
+            if span.place_id == room and span.start.date() == day:
                 yield BoardItem(
-                    key, lane.id, Kind.CLOSED, begin, end, what, where=lane.title, icon="ban", why=span.reason
+                    id=f"closed-{lane.id}-{span.start:%H%M}",
+                    lane=lane.id,
+                    kind=Kind.CLOSED,
+                    start=span.start,
+                    end=span.end,
+                    what=what,
+                    where=lane.title,
+                    icon="ban",
+                    why=span.reason,
                 )
 
     def _treatments(self, lane: Lane, child: ChildTime, day: date) -> Iterator[BoardItem]:

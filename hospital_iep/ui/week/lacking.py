@@ -1,7 +1,6 @@
 """What a week still lacks before the planner can plan it, or plan it well."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.operations import board
 from hospital_iep.operations.rooms import ClosedSpan
+from hospital_iep.operations.settings import SchoolDay
 from hospital_iep.ui.week.desk import Missing
 from hospital_iep.ui.week.speech import clock, day_name
 
@@ -52,15 +52,15 @@ def nothing_planned(facts: board.BoardFacts) -> str:
 def closed_rooms(facts: board.BoardFacts) -> Iterator[str]:
     """Say which rooms cannot be used in these days, and when."""
     for key, name in facts.rooms.items():
-        spans = [span for span in facts.closed if span.place_id == key]
+        spans = [span for span in facts.closed_in_school if span.place_id == key]
         if spans:
-            when = ", ".join(f"{day_name(each.start.date())} {_hours(each)}" for each in spans)
+            when = ", ".join(f"{day_name(each.start.date())} {_hours(each, facts.school)}" for each in spans)
             words = translate("Week", "{room} can\u2019t be used: {when}.")
             yield words.format(room=name, when=when)
 
 
-def _hours(span: ClosedSpan) -> str:
-    whole = span.end - span.start >= timedelta(days=1)
+def _hours(span: ClosedSpan, school: SchoolDay) -> str:
+    whole = (span.start.time(), span.end.time()) == (school.start, school.end)
     return translate("Week", "all day") if whole else f"{clock(span.start)}\u2013{clock(span.end)}"
 
 
