@@ -24,7 +24,7 @@ from hospital_iep.domain.treatment import (
 from hospital_iep.operations import records, today, week
 from hospital_iep.operations.child_time import UNKNOWN_KIND, TreatmentBlock, child_times
 from hospital_iep.operations.permission import require
-from hospital_iep.store.tables import Appointment, Isolation, Place, Stay, Student, TreatmentCourse
+from hospital_iep.store.tables import Appointment, Isolation, Place, Student, TreatmentCourse
 
 LOWEST, HIGHEST = 0, 4
 _STEP = timedelta(minutes=15)  # what is added begins on the next quarter of an hour
@@ -97,7 +97,7 @@ def feels(session: Session, student_id: UUID, at: datetime, *, better: bool) -> 
     return level
 
 
-# ---- isolation, ward, home -------------------------------------------------------------------------
+# ---- isolation --------------------------------------------------------------------------------------
 
 
 def _isolations(session: Session, student_id: UUID, at: datetime) -> list[Isolation]:
@@ -119,17 +119,6 @@ def end_isolation(session: Session, student_id: UUID, at: datetime) -> None:
             row.end = at
         else:
             session.delete(row)
-
-
-def go_home(session: Session, student_id: UUID, at: datetime) -> None:
-    """Say that a child leaves hospital now: it lies nowhere here any more."""
-    require(session, Act.WRITE, Subject.STUDENT, student_id)
-    session.get_one(Student, student_id).discharged_on = at.date()
-    for stay in session.exec(select(Stay).where(Stay.student_id == student_id)).all():
-        if stay.start is not None and stay.start >= at:
-            session.delete(stay)
-        elif stay.end is None or stay.end > at:
-            stay.end = at
 
 
 # ---- treatment -------------------------------------------------------------------------------------

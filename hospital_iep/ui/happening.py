@@ -132,7 +132,7 @@ class Happening(QObject):
         self._do(self.tr("Moved to another ward"), said, student.move_to, child, ward, self._now())
 
     def _go_home(self, child: UUID) -> None:
-        self._do(self.tr("Went home"), self.tr("Gone home."), happening.go_home, child, self._now())
+        self._do(self.tr("Went home"), self.tr("Gone home."), student.go_home, child, self._now())
 
     def _open(self, child: UUID) -> None:
         self._window.open("student", student_id=str(child), section="treatment")

@@ -680,6 +680,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A room can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed lost classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous week</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1692,6 +1700,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something changed for a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isolation ward move discharge treatment better worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the gap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1728,6 +1744,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The ward calendar changed. 1 lesson today no longer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ward calendar changed. {count} lessons today no longer fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lesson of this week no longer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lessons of this week no longer fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1745,6 +1777,10 @@
     </message>
     <message>
         <source>Edit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2105,6 +2141,54 @@
     </message>
     <message>
         <source>Not agreed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels better today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels worse today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more treatment, soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolated from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolation ends now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves to another ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes home now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With all details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4683,6 +4767,73 @@
     </message>
 </context>
 <context>
+    <name>Happening</name>
+    <message>
+        <source>Every lesson still fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved a treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls out: {treatment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled a treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{treatment} was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} isolation from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added an isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The isolation is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended an isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now on {ward}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to another ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Practice data</source>
@@ -6881,6 +7032,57 @@
     </message>
 </context>
 <context>
+    <name>RoomDialog</name>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note and look for places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no classroom yet. Enter it in Settings, Ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a begin before the end, with times such as 08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lessons} lessons in it then, {children} children.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: a room can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: a room is usable again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Round</name>
     <message>
         <source>The round</source>
@@ -7086,6 +7288,10 @@
     </message>
     <message>
         <source>Repeat in later weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed by the ward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8754,14 +8960,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The ward calendar changed. 1 lesson today no longer fits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ward calendar changed. {count} lessons today no longer fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No visits today. {count} pupils are free.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9279,6 +9477,10 @@
         <source>Pinned</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pinned by the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VoiceSection</name>
@@ -9444,6 +9646,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{room} can’t be used: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is over, or no longer part of what is planned.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9544,6 +9754,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} and family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}’s family at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {count} children of the group and their families</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell: {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other hours, as good.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9604,6 +9830,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>room closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to make up</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9613,6 +9843,10 @@
     </message>
     <message>
         <source>bed {bed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9705,6 +9939,14 @@
     </message>
     <message>
         <source>The family already knows this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room} cannot be used then ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room} cannot be used then</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10039,6 +10281,10 @@
         <source>Isolation</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Room closed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekBar</name>
@@ -10198,7 +10444,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A teacher is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10797,6 +11059,10 @@
     </message>
     <message>
         <source>{lesson}. Each date is checked on its own; what you place is pinned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room can’t be used</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -83,10 +83,19 @@ def test_the_wards_to_move_to_are_the_others(ask, do, child):
     assert astray(ask).clashes > 0
 
 
+def test_a_move_now_replaces_one_that_was_planned_for_later(ask, do, child):
+    first, second = ask(happening.now_of, child, NOW).wards[:2]
+    do(student.move_to, child, first, NOW + timedelta(days=1))
+    do(student.move_to, child, second, NOW)
+    found = [each.place_id for each in ask(child_times, [child], MONDAY, SUNDAY)[child].places]
+    assert len(found) == 2  # where it lay, and where it lies now
+    astray(ask)
+
+
 def test_who_goes_home_has_no_lessons_left_and_undo_brings_all_back(ask, do, child, database):
     ahead = [row for row in lessons_of(ask, child) if row.data.start > NOW]
     before = astray(ask).clashes
-    do(happening.go_home, child, NOW)
+    do(student.go_home, child, NOW)
     assert ask(happening.now_of, child, NOW).gone_home
     assert astray(ask).clashes >= before + len(ahead) > before
     database.undo()
@@ -134,4 +143,4 @@ def test_what_may_be_added_is_a_short_list_that_ends_with_the_unknown(ask, child
 def test_nobody_may_act_whose_role_does_not_include_it(ask, do, child, database):
     database.person = type(database.person)(database.person.id, "Kim", "administrator")
     with pytest.raises(Exception, match="administrator"):
-        do(happening.go_home, child, NOW)
+        do(student.go_home, child, NOW)

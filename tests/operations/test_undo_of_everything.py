@@ -204,7 +204,6 @@ UNDOABLE = {
     "happening.end_isolation": lambda w: (
         w.do(happening.isolate, w.child, AT, IsolationKind.CONTACT),
         (happening.end_isolation, (w.child, AT + A_DAY)))[1],
-    "happening.go_home": lambda w: (happening.go_home, (w.child, AT)),
     "happening.add_treatment": lambda w: (happening.add_treatment, (w.child, AT, "imaging")),
     "happening.move_treatment": lambda w: (happening.move_treatment, (w.child, w.date(), AT + A_DAY)),
     "happening.cancel_treatment": lambda w: (happening.cancel_treatment, (w.child, w.date())),
@@ -255,6 +254,7 @@ UNDOABLE = {
         student.enter, (StudentData(given_name="Io"),),
         {"place": "New ward", "school": "New school", "unknown": ["birth_date"], "ask_by": LATER}),
     "student.move_to": lambda w: (student.move_to, (w.child, "Otter ward", AT)),
+    "student.go_home": lambda w: (student.go_home, (w.child, AT)),
     "student.set_bed": lambda w: (student.set_bed, (w.child, "77")),
     "student.set_school": lambda w: (student.set_school, (w.child, "Another school")),
     "today.add_note": lambda w: (today.add_note, (w.child, "slept well", AT)),
