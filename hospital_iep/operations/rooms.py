@@ -116,7 +116,8 @@ def _add_guest(problem: Plain, place: str, spans: Mapping[str, ClosedSpan], mark
     problem["locked_lessons"] += lessons
     problem["teachers"].append({"id": guest, "subjects": [guest], "available": []})
     lengths = {"min": 1, "max": minutes}
-    stays = {"place": place, "available": [], "lesson_minutes": lengths, "keep_apart": marks}
+    stays: Plain = {"place": place, "available": [], "lesson_minutes": lengths, "keep_apart": marks}
+    stays["energy"] = {"base": 4}  # costs nothing
     problem["students"].append({"id": guest, **stays})
     wanted = {"requires_level": 1, "target_minutes": minutes, "mode": "classroom"}
     problem["needs"].append({"id": guest, "student": guest, "subject": guest, **wanted})

@@ -144,7 +144,7 @@ def compare(session: Session, case: PlanningCase, timetable: Mapping[str, Any]) 
         waiting.setdefault(served[row.id], []).append(row)
     fresh: list[tuple[tuple[UUID, ...], Where]] = []
     for plain in timetable["lessons"]:
-        if not set(plain["needs"]) <= set(case.names.needs):
+        if not case.names.needs.keys() >= set(plain["needs"]):
             continue  # it stands for a room that cannot be used
         needs = tuple(sorted((case.names.needs[each] for each in plain["needs"]), key=str))
         where = _read_where(case, plain)

@@ -14,6 +14,7 @@ from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, read_timetable, write_timetable
 from hospital_iep.scheduling.repair import propose
+from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.store.tables import Need
 from tests.operations.planned import MONDAY, START, SUNDAY
 
@@ -128,6 +129,18 @@ def test_a_plan_made_anew_keeps_out_of_it_and_proposes_nothing_for_the_guest(ask
     moved = {key for move in ask(week.compare, case, timetable) for key in move.need_ids}
     assert moved <= set(case.names.needs.values())
     assert {each["need"] for each in timetable["unmet"]} <= set(case.names.needs)
+
+
+def test_a_closed_room_costs_nothing_of_itself(ask, do, room):
+    """No lesson stands anywhere: what the file costs is what is not taught, and that is the same."""
+
+    def cost():
+        read = read_problem(json.dumps(ask(problem.build, MONDAY, SUNDAY).problem))
+        return check(read, Timetable(read.fixed), claims=False).costs
+
+    before = cost()
+    do(rooms.close, room, at(TUESDAY, 0), at(TUESDAY, 12))
+    assert cost() == before
 
 
 def test_overlapping_times_count_once_and_begin_and_end_with_the_grid(ask, do, room):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from hospital_iep.domain.treatment import IsolationKind
 from hospital_iep.operations import board, happening, planning, rooms, week
 from hospital_iep.operations.planning import Idea
+from hospital_iep.operations.telling import Told
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.repair import propose
+from hospital_iep.ui.week.ideas import told_words
 from hospital_iep.ui.week.items import Kind, Pinner
 from hospital_iep.ui.week.publish import PublishDialog
 from hospital_iep.ui.week.room import RoomDialog
@@ -317,3 +320,21 @@ def test_who_hears_is_said_with_initials_while_privacy_is_on(repaired, room, day
     tells = [row.move_.tell for row in repaired.proposals.rows]
     assert any(tells)
     assert not [name for name in names if any(name in tell for tell in tells)]
+
+
+def test_a_group_and_a_family_at_home_are_named_as_such_and_the_person_at_the_desk_is_not():
+    leo, maya, nora = (UUID(int=n) for n in range(3))
+    ward, room, ana, ben = (UUID(int=n) for n in range(10, 14))
+    facts = SimpleNamespace(
+        places={ward: "Dolphin ward", room: "Classroom"},
+        teachers={ana: "Ana Ruiz", ben: "Ben Ode"},
+        who="Ana Ruiz",
+    )
+    names = {leo: "Leo M.", maya: "Maya R.", nora: "Nora P."}.__getitem__
+    group = Told((leo, maya), (), (ward,), (room,), (ana,))
+    assert told_words(group, facts, names) == (
+        "Tell: the 2 children of the group and their families, Dolphin ward, Classroom."
+    )
+    home = Told((), (nora,), (), (), (ana, ben))
+    assert told_words(home, facts, names) == "Tell: Nora P.\u2019s family at home, Ben Ode."
+    assert told_words(Told((), (), (), (), (ana,)), facts, names) == ""
