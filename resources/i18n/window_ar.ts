@@ -7066,7 +7066,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{lessons} lessons in it then, {children} children.</source>
+        <source>1 lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it then: {lessons}, {children}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson is in it then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -61,7 +61,7 @@ def _closed(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
         if wide:
             ink.plate(painter, ink.plain, rect.center(), item.what, color="danger", width=rect.width())
         else:
-            ink.icon(painter, "ban", rect.center(), 14, "danger")
+            ink.icon(painter, "ban", QPointF(rect.center().x(), rect.top() + ink.px(11)), 14, "danger")
 
 
 def _buffer(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:

@@ -79,9 +79,12 @@ class RoomDialog(DialogBase):
             self.effect.setText(unread if self.room.text() else no_room)
             return
         rows = self._desk.read(week.at_place, *wish)
-        children = len({key for row in rows for key in row.student_ids})
-        words = self.tr("{lessons} lessons in it then, {children} children.")
-        self.effect.setText(words.format(lessons=len(rows), children=children))
+        count, children = len(rows), len({key for row in rows for key in row.student_ids})
+        lessons = self.tr("1 lesson") if count == 1 else self.tr("{count} lessons").format(count=count)
+        who = self.tr("1 child") if children == 1 else self.tr("{count} children").format(count=children)
+        words = self.tr("In it then: {lessons}, {children}.")
+        nobody = self.tr("No lesson is in it then.")
+        self.effect.setText(words.format(lessons=lessons, children=who) if rows else nobody)
 
     def _show_known(self) -> None:
         """List when the room is already known to be closed, each with a way back."""

@@ -211,7 +211,7 @@ def test_a_room_that_cannot_be_used_is_noted_and_its_lessons_find_others(
     repaired.panel.room.click()
     dialog = repaired.window_.findChild(RoomDialog)
     fill(dialog, day)
-    assert dialog.effect.text().startswith(f"{len(there)} lessons in it")
+    assert dialog.effect.text().startswith(f"In it then: {len(there)} lesson")
     dialog.why.line.setText("painters")
     dialog.note_button.click()
     assert hospital.undo_label == "Noted: a room can\u2019t be used"
