@@ -27,6 +27,14 @@ class PlaceData(Data):
     capacity: int | None = known(None, tier=T0, label="Room for", ge=1, unit="children")
 
 
+class PlaceClosureData(Data):
+    """A time at which a place cannot be used: painters, a water leak, an exam of others."""
+
+    start: NaiveDatetime = wall_time(tier=T0, label="From")
+    end: NaiveDatetime = wall_time(tier=T0, label="To")
+    reason: str = known("", tier=T0, label="Why", max_length=120)
+
+
 class TravelData(Data):
     """The walk or drive between two places, the same both ways."""
 
@@ -39,6 +47,9 @@ class StayData(Data):
     bed: str = known("", tier=T0, label="Bed", max_length=20)
     start: NaiveDatetime | None = wall_time(None, tier=T0, label="From")
     end: NaiveDatetime | None = wall_time(None, tier=T0, label="To")
+
+
+PINNED_BY_WARD = "the ward"  # stands in ``pinned_by`` where the ward fixed a lesson, not a person
 
 
 class LessonState(StrEnum):

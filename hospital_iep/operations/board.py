@@ -5,17 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
 from hospital_iep.domain.timetable import LessonState, PlaceKind
 from hospital_iep.domain.treatment import RoutineKind
-from hospital_iep.operations import caseload, settings, week
+from hospital_iep.operations import caseload, rooms, settings, week
 from hospital_iep.operations.child_time import NOT_GIVEN_STATES, ChildTime, child_times
 from hospital_iep.operations.permission import person
 from hospital_iep.operations.problem import Names, PlanningCase, build, has_hours
+from hospital_iep.operations.rooms import ClosedSpan
 from hospital_iep.operations.week import LessonRow, Where
 from hospital_iep.scheduling import explain, place
 from hospital_iep.scheduling.facts import Fact
@@ -68,13 +69,33 @@ class BoardFacts:
     places: Mapping[UUID, str]
     times: Mapping[UUID, ChildTime]
     routines: Mapping[UUID, tuple[RoutineSpan, ...]]
-    wards: frozenset[UUID]  # of the places those that are wards
+    kinds: Mapping[UUID, PlaceKind]  # of the places
     school: settings.SchoolDay
     short: tuple[ShortNeed, ...]
     needs_by_id: Mapping[UUID, NeedRow]
     published: datetime | None
     changed: int
     has_hours: bool
+    closed: tuple[ClosedSpan, ...]
+
+    @property
+    def wards(self) -> set[UUID]:
+        """The places that are wards."""
+        return {key for key, kind in self.kinds.items() if kind is PlaceKind.WARD}
+
+    @property
+    def rooms(self) -> dict[UUID, str]:
+        """The classrooms with their names."""
+        return {key: self.places[key] for key, kind in self.kinds.items() if kind is PlaceKind.CLASSROOM}
+
+    @property
+    def closed_in_school(self) -> list[ClosedSpan]:
+        """When rooms cannot be used within the hours for lessons."""
+        hours = [
+            (datetime.combine(day, self.school.start), datetime.combine(day, self.school.end))
+            for day in self.days()
+        ]
+        return list(rooms.during(self.closed, hours))
 
     def days(self) -> list[date]:
         """Return the school days, and other days on which there is a lesson."""
@@ -102,13 +123,14 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
         places={row.id: row.name for row in places},
         times=child_times(session, list(students), first, last),
         routines=_routines(session, first, last),
-        wards=frozenset(row.id for row in places if row.kind is PlaceKind.WARD),
+        kinds={row.id: row.kind for row in places},
         school=settings.school_day(session),
         short=tuple(_short(needs, rows, students, first, last)),
         needs_by_id={need.id: NeedRow(need.student_id, need.subject) for need in needs},
         published=at,
         changed=len(week.unpublished(session, first, last)),
         has_hours=has_hours(session, first, last),
+        closed=tuple(rooms.closed(session, first, last)),
     )
 
 
@@ -150,7 +172,10 @@ def _short(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The week as the scheduler sees it: what it knows, and every lesson that stands, by its key."""
+    """The week as the scheduler sees it: what it knows, and every lesson that stands, by its key.
+
+    Among the lessons are those that stand for a room that cannot be used.
+    """
 
     case: PlanningCase
     problem: Problem
@@ -231,6 +256,9 @@ def standing(
         lesson = _lesson(case, problem, row.need_ids, where, str(row.id)) if taught else None
         if lesson is not None:
             lessons[row.id] = lesson
+    for lesson in problem.locked:
+        if lesson.id in case.closed:
+            lessons[uuid5(NAMESPACE_OID, lesson.id)] = lesson
     return Standing(case, problem, lessons)
 
 
@@ -253,6 +281,11 @@ def astray(session: Session, standing: Standing, now: datetime) -> Astray:
         if row.data.reason and row.changed and not row.data.pinned_by and told and told.start >= now:
             could_return += standing.forbids_new(row.need_ids, told, str(row.id)) == []
     return Astray(clashes, could_return)
+
+
+def astray_this_week(session: Session, now: datetime) -> Astray:
+    """Count the lessons that ask for a repair in the week of a moment, from then on."""
+    return astray(session, standing(session, *week.week_of(now.date()), now), now)
 
 
 def _lesson(

@@ -359,7 +359,8 @@ def _add_entered(session: Session, found: dict[UUID, ChildTime], begin: datetime
         if isolation.start < end and (isolation.end is None or begin < isolation.end):
             data = IsolationData.model_validate(isolation, from_attributes=True)
             data.end = data.end or end
-            found[isolation.student_id].isolation.append(data)
+            if data.start < data.end:  # one that was taken back in the same minute is none
+                found[isolation.student_id].isolation.append(data)
     for check in session.exec(select(EnergyCheck).where(col(EnergyCheck.student_id).in_(found))).all():
         if begin <= check.at < end:
             found[check.student_id].checks.append(EnergyCheckData.model_validate(check, from_attributes=True))

@@ -3,7 +3,7 @@
 The problem holds codes and no names: it travels to a child process and into a file that others may read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,9 +13,10 @@ from sqlmodel import Session, col, select
 
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.timetable import LessonState, PlaceKind
-from hospital_iep.operations import settings
+from hospital_iep.operations import rooms, settings
 from hospital_iep.operations.child_time import ChildTime, child_times, setup_minutes
 from hospital_iep.operations.permission import require
+from hospital_iep.operations.rooms import ClosedSpan
 from hospital_iep.store.tables import (
     Lesson,
     LessonNeed,
@@ -73,12 +74,16 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class PlanningCase:
-    """A planning problem as the file has it, and what its ids mean here."""
+    """A planning problem as the file has it, and what its ids mean here.
+
+    ``closed`` are the lessons that stand for a room that cannot be used, by their id.
+    """
 
     problem: Plain
     names: Names
     first: date
     last: date
+    closed: Mapping[str, ClosedSpan] = field(default_factory=dict)
 
 
 def wall(moment: datetime) -> str:
@@ -129,7 +134,13 @@ def build(
     ]
     problem["groups"] = _groups(session, names, weeks)
     problem["locked_lessons"], problem["published_lessons"] = _lessons(session, names, first, last, now)
-    return PlanningCase(problem, names, first, last)
+    places = {key: name for name, key in names.places.items()}
+    closed = {
+        f"closed {places[each.place_id]} {wall(each.start)}": each
+        for each in rooms.during(rooms.closed(session, first, last), days)
+    }
+    rooms.write_down(problem, closed, places)
+    return PlanningCase(problem, names, first, last, closed)
 
 
 def _is_there(child: Student, first: date, last: date) -> bool:

@@ -69,6 +69,7 @@ _TABLES: dict[type[SQLModel], tuple[type[Kept], Subject]] = {
     treatment.WardRoutineData: (tables.WardRoutine, Subject.WARD),
     treatment.WardCurveData: (tables.WardCurve, Subject.WARD),
     timetable.PlaceData: (tables.Place, Subject.WARD),
+    timetable.PlaceClosureData: (tables.PlaceClosure, Subject.WARD),
     timetable.TravelData: (tables.Travel, Subject.WARD),
     timetable.StayData: (tables.Stay, Subject.STUDENT),
     timetable.LessonData: (tables.Lesson, Subject.WEEK),

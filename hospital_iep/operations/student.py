@@ -215,11 +215,26 @@ def move_to(session: Session, student_id: UUID, place: str, at: datetime) -> Non
     now = _stay(session, student_id)
     if place_id is None or (now is not None and now.place_id == place_id):
         return
-    if now is not None:
-        now.end = at
+    _end_stays(session, student_id, at)
     records.add(
         session, StayData(start=at if now is not None else None), student_id=student_id, place_id=place_id
     )
+
+
+def go_home(session: Session, student_id: UUID, at: datetime) -> None:
+    """Say that the child leaves hospital now: it lies nowhere here any more."""
+    require(session, Act.WRITE, Subject.STUDENT, student_id)
+    session.get_one(Student, student_id).discharged_on = at.date()
+    _end_stays(session, student_id, at)
+
+
+def _end_stays(session: Session, student_id: UUID, at: datetime) -> None:
+    """End the stay that holds at a moment; one that was only planned for later is none any more."""
+    for stay in session.exec(select(Stay).where(Stay.student_id == student_id)).all():
+        if stay.start is not None and stay.start >= at:
+            session.delete(stay)
+        elif stay.end is None or stay.end > at:
+            stay.end = at
 
 
 def set_bed(session: Session, student_id: UUID, bed: str) -> None:

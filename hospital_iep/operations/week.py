@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from hospital_iep.domain.rights import Act, Subject
-from hospital_iep.domain.timetable import LessonData, LessonState
+from hospital_iep.domain.timetable import PINNED_BY_WARD, LessonData, LessonState
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.problem import GONE_STATES, PAST_STATES, PlanningCase, lessons_between, needs_of
 from hospital_iep.store.database import now as instant_now
@@ -144,6 +144,8 @@ def compare(session: Session, case: PlanningCase, timetable: Mapping[str, Any]) 
         waiting.setdefault(served[row.id], []).append(row)
     fresh: list[tuple[tuple[UUID, ...], Where]] = []
     for plain in timetable["lessons"]:
+        if not case.names.needs.keys() >= set(plain["needs"]):
+            continue  # it stands for a room that cannot be used
         needs = tuple(sorted((case.names.needs[each] for each in plain["needs"]), key=str))
         where = _read_where(case, plain)
         same = next((row for row in waiting.get(needs, []) if _where(row) == where), None)
@@ -267,10 +269,11 @@ def move_lesson(session: Session, lesson_id: UUID, where: Where) -> None:
     row.pinned_by = who.name
 
 
-def pin(session: Session, lesson_id: UUID, *, on: bool) -> None:
-    """Pin a lesson where it is, or free it for planning."""
+def pin(session: Session, lesson_id: UUID, *, on: bool, by_ward: bool = False) -> None:
+    """Pin a lesson where it is, for oneself or because the ward fixed it; or free it for planning."""
     who = require(session, Act.WRITE, Subject.WEEK)
-    session.get_one(Lesson, lesson_id).pinned_by = who.name if on else ""
+    pinner = PINNED_BY_WARD if by_ward else who.name
+    session.get_one(Lesson, lesson_id).pinned_by = pinner if on else ""
 
 
 def take_out(session: Session, lesson_id: UUID) -> None:
@@ -339,6 +342,18 @@ def last_publication(session: Session, first: date) -> Publication | None:
 def overlapping(session: Session, first: date, last: date, students: Collection[UUID]) -> list[LessonRow]:
     """Return the lessons of some days in which one of the children is taught."""
     return [row for row in lessons(session, first, last) if set(row.student_ids) & set(students)]
+
+
+def at_place(session: Session, place_id: UUID, start: datetime, end: datetime) -> list[LessonRow]:
+    """Return the lessons that stand at a place in a time."""
+    return [
+        row
+        for row in lessons(session, start.date(), end.date())
+        if row.place_id == place_id
+        and row.data.start < end
+        and start < row.data.end
+        and row.data.state is not LessonState.WITHDRAWN
+    ]
 
 
 def on_day(session: Session, day: date, teacher_id: UUID | None = None) -> list[LessonRow]:

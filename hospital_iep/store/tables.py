@@ -45,6 +45,7 @@ from hospital_iep.domain.team import (
 )
 from hospital_iep.domain.timetable import (
     LessonData,
+    PlaceClosureData,
     PlaceData,
     PublicationData,
     StayData,
@@ -85,6 +86,12 @@ def pointer(table: str) -> Any:
 
 class Place(Kept, PlaceData, table=True):
     """A place of teaching."""
+
+
+class PlaceClosure(Kept, PlaceClosureData, table=True):
+    """When a place cannot be used."""
+
+    place_id: UUID = parent("place")
 
 
 class Travel(Kept, TravelData, table=True):

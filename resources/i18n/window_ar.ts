@@ -680,6 +680,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A room can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed lost classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous week</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1736,6 +1744,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something changed for a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isolation ward move discharge treatment better worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the gap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1772,6 +1788,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The ward calendar changed. 1 lesson today no longer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ward calendar changed. {count} lessons today no longer fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lesson of this week no longer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lessons of this week no longer fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1789,6 +1821,10 @@
     </message>
     <message>
         <source>Edit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2181,6 +2217,54 @@
     </message>
     <message>
         <source>Only by these ways; none chosen means any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels better today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels worse today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more treatment, soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolated from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolation ends now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves to another ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes home now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With all details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4866,6 +4950,73 @@
     </message>
 </context>
 <context>
+    <name>Happening</name>
+    <message>
+        <source>Every lesson still fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved a treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls out: {treatment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled a treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{treatment} was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added a treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} isolation from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added an isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The isolation is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended an isolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now on {ward}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to another ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Practice data</source>
@@ -7088,6 +7239,77 @@
     </message>
 </context>
 <context>
+    <name>RoomDialog</name>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note and look for places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no classroom yet. Enter it in Settings, Ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a begin before the end, with times such as 08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it then: {lessons}, {children}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson is in it then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: a room can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: a room is usable again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Round</name>
     <message>
         <source>The round</source>
@@ -7293,6 +7515,10 @@
     </message>
     <message>
         <source>Repeat in later weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed by the ward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8945,14 +9171,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The ward calendar changed. 1 lesson today no longer fits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ward calendar changed. {count} lessons today no longer fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No visits today. {count} pupils are free.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9470,6 +9688,10 @@
         <source>Pinned</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pinned by the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VoiceSection</name>
@@ -9697,6 +9919,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{room} can’t be used: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is over, or no longer part of what is planned.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9797,6 +10027,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} and family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}’s family at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {count} children of the group and their families</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell: {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other hours, as good.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9857,6 +10103,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>room closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to make up</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9866,6 +10116,10 @@
     </message>
     <message>
         <source>bed {bed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9958,6 +10212,14 @@
     </message>
     <message>
         <source>The family already knows this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room} cannot be used then ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room} cannot be used then</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10292,6 +10554,10 @@
         <source>Isolation</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Room closed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekBar</name>
@@ -10451,7 +10717,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A teacher is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11058,6 +11340,10 @@
     </message>
     <message>
         <source>{lesson}. Each date is checked on its own; what you place is pinned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room can’t be used</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -18,18 +18,20 @@ from hospital_iep.domain.student import EmergencyStepData, HealthFactData, Stude
 from hospital_iep.domain.suggestion import Cell, Estimate, Suggestion
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
-from hospital_iep.domain.treatment import AppointmentData, TreatmentCourseData
+from hospital_iep.domain.treatment import AppointmentData, IsolationKind, TreatmentCourseData
 from hospital_iep.operations import (
     beginning,
     caseload,
     cover,
     documents,
+    happening,
     imports,
     plan,
     practice,
     records,
     recurring,
     reentry,
+    rooms,
     settings,
     student,
     today,
@@ -47,6 +49,7 @@ from tests.store.sample import dump
 
 WRITING = {"WRITE", "ISSUE", "PUBLISH", "MANAGE"}
 AT = datetime(2026, 11, 23, 9, 0)
+A_DAY = timedelta(days=1)
 LATER = date(2027, 2, 2)
 GOALS = SectionKey.GOALS
 CURVE = treatments()["transfusion"].segments
@@ -109,6 +112,15 @@ class Ward:
     def two_places(self):
         way = self.ask(settings.ways)[0]
         return way.from_id, way.to_id
+
+    def room(self):
+        return next(iter(self.ask(rooms.names)))
+
+    def date(self):
+        """Return a treatment of today."""
+        self.do(happening.add_treatment, self.child, AT, "imaging")
+        found = self.ask(happening.now_of, self.child, AT).treatments
+        return next(block for block in found if block.kind == "imaging")
 
     def item(self):
         return self.ask(reentry.reentry, self.child, MONDAY).items[5].id
@@ -186,6 +198,16 @@ UNDOABLE = {
     "week.pin": lambda w: (week.pin, (w.lesson().id,), {"on": True}),
     "week.take_out": lambda w: (week.take_out, (w.lesson().id,)),
     "cover.away": lambda w: (cover.away, (w.lesson().teacher_id, MONDAY, "ill")),
+    "rooms.close": lambda w: (rooms.close, (w.room(), AT, AT + timedelta(hours=2), "painters")),
+    "rooms.open_again": lambda w: (rooms.open_again, (w.do(rooms.close, w.room(), AT, AT + A_DAY),)),
+    "happening.feels": lambda w: (happening.feels, (w.child, AT), {"better": True}),
+    "happening.isolate": lambda w: (happening.isolate, (w.child, AT, IsolationKind.CONTACT)),
+    "happening.end_isolation": lambda w: (
+        w.do(happening.isolate, w.child, AT, IsolationKind.CONTACT),
+        (happening.end_isolation, (w.child, AT + A_DAY)))[1],
+    "happening.add_treatment": lambda w: (happening.add_treatment, (w.child, AT, "imaging")),
+    "happening.move_treatment": lambda w: (happening.move_treatment, (w.child, w.date(), AT + A_DAY)),
+    "happening.cancel_treatment": lambda w: (happening.cancel_treatment, (w.child, w.date())),
     "recurring.repeat": lambda w: (recurring.repeat, (w.lesson().need_ids, [a_week_on(w)])),
     "today.check_energy": lambda w: (today.check_energy, (w.child, AT, 2)),
     "today.start_lesson": lambda w: (today.start_lesson, (w.lesson().id, AT)),
@@ -233,6 +255,7 @@ UNDOABLE = {
         student.enter, (StudentData(given_name="Io"),),
         {"place": "New ward", "school": "New school", "unknown": ["birth_date"], "ask_by": LATER}),
     "student.move_to": lambda w: (student.move_to, (w.child, "Otter ward", AT)),
+    "student.go_home": lambda w: (student.go_home, (w.child, AT)),
     "student.set_bed": lambda w: (student.set_bed, (w.child, "77")),
     "student.set_school": lambda w: (student.set_school, (w.child, "Another school")),
     "today.add_note": lambda w: (today.add_note, (w.child, "slept well", AT)),

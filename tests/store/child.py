@@ -117,7 +117,7 @@ def grow():
 
 
 LATER = [
-    SimpleNamespace(revision="0001", upgrade=lambda: None),
+    SimpleNamespace(revision=migrations.head(), upgrade=lambda: None),
     SimpleNamespace(revision="9999", upgrade=grow),
 ]
 

@@ -1,5 +1,6 @@
 """An upgrade arrives whole or not at all, and ends where a new case file begins."""
 
+import hashlib
 import os
 import re
 import signal
@@ -42,8 +43,8 @@ def grow():
 
 
 LATER = SimpleNamespace(revision="9999", upgrade=grow)
-FIRST = SimpleNamespace(revision="0001", upgrade=lambda: None)
-CHAIN = [FIRST, LATER]
+NOW = SimpleNamespace(revision=migrations.head(), upgrade=lambda: None)
+CHAIN = [NOW, LATER]
 
 
 def shape(connection):
@@ -94,7 +95,7 @@ def at_statement():
 
 
 def test_every_revision_ends_where_a_new_file_begins(database):
-    """If this fails: ``python -m hospital_iep.store.migrations.draft`` (see ``migrations``)."""
+    """If this fails: write the next revision (see ``migrations``)."""
     with closing(driver.connect(":memory:", isolation_level=None)) as connection:
         migrations.upgrade(connection, migrations.known_revisions())
         migrated = shape(connection)
@@ -105,16 +106,34 @@ def test_every_revision_ends_where_a_new_file_begins(database):
     assert migrated == made
 
 
-def test_the_first_revision_is_what_the_draft_would_write():
-    assert draft.VERSIONS.joinpath("0001_first.sql").read_text(encoding="utf-8") == draft.first()
+def test_what_case_files_have_been_through_never_changes():
+    """Files of the first version exist: to change a table, write another revision."""
+    first = draft.VERSIONS.joinpath("0001_first.sql").read_bytes()
+    assert hashlib.sha256(first).hexdigest() == (
+        "61621081383c5d1784178628c99303d817782feeeb833af77c5c2e2856c73998"
+    )
+
+
+def test_a_file_of_the_first_version_is_brought_up_with_its_children(path, closed):
+    key = closed[1].key
+    with closing(cipher.connect(path, key)) as connection:
+        now = shape(connection)
+        connection.execute("DROP TABLE placeclosure")
+        migrations.stamp(connection, "0001")
+    assert migrations.bring_up(path, *closed, Clock()) is True
+    with Database.open(path, *WHO) as opened, opened.looking() as connection:
+        assert shape(connection) == now
+        assert connection.execute("SELECT count(*) FROM student").fetchone() == (5,)
+    assert path.with_name("ward.case.before-0001").exists()
 
 
 def test_a_draft_of_the_next_revision_runs(tmp_path):
     name, text = draft.following("Nothing yet")
-    assert name == "0002_nothing_yet"
+    following = f"{int(migrations.head()) + 1:04}"
+    assert name == f"{following}_nothing_yet"
     made = {}
     exec(compile(text, name, "exec"), made)
-    assert made["revision"] == "0002"
+    assert made["revision"] == following
     assert callable(made["upgrade"])
 
 
@@ -122,7 +141,7 @@ def test_a_file_of_this_version_is_left_alone(path, closed):
     before = path.read_bytes()
     assert migrations.bring_up(path, *closed, Clock()) is False
     assert path.read_bytes() == before
-    assert migrations.head() == "0001"
+    assert migrations.head() == "0002"
 
 
 def test_alembic_is_not_loaded_for_a_file_of_this_version(path, closed):
@@ -149,7 +168,7 @@ def test_an_older_file_is_brought_up(path, closed):
     assert ("trigger", "audit_entry_is_never_changed") in schema
     with closing(cipher.connect(path, key)) as connection:
         assert cipher.faults_in(connection) == []
-    kept = path.with_name("ward.case.before-0001")
+    kept = path.with_name(f"ward.case.before-{migrations.head()}")
     assert state(kept, key) == before
     with Database.open(kept, *WHO) as old:
         assert old.undo_label == "Add"
@@ -215,7 +234,7 @@ def test_an_upgrade_that_tears_a_link_is_taken_back(path, closed):
 
     before = state(path, closed[1].key)
     with pytest.raises(UpgradeFailed):
-        bring_up(path, closed, [FIRST, SimpleNamespace(revision="9999", upgrade=tear)])
+        bring_up(path, closed, [NOW, SimpleNamespace(revision="9999", upgrade=tear)])
     assert state(path, closed[1].key) == before
 
 
@@ -225,10 +244,12 @@ def test_a_file_of_a_later_version_asks_for_a_newer_program(path, closed):
         Database.open(path, *WHO)
 
 
-def test_the_first_version_came_from_a_real_file(path, clock):
+def test_a_new_file_notes_the_last_revision(path, clock):
     database, _ = Database.create(path, RUTH, PASSPHRASE, cost=CHEAP, clock=clock)
     with database.looking() as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            (migrations.head(),)
+        ]
     database.close()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from hospital_iep.domain.attendance import AttendanceData
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import EnergyCheckData
-from hospital_iep.operations import records, today, week
+from hospital_iep.operations import board, records, today, week
 from hospital_iep.ui.preview import Preview
 from hospital_iep.ui.theme import ThemeChoice
 from hospital_iep.ui.today.dialogs import LogDialog, NoteDialog
@@ -263,6 +263,34 @@ def test_lessons_that_no_longer_fit_are_said_and_lead_to_the_week(qtbot, window,
     settle()
     assert page.banner.isVisible()
     assert "no longer" in page.banner.words.text()
+
+
+def test_what_changed_for_a_child_is_two_clicks_and_leads_to_a_repair(qtbot, window, page):
+    click(qtbot, button(page, "Something changed"))
+    menu = QApplication.activePopupWidget()
+    action = next(each for each in menu.actions() if each.text() == "Goes home now")
+    action.trigger()
+    menu.close()
+    assert window.desk.undo_label == "Went home"
+    found = window.desk.read(board.astray_this_week, window.desk.now())
+    assert found.clashes > 0
+    assert f"{found.clashes} lessons of this week no longer fit" in page.banner.words.text()
+    assert "Gone home." in window.toasts.messages[-1].text
+    page._look_ahead()
+    assert page.banner.isVisible()
+    window.desk.undo()
+    page._look_ahead()
+    assert not page.banner.isVisible()
+
+
+def test_a_lesson_that_the_ward_fixed_says_so(window, page):
+    later = page.round.rows[1].visit.lesson
+    window.desk.do("Pinned", week.pin, later.id, on=True, by_ward=True)
+    settle()
+    assert "Pinned by the ward" in all_words(page.round)
+    window.desk.do("Pinned", week.pin, later.id, on=True)
+    settle()
+    assert "Pinned by the ward" not in all_words(page.round)
 
 
 def test_the_round_sheet_opens_from_memory(qtbot, window, page):

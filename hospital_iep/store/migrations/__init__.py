@@ -6,8 +6,7 @@ that this program reads and writes. Nothing of Alembic is imported where a case 
 
 To change a table: change its class, then ``python -m hospital_iep.store.migrations.draft "what changes"``
 writes the next revision from the difference; read it, correct it, add it to ``REVISIONS``. The tests compare
-a file that went through every revision with a new one. (Until the first release there is one revision only,
-and ``python -m hospital_iep.store.migrations.draft`` writes it anew.)
+a file that went through every revision with a new one. A revision that was once written is never changed.
 
 ``bring_up`` makes a verified backup beside the file first (``.before-0001``), then runs all in one
 transaction, with the links checked before it is committed; stopped at any statement, the old version
@@ -25,7 +24,7 @@ from hospital_iep.store import audit, cipher, copying, engines, files
 from hospital_iep.store.faults import CaseFileFault, NewerVersion, UpgradeFailed
 from hospital_iep.store.vault import Unlocked, Vault
 
-REVISIONS = ("0001_first",)
+REVISIONS = ("0001_first", "0002_place_closure")
 
 _AUDIT_TRIGGERS = (
     """CREATE TRIGGER IF NOT EXISTS audit_entry_is_never_changed BEFORE UPDATE ON audit_entry

@@ -1,8 +1,7 @@
-"""Writes a revision from the tables as they are: ``python -m hospital_iep.store.migrations.draft ["words"]``.
+"""Writes the next revision: ``python -m hospital_iep.store.migrations.draft "what changes"``.
 
-Without words, the statements of the first revision are written anew; only before the first release. With
-words, the next revision is written from the difference between a file that went through every revision and
-the tables of the program, for a person to read and correct.
+It is written from the difference between a file that went through every revision and the tables of the
+program, for a person to read and correct.
 """
 
 import re
@@ -14,7 +13,6 @@ from typing import Any, Literal
 import sqlcipher3.dbapi2 as driver
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
-from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from hospital_iep.store import engines, keeping, migrations, tables  # noqa: F401
@@ -32,19 +30,6 @@ def upgrade() -> None:
     """{words}."""
     {code}
 '''
-
-
-def first() -> str:
-    """Return the statements that make the tables as they are."""
-    with closing(driver.connect(":memory:", isolation_level=None)) as connection:
-        dialect = engines.over(connection).dialect
-        statements = []
-        for table in sorted(SQLModel.metadata.tables.values(), key=lambda table: table.name):
-            statements.append(str(CreateTable(table).compile(dialect=dialect)))
-            indexes = sorted(table.indexes, key=lambda index: str(index.name))
-            statements += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    lines = ";\n".join(statement.strip() for statement in statements).expandtabs(4).splitlines()
-    return "\n".join(line.rstrip() for line in lines) + ";\n"
 
 
 def following(words: str) -> tuple[str, str]:
@@ -74,11 +59,10 @@ def _plain(kind: str, item: Any, _context: object) -> str | Literal[False]:
 
 def main(words: list[str]) -> None:
     """Write the file."""
-    if words:
-        name, text = following(" ".join(words))
-        VERSIONS.joinpath(f"{name}.py").write_text(text, encoding="utf-8")
-    else:
-        VERSIONS.joinpath("0001_first.sql").write_text(first(), encoding="utf-8")
+    if not words:
+        sys.exit("say what changes")
+    name, text = following(" ".join(words))
+    VERSIONS.joinpath(f"{name}.py").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

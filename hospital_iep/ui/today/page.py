@@ -12,9 +12,11 @@ from typing_extensions import override
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.operations import caseload, documents, today, ways_on, week
+from hospital_iep.operations.board import Astray
 from hospital_iep.operations.today import Visit, Waiting
 from hospital_iep.operations.ways_on import Outlook, Way
 from hospital_iep.ui.commands import Command
+from hospital_iep.ui.happening import Happening
 from hospital_iep.ui.moments import clock
 from hospital_iep.ui.page import Page, column, row, scrolling
 from hospital_iep.ui.preview import preview
@@ -49,6 +51,7 @@ class TodayPage(Page):
         self.visits: list[Visit] = []
         self.outlook = Outlook((), None)
         self._day: Day | None = None
+        self._in_week = 0  # lessons of the week that a change of this moment displaced
         self._shown_now: Visit | None = None
         self._teacher: UUID | None = None
         self._stale = True
@@ -120,6 +123,9 @@ class TodayPage(Page):
         self.round.repair_asked.connect(self.repair)
         self.round.gap_asked.connect(self.use_gap)
         self.round.anyway_asked.connect(self.offer_anyway)
+        self.round.changed_asked.connect(self.child_changed)
+        self.happening = Happening(self.window_)
+        self.happening.done.connect(self._after_change)
         self.finishing: FinishPopover | None = None
         self.refusing: NotNowPopover | None = None
 
@@ -150,6 +156,12 @@ class TodayPage(Page):
             Command(tr("Log a lesson"), self.log_any, "plus", "Ctrl+N"),
             Command(tr("Add a note from the ward"), self.add_note, "message-square"),
             Command(tr("Re-plan this week"), self.plan, "refresh-cw"),
+            Command(
+                tr("Something changed for a child"),
+                self._change_here,
+                "bed",
+                words=tr("isolation ward move discharge treatment better worse"),
+            ),
         ]
         if self.outlook.standby is not None and self.outlook.standby.instead_of is None:
             found.append(Command(tr("Use the gap"), self.use_gap, "hand-heart"))
@@ -194,6 +206,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read the day again and show it; the focus stays where it was."""
         self._stale = False
+        self._in_week = 0
         self._day = self.desk.read(read_day, self.desk.today())
         self.visits = list(self._day.visits)
         self._teacher = self._day.teacher_id
@@ -239,9 +252,13 @@ class TodayPage(Page):
         spots.put_back(spot, (self, self.side), self.first_focus())
 
     def _show_clashes(self) -> None:
-        count = len(self.outlook.clashes)
-        one = self.tr("The ward calendar changed. 1 lesson today no longer fits.")
-        many = self.tr("The ward calendar changed. {count} lessons today no longer fit.").format(count=count)
+        count, tr = len(self.outlook.clashes), self.tr
+        one = tr("The ward calendar changed. 1 lesson today no longer fits.")
+        many = tr("The ward calendar changed. {count} lessons today no longer fit.").format(count=count)
+        if self._in_week > count:
+            count = self._in_week
+            one = tr("1 lesson of this week no longer fits.")
+            many = tr("{count} lessons of this week no longer fit.").format(count=count)
         self.banner.say(one if count == 1 else many)
         self.banner.setVisible(count > 0)
 
@@ -355,6 +372,23 @@ class TodayPage(Page):
         name = words.translate(ways_on.reason_name(reason))
         text = self.tr("Noted: {reason}.").format(reason=name)
         self.window_.toasts.say(text, self.tr("Undo"), self.window_.undo)
+
+    def child_changed(self, visit: Visit) -> None:
+        """Offer what can have changed for a visit's child."""
+        children = {row.id: words.child(row, self.privacy) for row in visit.students}
+        if children:
+            button = self.round.button(visit, "changed")
+            menu = self.happening.menu_for(self, children)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _change_here(self) -> None:
+        at = self.round.chosen
+        if at is not None:
+            self.child_changed(at.visit)
+
+    def _after_change(self, found: Astray) -> None:
+        self._in_week = found.clashes
+        self._show_clashes()
 
     def use_gap(self) -> None:
         """Place the lesson of the child who is next if a gap opens."""

@@ -34,6 +34,7 @@ class Round(QWidget):
     sheet_asked = Signal()
     gap_asked = Signal()
     anyway_asked = Signal()
+    changed_asked = Signal(object)  # a Visit
 
     def __init__(self, privacy: Privacy) -> None:
         super().__init__()
@@ -163,6 +164,8 @@ class Round(QWidget):
             made = [("go", make(tr("Edit log"), self.edit_asked, "pencil"))]
         else:
             made = [("go", make(tr("Open again"), self.reopen_asked, "undo-2"))]
+        if large and (state in words.OPEN_STATES or state is LessonState.IN_PROGRESS):
+            made.insert(0, ("changed", make(tr("Something changed"), self.changed_asked, "ellipsis")))
         name = words.heading(visit, self._privacy)
         for spot, button in made:
             button.setProperty("spot", f"{visit.lesson.id}:{spot}")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from hospital_iep.domain.timetable import LessonState
+from hospital_iep.domain.timetable import PINNED_BY_WARD, LessonState
 from hospital_iep.operations.today import TAUGHT_STATES, Visit
 from hospital_iep.ui.moments import clock
 from hospital_iep.ui.privacy import Privacy
@@ -113,7 +113,9 @@ class VisitRow(QFrame):
 
     def _chips(self) -> list[QWidget]:
         pinned = bool(self.visit.lesson.data.pinned_by) and self.visit.lesson.data.state in words.OPEN_STATES
-        return [Chip(self.tr("Pinned"), "pin")] if pinned else []
+        by_ward = self.visit.lesson.data.pinned_by == PINNED_BY_WARD
+        said = self.tr("Pinned by the ward") if by_ward else self.tr("Pinned")
+        return [Chip(said, "pin")] if pinned else []
 
 
 def _safety(text: str) -> QHBoxLayout:

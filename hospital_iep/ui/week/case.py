@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.operations import board, documents, planning
+from hospital_iep.operations import board, documents, planning, telling
 from hospital_iep.operations import week as timetable
 from hospital_iep.operations.planning import Idea
 from hospital_iep.ui.background import Job
@@ -29,10 +29,10 @@ from hospital_iep.ui.week.desk import (
     WhyHere,
     WhyNot,
 )
-from hospital_iep.ui.week.ideas import astray_words, idea_words, published_words, tell_words
-from hospital_iep.ui.week.items import Lens
+from hospital_iep.ui.week.ideas import astray_words, idea_words, published_words, tell_words, told_words
+from hospital_iep.ui.week.items import BoardItem, Lens
 from hospital_iep.ui.week.placement import CasePlacement
-from hospital_iep.ui.week.reasons import FactWords, sources_of
+from hospital_iep.ui.week.reasons import FactWords, closed_words, sources_of
 from hospital_iep.ui.week.repeat import RepeatDialog
 from hospital_iep.ui.week.speech import clock, day_name
 
@@ -108,7 +108,17 @@ class CaseWeek(QObject):
             return [Choice(str(each), name) for each, name in facts.teachers.items()]
         own = {pupil for row in facts.lessons if row.teacher_id == key for pupil in row.student_ids}
         ordered = sorted(facts.students, key=lambda each: each not in own)
-        return [Choice(str(each), self._name(each)) for each in ordered]
+        pupils = [Choice(str(each), self._name(each)) for each in ordered]
+        return [*pupils, *(Choice(str(each), name) for each, name in facts.rooms.items())]
+
+    def concerned(self, item: BoardItem | None, lens: Lens, person: str, day: date) -> Sequence[Choice]:
+        """Return whom an item is about; without one the pupil whose week is shown, or else every pupil."""
+        facts = self._read(day)
+        row = next((each for each in facts.lessons if item and str(each.id) == item.id), None)
+        shown = [UUID(person)] if lens is Lens.PUPIL and person else []
+        meant = row.student_ids if row else [lane_person(item.lane)] if item else shown
+        known = [key for key in meant if key in facts.students]
+        return [Choice(str(key), self._name(key)) for key in known or facts.students]
 
     def week(
         self, lens: Lens, person: str, beside: str, day: date, proposal: Proposal | None = None
@@ -127,7 +137,11 @@ class CaseWeek(QObject):
             facts.changed,
             "" if facts.lessons else lacking.nothing_planned(facts),
             missing=None if facts.lessons else lacking.missing(facts, self._window.open),
-            asked=(*lacking.without_ward(facts, self._name), *lacking.without_routine(facts)),
+            asked=(
+                *lacking.closed_rooms(facts),
+                *lacking.without_ward(facts, self._name),
+                *lacking.without_routine(facts),
+            ),
         )
 
     def astray(self, day: date) -> Sequence[str]:
@@ -192,7 +206,8 @@ class CaseWeek(QObject):
     def _words(self, standing: board.Standing) -> FactWords:
         kinds = {each.id: each.kind for child in standing.problem.students for each in child.appointments}
         private = self._window.privacy.on  # what was noted about a window is for the teacher's eyes
-        return FactWords(self._names(standing), kinds, {} if private else sources_of(standing.problem))
+        sources = {} if private else sources_of(standing.problem)
+        return FactWords(self._names(standing), kinds, sources, closed_words(standing))
 
     # -- placing by hand
 
@@ -219,10 +234,10 @@ class CaseWeek(QObject):
             translate("Week", "Changed a lesson\u2019s length"), timetable.move_lesson, row.id, where
         )
 
-    def pin(self, lesson: str, *, on: bool) -> None:
-        """Pin a lesson, or free it for planning."""
+    def pin(self, lesson: str, *, on: bool, by_ward: bool = False) -> None:
+        """Pin a lesson, for oneself or because the ward fixed it; or free it for planning."""
         label = translate("Week", "Pinned a lesson") if on else translate("Week", "Freed a lesson")
-        self._desk.do(label, timetable.pin, UUID(lesson), on=on)
+        self._desk.do(label, timetable.pin, UUID(lesson), on=on, by_ward=by_ward)
 
     def free(self, lesson: str) -> None:
         """Take a lesson out of the week; its minutes wait among the needs."""
@@ -303,7 +318,7 @@ class CaseWeek(QObject):
             heading = translate("Week", "{what}: not placed").format(what=what)
         else:
             teacher = self._facts.teachers.get(move.new.teacher_id, "") if self._facts else ""
-            heading = f"{what}: {_when(move.new)}, {teacher}"
+            heading = f"{what}: {self._side(move.new, move.old)}, {teacher}"
         return ProposedMove(
             str(move.number),
             move.number,
@@ -312,13 +327,35 @@ class CaseWeek(QObject):
             str(move.lesson_id or f"new-{move.number}"),
             pupils,
             placed=move.new is not None,
+            tell=self._tell(contents.pupils_of(move), move.old, move.new) if self._is_told(move) else "",
         )
+
+    def _side(self, one: timetable.Where | None, other: timetable.Where | None) -> str:
+        """Return when a lesson is on one side of a change, and where if it is elsewhere on the other."""
+        if one is None:
+            return ""
+        elsewhere = other is not None and one.place_id != other.place_id and self._facts is not None
+        place = self._facts.places.get(one.place_id, "") if self._facts and elsewhere else ""
+        return ", ".join(filter(None, (_when(one), place)))
+
+    def _is_told(self, move: timetable.Move) -> bool:
+        """Return whether anybody waits for what a move changes: nobody does in a week that was never told."""
+        return move.told or (self._facts is not None and self._facts.published is not None)
+
+    def _tell(self, pupils: Sequence[UUID], old: timetable.Where | None, new: timetable.Where | None) -> str:
+        facts = self._facts
+        assert facts is not None
+
+        def lies(key: UUID, at: datetime) -> UUID | None:
+            return facts.times[key].place_at(at) if key in facts.times else None
+
+        return told_words(telling.who_hears(pupils, old, new, facts.kinds, lies), facts, self._name)
 
     def _reason(self, move: timetable.Move) -> str:
         """Say what forbids the old place, or that the lesson makes room or is new."""
         if move.old is None:
             return ""
-        was = translate("Week", "Was {when}.").format(when=_when(move.old))
+        was = translate("Week", "Was {when}.").format(when=self._side(move.old, move.new))
         line = self._forbidden(move)
         if not line:
             return f"{was} {translate('Week', 'Makes room, or falls into better hours.')}"
@@ -367,8 +404,9 @@ class CaseWeek(QObject):
             PublishedChange(
                 ", ".join(self._name(key) for key in change.student_ids),
                 change.subject,
-                _when(change.old) if change.old else "",
-                _when(change.new) if change.new else "",
+                self._side(change.old, change.new),
+                self._side(change.new, change.old),
+                self._tell(change.student_ids, change.old, change.new),
             )
             for change in changes
         ]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from hospital_iep.domain.timetable import LessonState
+from hospital_iep.domain.timetable import PINNED_BY_WARD, LessonState
 from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.operations.board import BoardFacts, RoutineSpan
 from hospital_iep.operations.child_time import ChildTime, TreatmentBlock
@@ -101,7 +101,10 @@ class Contents:
         if person is None:
             return
         yield self._teacher(person, day) if lens is Lens.TEACHER else self._pupil(person, day)
-        if beside is not None:
+        if beside in self._facts.rooms:
+            name = self._facts.rooms[beside]
+            yield Lane(lane_id(beside, day), str(beside), name, LaneKind.ROOM, beside=True)
+        elif beside is not None:
             other = self._pupil(beside, day) if lens is Lens.TEACHER else self._teacher(beside, day)
             yield replace(other, beside=True)
 
@@ -127,10 +130,12 @@ class Contents:
         key = UUID(lane.person)
         teacher = lane.kind is LaneKind.TEACHER
         for row in self._facts.lessons:
-            mine = row.teacher_id == key if teacher else key in row.student_ids
-            if mine and row.data.start.date() == day:
+            if key in (row.teacher_id, row.place_id, *row.student_ids) and row.data.start.date() == day:
                 yield self._marked(self._lesson(row, lane))
         yield from self._ghosts(lane, key, day)
+        if lane.kind is LaneKind.ROOM:
+            yield from self._closed(lane, key, day)
+            return
         yield from self._routine(lane, self._ward_of(key, day, teacher=teacher), day)
         if not teacher:
             yield from self._treatments(lane, self._facts.times[key], day)
@@ -160,6 +165,12 @@ class Contents:
         )
 
     def _told(self, row: LessonRow) -> str:
+        data = row.data
+        if data.state in MOVABLE_STATES and any(
+            each.place_id == row.place_id and each.start < data.end and data.start < each.end
+            for each in self._facts.closed
+        ):
+            return QCoreApplication.translate("Week", "room closed")
         if row.data.state is LessonState.MISSED_MEDICAL:
             return QCoreApplication.translate("Week", "to make up")
         return row.data.reason if row.data.state is LessonState.MISSED_OTHER else ""
@@ -189,6 +200,8 @@ class Contents:
     def _pinner(self, row: LessonRow) -> Pinner | None:
         """Return who keeps a lesson where it is; the planner keeps what is known of today."""
         name, start = row.data.pinned_by, row.data.start
+        if name == PINNED_BY_WARD:
+            return Pinner.WARD
         if name:
             return Pinner.YOU if name == self._facts.who else Pinner.COLLEAGUE
         told = row.data.state is LessonState.PUBLISHED and not row.changed
@@ -225,6 +238,23 @@ class Contents:
                 icon = _ROUTINE_ICONS.get(span.kind, "clock")
                 key = f"routine-{lane.id}-{at}"
                 yield BoardItem(key, lane.id, Kind.ROUTINE, begin, end, span.name, icon=icon)
+
+    def _closed(self, lane: Lane, room: UUID, day: date) -> Iterator[BoardItem]:
+        """Yield when a room cannot be used, within the hours for lessons."""
+        what = QCoreApplication.translate("Week", "Closed")
+        for span in self._facts.closed_in_school:
+            if span.place_id == room and span.start.date() == day:
+                yield BoardItem(
+                    id=f"closed-{lane.id}-{span.start:%H%M}",
+                    lane=lane.id,
+                    kind=Kind.CLOSED,
+                    start=span.start,
+                    end=span.end,
+                    what=what,
+                    where=lane.title,
+                    icon="ban",
+                    why=span.reason,
+                )
 
     def _treatments(self, lane: Lane, child: ChildTime, day: date) -> Iterator[BoardItem]:
         for block in child.blocks:
@@ -272,8 +302,7 @@ class Contents:
             if where is None or where.start.date() != day:
                 continue
             pupils = self.pupils_of(move)
-            mine = where.teacher_id == key if lane.kind is LaneKind.TEACHER else key in pupils
-            if mine:
+            if key in (where.teacher_id, where.place_id, *pupils):
                 yield self._ghost(move, where, pupils, lane)
 
     def _ghost(self, move: Move, where: Where, pupils: Sequence[UUID], lane: Lane) -> BoardItem:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from hospital_iep.ui.background import Job
-from hospital_iep.ui.week.items import BoardContents, Lens
+from hospital_iep.ui.week.items import BoardContents, BoardItem, Lens
 from hospital_iep.ui.week.moving import Placement
 
 
@@ -73,7 +73,10 @@ class WhyHere:
 
 @dataclass(frozen=True, slots=True)
 class ProposedMove:
-    """One numbered change of a proposal. Without ``place`` nothing was found: it cannot be ticked."""
+    """One numbered change of a proposal. Without ``place`` nothing was found: it cannot be ticked.
+
+    ``tell`` says who must hear of it, in one line.
+    """
 
     key: str
     number: int
@@ -82,6 +85,7 @@ class ProposedMove:
     lesson: str = ""
     pupil: str = ""
     placed: bool = True
+    tell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class PublishedChange:
-    """One line of what is told by publishing: who hears of it, what was, what will be."""
+    """One line of what is told by publishing: whose lesson, what was, what will be, who hears of it."""
 
     who: str
     what: str
     before: str = ""
     after: str = ""
+    tell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +197,11 @@ class WeekDesk(Protocol):
     def resize(self, lesson: str, end: datetime) -> None:
         """Give a lesson another end by hand, which pins it."""
 
-    def pin(self, lesson: str, *, on: bool) -> None:
-        """Pin a lesson, or free it for planning."""
+    def pin(self, lesson: str, *, on: bool, by_ward: bool = False) -> None:
+        """Pin a lesson, for oneself or because the ward fixed it; or free it for planning."""
+
+    def concerned(self, item: BoardItem | None, lens: Lens, person: str, day: date) -> Sequence[Choice]:
+        """Return whom an item is about; without one the pupil whose week is shown, or else every pupil."""
 
     def free(self, lesson: str) -> None:
         """Take a lesson out of the week; its minutes wait among the needs."""

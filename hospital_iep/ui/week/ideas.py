@@ -1,13 +1,15 @@
 """Sentences about a whole week: what an idea is worth, what asks for a repair, and when it was told."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hospital_iep.operations.board import Astray
+from hospital_iep.operations.board import Astray, BoardFacts
 from hospital_iep.operations.planning import NOTICED, Difference, Idea, compare
+from hospital_iep.operations.telling import Told
 from hospital_iep.operations.week import Move
 from hospital_iep.ui.week.speech import clock, duration, short_date
 
@@ -38,6 +40,21 @@ def tell_words(families: int) -> str:
         return ""
     one, many = translate("Week", "Tell 1 family"), translate("Week", "Tell %n families", "", families)
     return one if families == 1 else many
+
+
+def told_words(told: Told, facts: BoardFacts, name: Callable[[UUID], str]) -> str:
+    """Return who must hear of a change, in one line; the person at the desk knows already."""
+    family = translate("Week", "{name} and family")
+    door = translate("Week", "{name}\u2019s family at home")
+    group = translate("Week", "the {count} children of the group and their families")
+    said = [family.format(name=name(key)) for key in told.children]
+    if len(said) + len(told.at_home) > 1:
+        said = [group.format(count=len(said) + len(told.at_home))]
+    said += [door.format(name=name(key)) for key in told.at_home]
+    said += [facts.places.get(key, "") for key in (*told.wards, *told.rooms)]
+    said += [facts.teachers.get(key, "") for key in told.teachers if facts.teachers.get(key) != facts.who]
+    who = ", ".join(filter(None, said))
+    return translate("Week", "Tell: {who}.").format(who=who) if who else ""
 
 
 def differs(week: Mapping[str, Any], first: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     AFTER = "after"  # recovering from it
     ROUTINE = "routine"  # the ward's own: round, lunch, rest
     ISOLATION = "isolation"
+    CLOSED = "closed"  # a room that cannot be used
 
 
 class Look(StrEnum):
@@ -81,6 +82,7 @@ class LaneKind(StrEnum):
 
     TEACHER = "teacher"
     PUPIL = "pupil"
+    ROOM = "room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,9 @@ class EnergyStep:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One column of one day: one teacher's or one pupil's time.
+    """One column of one day: one teacher's or one pupil's time, or what happens in one room.
 
-    ``person`` is the key of the teacher or pupil; lanes of the same person on other days share it.
+    ``person`` is the key of the teacher, pupil or room; lanes of the same person on other days share it.
     """
 
     id: str

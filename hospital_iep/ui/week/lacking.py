@@ -7,7 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.operations import board
+from hospital_iep.operations.rooms import ClosedSpan
+from hospital_iep.operations.settings import SchoolDay
 from hospital_iep.ui.week.desk import Missing
+from hospital_iep.ui.week.speech import clock, day_name
 
 translate = QCoreApplication.translate
 
@@ -44,6 +47,21 @@ def nothing_planned(facts: board.BoardFacts) -> str:
     one = translate("Week", "For 1 of them it is not stated what is to be taught.")
     many = translate("Week", "For {count} of them it is not stated what is to be taught.")
     return f"{said} {(one if silent == 1 else many).format(count=silent)}"
+
+
+def closed_rooms(facts: board.BoardFacts) -> Iterator[str]:
+    """Say which rooms cannot be used in these days, and when."""
+    for key, name in facts.rooms.items():
+        spans = [span for span in facts.closed_in_school if span.place_id == key]
+        if spans:
+            when = ", ".join(f"{day_name(each.start.date())} {_hours(each, facts.school)}" for each in spans)
+            words = translate("Week", "{room} can\u2019t be used: {when}.")
+            yield words.format(room=name, when=when)
+
+
+def _hours(span: ClosedSpan, school: SchoolDay) -> str:
+    whole = (span.start.time(), span.end.time()) == (school.start, school.end)
+    return translate("Week", "all day") if whole else f"{clock(span.start)}\u2013{clock(span.end)}"
 
 
 def without_ward(facts: board.BoardFacts, name: Callable[[UUID], str]) -> Iterator[str]:

@@ -25,6 +25,7 @@ from hospital_iep.ui.week.items import (
 GRID = 5  # minutes
 _LAYERS = {
     Kind.ROUTINE: 0,
+    Kind.CLOSED: 0,
     Kind.BEFORE: 1,
     Kind.AFTER: 1,
     Kind.ISOLATION: 2,

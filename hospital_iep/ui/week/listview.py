@@ -2,8 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -145,6 +153,7 @@ class WeekList(QTableView):
     free_requested = Signal(str)
     move_wanted = Signal(str)
     next_unmet_requested = Signal()
+    changes_requested = Signal(QPoint)  # what can have changed for the chosen item's child; a global point
     board_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -213,6 +222,11 @@ class WeekList(QTableView):
     def _row_changed(self, current: QModelIndex) -> None:
         if current.isValid():
             self.item_selected.emit(self.rows.item(current.row()).id)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.chosen() is not None:
+            self.changes_requested.emit(event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

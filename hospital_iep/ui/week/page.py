@@ -3,24 +3,28 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
+from hospital_iep.operations.board import Astray
 from hospital_iep.ui.commands import Command
+from hospital_iep.ui.happening import Happening
 from hospital_iep.ui.page import Page, column
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.week.away import AwayDialog
 from hospital_iep.ui.week.bar import WeekBar, WeekScope
 from hospital_iep.ui.week.case import CaseWeek
-from hospital_iep.ui.week.desk import Proposal, WeekDesk, WeekView
+from hospital_iep.ui.week.desk import Choice, Proposal, WeekDesk, WeekView
 from hospital_iep.ui.week.items import BoardItem, Lens, Pinner
 from hospital_iep.ui.week.panel import WeekPanel
 from hospital_iep.ui.week.planning import Planner, PlanningBar
 from hospital_iep.ui.week.proposal import ProposalPanel, count_words
 from hospital_iep.ui.week.publish import PublishDialog
+from hospital_iep.ui.week.room import RoomDialog
 from hospital_iep.ui.week.speech import range_words
 from hospital_iep.ui.week.views import WeekViews
 from hospital_iep.ui.widgets.empty import Banner
@@ -80,6 +84,7 @@ class WeekPage(Page):
         layout.addWidget(frame, 1)
         self.panel = WeekPanel()
         self.proposals = ProposalPanel()
+        self.happening = Happening(self.window_)
         self.side = QStackedWidget()
         self.side.addWidget(self.panel)
         self.side.addWidget(self.proposals)
@@ -93,14 +98,16 @@ class WeekPage(Page):
         bar.plan_asked.connect(self.plan)
         bar.print_asked.connect(lambda: self.week.print(self.lens, self.person, self.day))
         bar.publish_asked.connect(self.publish)
-        views.item_selected.connect(self._selected)
-        views.item_opened.connect(self._open_details)
-        views.why_requested.connect(self._why)
-        views.pin_toggled.connect(self._pin)
-        views.free_requested.connect(self.week.free)
-        views.next_unmet_requested.connect(self.next_unmet)
-        views.move_requested.connect(self.week.move)
-        views.resize_requested.connect(self.week.resize)
+        for view in (views.board, views.list):
+            view.item_selected.connect(self._selected)
+            view.item_opened.connect(self._open_details)
+            view.why_requested.connect(self._why)
+            view.pin_toggled.connect(self._pin)
+            view.free_requested.connect(self.week.free)
+            view.next_unmet_requested.connect(self.next_unmet)
+            view.changes_requested.connect(self._offer_changes)
+        views.board.move_requested.connect(self.week.move)
+        views.board.resize_requested.connect(self.week.resize)
         panel.selected.why_asked.connect(self._why)
         panel.selected.pin_asked.connect(self._pin)
         panel.selected.move_asked.connect(views.move_by_key)
@@ -108,7 +115,11 @@ class WeekPage(Page):
         panel.selected.open_asked.connect(self.week.open)
         panel.selected.repeat_asked.connect(self.week.repeat)
         panel.selected.closed.connect(self._deselect)
+        panel.selected.ward_pin_asked.connect(self._pin_for_ward)
         panel.away.clicked.connect(self.teacher_away)
+        panel.room.clicked.connect(self.room_closed)
+        panel.child.clicked.connect(self.child_changed)
+        self.happening.done.connect(self._after_change)
         panel.unmet.why_asked.connect(self._why_not)
         panel.unmet.fix_asked.connect(self._fix)
         panel.unmet.unlock_asked.connect(self.week.unlock)
@@ -172,6 +183,15 @@ class WeekPage(Page):
             Command(tr("Review and publish the week"), self.publish, "check", "Ctrl+Shift+P"),
             Command(tr("Repeat this lesson in later weeks"), self._repeat, "calendar-days"),
             Command(tr("A teacher is away"), self.teacher_away, "user", words=tr("ill sick absent cover")),
+            Command(
+                tr("A room can\u2019t be used"), self.room_closed, "ban", words=tr("closed lost classroom")
+            ),
+            Command(
+                tr("Something changed for a child"),
+                self.child_changed,
+                "bed",
+                words=tr("isolation ward move discharge treatment better worse"),
+            ),
             Command(tr("Previous week"), lambda: self.step(-1), "chevron-left", "Alt+Left"),
             Command(tr("Next week"), lambda: self.step(1), "chevron-right", "Alt+Right"),
             Command(tr("This week"), self._to_today, "calendar", "Alt+Home"),
@@ -226,7 +246,7 @@ class WeekPage(Page):
         self.view = view = self.week.week(self.lens, self.person, self.beside, self.day, self.proposal)
         self.views.show_week(view, self.week.placement(self.day))
         self.panel.unmet.show_unmet(view.unmet)
-        self.panel.selected.show_item(self.chosen)
+        self._show_chosen()
         self.scope_.show_week(range_words(*self._days()), view.published, proposing=self.proposal is not None)
         planned, proposing = bool(view.published or not view.empty), self.proposal is not None
         self.bar.show_state(changes=view.changes, planned=planned, proposing=proposing)
@@ -278,8 +298,13 @@ class WeekPage(Page):
     # -- one item
 
     def _selected(self, _item: str) -> None:
-        self.panel.selected.show_item(self.chosen)
+        self._show_chosen()
         self._front(self.panel if self.proposal is None else self.proposals)
+
+    def _show_chosen(self) -> None:
+        self.panel.selected.show_item(self.chosen)
+        children = self._children()
+        self.panel.name_child(children[0].name if len(children) == 1 else "")
 
     def _front(self, panel: QWidget) -> None:
         """Bring one of the two panels to the front; a proposal's sentences want more width."""
@@ -316,6 +341,9 @@ class WeekPage(Page):
         item = self._item(lesson)
         if item is not None:
             self.week.pin(lesson, on=item.pinned_by in (None, Pinner.PLANNER))
+
+    def _pin_for_ward(self, lesson: str) -> None:
+        self.week.pin(lesson, on=True, by_ward=True)
 
     def _repeat(self) -> None:
         if self.chosen is not None and self.chosen.is_lesson:
@@ -354,6 +382,30 @@ class WeekPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.noted.connect(self._look_for_cover)
         dialog.open()
+
+    def room_closed(self) -> None:
+        """Ask which room cannot be used when; then look for other places as for any repair."""
+        dialog = RoomDialog(self.window_, max(self.day, self.desk.today()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.noted.connect(self._look_for_cover)
+        dialog.open()
+
+    def child_changed(self) -> None:
+        """Offer what can have changed for the child of the chosen item, or of the week shown."""
+        button = self.panel.child
+        self._offer_changes(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _offer_changes(self, at: QPoint) -> None:
+        children = {UUID(each.key): each.name for each in self._children()}
+        if children:
+            self.happening.menu_for(self, children).popup(at)
+
+    def _children(self) -> Sequence[Choice]:
+        return self.week.concerned(self.chosen, self.lens, self.person, self.day)
+
+    def _after_change(self, found: Astray) -> None:
+        if found.clashes or found.could_return:
+            self._look_for_cover(self.desk.today())
 
     def _look_for_cover(self, day: date) -> None:
         self.day = day

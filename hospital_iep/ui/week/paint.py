@@ -24,6 +24,8 @@ def paint_item(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF, colum
         _treatment(painter, ink, item, rect)
     elif item.kind is Kind.ROUTINE:
         _routine(painter, ink, item, rect)
+    elif item.kind is Kind.CLOSED:
+        _closed(painter, ink, item, rect)
     elif item.kind is Kind.ISOLATION:
         _isolation(painter, ink, rect)
     else:
@@ -46,6 +48,20 @@ def _routine(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None
     ink.icon(painter, item.icon or "clock", QPointF(left + ink.px(7), center.y()), 14, "text2")
     place = QRectF(left + icon_room, rect.top(), room, rect.height())
     ink.text(painter, ink.plain, place, word, ink.color("text2"))
+
+
+def _closed(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:
+    """Hatch a room that cannot be used, with its word where it fits."""
+    painter.setBrushOrigin(rect.topLeft())
+    painter.setBrush(ink.pattern("hatch", "danger", "surface"))
+    painter.setPen(QPen(ink.color("danger"), 1))
+    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    if rect.height() >= ink.plain.height + 2:
+        wide = rect.width() >= ink.px(56)
+        if wide:
+            ink.plate(painter, ink.plain, rect.center(), item.what, color="danger", width=rect.width())
+        else:
+            ink.icon(painter, "ban", QPointF(rect.center().x(), rect.top() + ink.px(11)), 14, "danger")
 
 
 def _buffer(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF) -> None:

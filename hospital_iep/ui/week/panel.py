@@ -60,6 +60,7 @@ class SelectedCard(Card):
     free_asked = Signal(str)
     open_asked = Signal(str)
     repeat_asked = Signal(str)
+    ward_pin_asked = Signal(str)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -159,6 +160,9 @@ class SelectedCard(Card):
         menu.addAction(
             icon("calendar-days"), self.tr("Repeat in later weeks"), lambda: self._say(self.repeat_asked)
         )
+        if self._item is not None and self._item.pinned_by is not Pinner.WARD:
+            words = self.tr("Fixed by the ward")
+            menu.addAction(icon("pin"), words, lambda: self._say(self.ward_pin_asked))
         menu.addAction(icon("undo-2"), self.tr("Take out of the week"), lambda: self._say(self.free_asked))
         menu.addAction(icon("user"), self.tr("Open the pupil"), lambda: self._say(self.open_asked))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
@@ -405,7 +409,7 @@ class Legend(Card):
 
 
 class WeekPanel(QWidget):
-    """Chosen item, needs without place, legend."""
+    """Chosen item, needs without place, what can have changed, legend."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -413,13 +417,28 @@ class WeekPanel(QWidget):
         self.selected = SelectedCard()
         self.unmet = UnmetCard()
         self.legend = Legend()
+        self.changed = Card(margin=10, gap=6)
+        self.changed.head(self.tr("Something changed"))
+        self.child = Button(self.tr("For a child"), icon="bed", size="small")
         self.away = Button(self.tr("A teacher is away"), icon="door-open", size="small")
+        self.room = Button(self.tr("A room can\u2019t be used"), icon="ban", size="small")
+        acts = QWidget()
+        flow = FlowLayout(acts, 6)
+        for button in (self.child, self.away, self.room):
+            flow.addWidget(button)
+        self.changed.body.addWidget(acts)
         inner = QWidget()
         stack = column(inner, 12, 12)
         stack.addWidget(self.selected)
         stack.addWidget(self.unmet)
+        stack.addWidget(self.changed)
         stack.addWidget(self.legend)
-        stack.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeading)
         stack.addStretch(1)
         outer = column(self, 0, 0)
         outer.addWidget(scrolling(inner))
+
+    def name_child(self, name: str) -> None:
+        """Say on its button whom a change is about; "" where that is asked."""
+        words = self.tr("For {name}").format(name=name) if name else self.tr("For a child")
+        self.child.setText(words)
+        self.child.setAccessibleName(f"{self.tr('Something changed')}: {words}")

@@ -43,7 +43,7 @@ class CasePlacement:
         return [
             LegalSpan(lane_id(person, start.date()), start, end - grid + length)
             for start, end in standing.allowed(key)
-            for person in (row.teacher_id, *row.student_ids)
+            for person in (row.teacher_id, row.place_id, *row.student_ids)
         ]
 
     def reason_at(self, item: BoardItem, lane: str, start: datetime, end: datetime) -> str:
@@ -53,7 +53,7 @@ class CasePlacement:
         if row is None or key not in standing.lessons:
             return translate("Week", "this lesson can no longer be moved")
         teacher = self._teacher(lane)
-        if teacher is None and lane_person(lane) not in row.student_ids:
+        if teacher is None and lane_person(lane) not in (row.place_id, *row.student_ids):
             return translate("Week", "this is another child\u2019s time")
         broken = standing.forbids(key, teacher, start, end)
         return self._words(standing).line([fact.as_json() for _, fact in broken]) if broken else ""

@@ -57,7 +57,8 @@ class MoveRow(QWidget):
         )
         self.tick.setAccessibleName(spoken)
         why = QCoreApplication.translate("Week", "Why: {reason}").format(reason=move.reason)
-        self.tick.setAccessibleDescription(why if move.reason else "")
+        said = (why if move.reason else "", move.tell)
+        self.tick.setAccessibleDescription(" ".join(text for text in said if text))
         top = Qt.AlignmentFlag.AlignTop
         policy = self.tick.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -70,6 +71,8 @@ class MoveRow(QWidget):
         words.addWidget(label(move.heading, "label", wrap=True))
         if move.reason:
             words.addWidget(label(move.reason, "caption", wrap=True))
+        if move.tell:
+            words.addWidget(label(move.tell, "caption", wrap=True))
         layout.addLayout(words, 1)
         self.setAccessibleName(spoken)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hospital_iep.ui.week.desk import PublishedChange
 from hospital_iep.ui.widgets.basics import Icon, label, line
@@ -36,8 +36,13 @@ class PublishDialog(DialogBase):
         layout.addWidget(Icon(_icon(change), "text2"))
         layout.addWidget(label(f"{change.who}, {change.what}", "strong", wrap=True), 2)
         words = self._words(change)
-        layout.addWidget(label(words, wrap=True), 3)
-        row.setAccessibleName(f"{change.who}, {change.what}. {words}")
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(label(words, wrap=True))
+        if change.tell:
+            told.addWidget(label(change.tell, "caption", wrap=True))
+        layout.addLayout(told, 3)
+        row.setAccessibleName(f"{change.who}, {change.what}. {words} {change.tell}".rstrip())
         return row
 
     def _words(self, change: PublishedChange) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from hospital_iep.operations.board import Standing
 from hospital_iep.operations.child_time import UNKNOWN_KIND
 from hospital_iep.scheduling.problem import Problem
 from hospital_iep.ui.week.desk import Fact, Unlock
@@ -76,7 +77,8 @@ class FactWords:
     """Puts facts, as ``hospital-iep explain`` writes them, into the window's words.
 
     ``names`` says how students and teachers may be called now; ``kinds`` what each appointment is;
-    ``sources`` where the energy windows of each student come from.
+    ``sources`` where the energy windows of each student come from; ``closed`` that a room cannot be used, by
+    the lesson that stands for it, and by each student whom nothing else keeps apart from others.
     """
 
     def __init__(
@@ -84,14 +86,16 @@ class FactWords:
         names: Mapping[str, str],
         kinds: Mapping[str, str],
         sources: Mapping[tuple[str, int], str] | None = None,
+        closed: Mapping[str, str] | None = None,
     ) -> None:
         self._names = names
         self._kinds = kinds
         self._sources = sources or {}
+        self._closed = closed or {}
 
     def calling(self, names: Mapping[str, str]) -> "FactWords":
         """Return the same words with other names for the children."""
-        return FactWords({**self._names, **names}, self._kinds)
+        return FactWords({**self._names, **names}, self._kinds, closed=self._closed)
 
     def _name(self, fact: Mapping[str, Any], key: str) -> str:
         known = fact.get(key)
@@ -117,6 +121,9 @@ class FactWords:
 
     def say(self, fact: Mapping[str, Any]) -> str:
         """Return one fact."""
+        room = self._closed.get(fact.get("lesson") or fact.get("student", ""))
+        if room and fact["code"] == "keep-apart":
+            return room
         values = {
             "pupil": self._name(fact, "student"),
             "teacher": self._name(fact, "teacher"),
@@ -172,6 +179,22 @@ def sources_of(problem: Problem) -> dict[tuple[str, int], str]:
         for window in student.windows
         if window.source
     }
+
+
+def closed_words(standing: Standing) -> dict[str, str]:
+    """Return what is said of each room that cannot be used, for ``FactWords``."""
+    places = {key: name for name, key in standing.case.names.places.items()}
+    said = {}
+    for lesson, span in standing.case.closed.items():
+        words = QCoreApplication.translate("Week", "{room} cannot be used then ({reason})")
+        plain = QCoreApplication.translate("Week", "{room} cannot be used then")
+        said[lesson] = (words if span.reason else plain).format(
+            room=places[span.place_id], reason=span.reason
+        )
+    if not said:
+        return {}
+    alone = [pupil.id for pupil in standing.problem.students if len(pupil.keep_apart) == 1]
+    return {**dict.fromkeys(alone, "; ".join(dict.fromkeys(said.values()))), **said}
 
 
 def _beside_others(others: Sequence[Mapping[str, Any]]) -> str:

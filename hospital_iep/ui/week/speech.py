@@ -149,6 +149,7 @@ def kind_word(item: BoardItem) -> str:
         Kind.AFTER: QCoreApplication.translate("Week", "Recover"),
         Kind.ROUTINE: QCoreApplication.translate("Week", "Ward routine"),
         Kind.ISOLATION: QCoreApplication.translate("Week", "Isolation"),
+        Kind.CLOSED: QCoreApplication.translate("Week", "Room closed"),
     }
     return words[item.kind]
 

@@ -1,7 +1,6 @@
 """The week as a board or as a list: one item is chosen, whichever way it is shown."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,14 +16,6 @@ from hospital_iep.ui.widgets.empty import EmptyState
 class WeekViews(QStackedWidget):
     """Board, list, and what stands in their place while nothing is planned."""
 
-    item_selected = Signal(str)
-    item_opened = Signal(str)
-    move_requested = Signal(str, datetime, str)  # lesson, new start, lane
-    resize_requested = Signal(str, datetime)  # lesson, new end
-    pin_toggled = Signal(str)
-    why_requested = Signal(str)
-    free_requested = Signal(str)
-    next_unmet_requested = Signal()
     plan_asked = Signal()
 
     def __init__(self) -> None:
@@ -36,15 +27,6 @@ class WeekViews(QStackedWidget):
         )
         for each in (self.board, self.list, self.empty):
             self.addWidget(each)
-        for view in (self.board, self.list):
-            view.item_selected.connect(self.item_selected)
-            view.item_opened.connect(self.item_opened)
-            view.why_requested.connect(self.why_requested)
-            view.pin_toggled.connect(self.pin_toggled)
-            view.free_requested.connect(self.free_requested)
-            view.next_unmet_requested.connect(self.next_unmet_requested)
-        self.board.move_requested.connect(self.move_requested)
-        self.board.resize_requested.connect(self.resize_requested)
         self.board.list_requested.connect(self.show_list)
         self.list.board_requested.connect(self.show_board)
         self.list.move_wanted.connect(self.move_by_key)

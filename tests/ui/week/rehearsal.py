@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -46,6 +47,7 @@ REPAIR = Proposal(
             "The only other free 40 minutes at level 4.",
             "Leo M.-1-10:15",
             "Leo M.",
+            tell="Tell: Leo M. and family, Sunflower ward.",
         ),
         ProposedMove(
             "m2",
@@ -191,7 +193,10 @@ class RehearsedWeek(QObject):
         self.asked.append(("resize", lesson, end))
         self._change(lesson, end=end)
 
-    def pin(self, lesson, *, on):
+    def concerned(self, item, lens, person, day):
+        return [Choice(str(UUID(int=1)), item.pupil)] if item is not None and item.pupil else []
+
+    def pin(self, lesson, *, on, by_ward=False):
         self.asked.append(("pin", lesson, on))
         self._change(lesson, pinned_by=Pinner.YOU if on else None)
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QHelpEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from hospital_iep.ui.theme import ThemeChoice, theme
-from hospital_iep.ui.week.board import NARROWEST, WIDEST
 from hospital_iep.ui.week.ink import Ink
 from hospital_iep.ui.week.lesson import paint_lesson
 from hospital_iep.ui.week.speech import described, spoken
+from hospital_iep.ui.week.surface import NARROWEST, WIDEST
 from tests.ui.week.sample import at, pupil_repair, teacher_week, ward_day
 
 LEO = "Leo M.-1-10:15"

@@ -2,84 +2,30 @@
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from threading import Event
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus, WardRoutineData
-from hospital_iep.operations import board, cover, planning, practice, records, week
+from hospital_iep.operations import board, cover, planning, records, week
 from hospital_iep.operations.planning import Idea
-from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.repair import propose
-from hospital_iep.store.database import Database
-from hospital_iep.ui.background import Worker
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.preview import Preview
 from hospital_iep.ui.week.away import AwayDialog
 from hospital_iep.ui.week.contents import Contents
 from hospital_iep.ui.week.ideas import differs
 from hospital_iep.ui.week.items import Change, Kind, Lens, Pinner
-from hospital_iep.ui.week.page import WeekPage
 from hospital_iep.ui.week.repeat import RepeatDialog
-from hospital_iep.ui.window import Window
-from tests.store.sample import CHEAP, PASSPHRASE, RUTH, Clock
-
-MONDAY, SUNDAY = practice.PRACTICE_WEEK, practice.PRACTICE_WEEK + timedelta(days=6)
-BEFORE = datetime.combine(MONDAY, datetime.min.time()) - timedelta(hours=8)
-TUESDAY = datetime.combine(MONDAY, datetime.min.time()) + timedelta(days=1, hours=7)
-
-
-def planned(problem, iterations=60, seed=1):
-    return json.loads(write_timetable(problem, plan(problem, iterations=iterations, seed=seed)))
+from tests.ui.week.hospital import MONDAY, SUNDAY, TUESDAY, planned
 
 
 @pytest.fixture
-def hospital(tmp_path):
-    database, _ = Database.create(tmp_path / "ward.case", RUTH, PASSPHRASE, cost=CHEAP, clock=Clock())
-    database.perform("Fill", practice.fill)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def clock():
-    return [BEFORE]
-
-
-@pytest.fixture
-def page(hospital, clock):
-    worker = Worker()
-    window = Window(
-        Desk(hospital, lambda: date(2026, 11, 24), lambda: clock[0]), worker, "Ruth Example, teacher"
-    )
-    window.add_page("week", "Week", "calendar-days", WeekPage)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    page = window.open("week")
-    QApplication.processEvents()
-    yield page
-    window.close()
-    worker.close()
-
-
-@pytest.fixture
-def full(page, hospital, clock):
-    """The page with a planned and published week, on Tuesday morning."""
-    with hospital.session() as session:
-        standing = board.standing(session, MONDAY, SUNDAY, BEFORE)
-        moves = week.compare(session, standing.case, planned(standing.problem))
-    page.desk.do("Plan", week.accept, moves)
-    page.desk.do("Publish", week.publish, MONDAY, SUNDAY)
-    clock[0] = TUESDAY
-    page.week._forget()
-    page.refresh()
-    return page
+def page(practised):
+    return practised
 
 
 def movable(page):

@@ -86,6 +86,13 @@ def test_a_lesson_moved_by_key_lands_and_stays_chosen(page, week, qtbot):
     assert page.board.selected.start == at(0, "13:40")
 
 
+def test_each_move_says_who_must_hear_of_it(proposed):
+    first, second = proposed.proposals.rows[:2]
+    assert "Tell: Leo M. and family, Sunflower ward." in texts(first)
+    assert "Tell: Leo M. and family" in first.tick.accessibleDescription()
+    assert not [text for text in texts(second) if "Tell" in text]
+
+
 def test_nothing_moves_until_it_is_accepted(proposed, week):
     assert week.asked == [("plan",)]
     assert proposed.side.currentWidget() is proposed.proposals
