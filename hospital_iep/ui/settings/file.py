@@ -58,11 +58,10 @@ class AskPassphrase(DialogBase):
 
     def __init__(self, window: "Window", title: str, intro: str, verb: str) -> None:
         super().__init__(window, title, intro=intro)
-        self.body.addWidget(label(self.tr("Your passphrase"), "label"))
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setAccessibleName(self.tr("Your passphrase"))
-        self.body.addWidget(self.line)
+        self.ask(self.tr("Your passphrase"), self.line)
         self.cancel()
         self.go = self.primary(verb)
 

@@ -33,12 +33,11 @@ class KeyDialog(DialogBase):
 
     def field(self, words: str, *, secret: bool = False) -> QLineEdit:
         """Add a line to type in; what is ``secret`` is never kept."""
-        self.body.addWidget(label(words, "label"))
         line = QLineEdit()
         line.setAccessibleName(words)
         if secret:
             line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.body.addWidget(line)
+        self.ask(words, line)
         return line
 
     def say(self, text: str) -> None:
@@ -75,10 +74,9 @@ class AddPerson(KeyDialog):
             window.tr("They type their own passphrase here. Give the least rights that do."),
         )
         self.name = self.field(self.tr("Name"))
-        self.body.addWidget(label(self.tr("Role"), "label"))
         self.role = SearchCombo(self.tr("Role"), {each: role_word(each) for each in ROLES})
         self.role.choose("teacher")
-        self.body.addWidget(self.role)
+        self.ask(self.tr("Role"), self.role)
         self.passphrase = self.field(self.tr("Passphrase"), secret=True)
         self.again = self.field(self.tr("The same passphrase again"), secret=True)
         self.body.addWidget(self.fault)
