@@ -4253,6 +4253,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Names are hidden. F9 shows and edits them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilePart</name>
     <message>
         <source>No backup was made yet.</source>

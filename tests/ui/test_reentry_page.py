@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from hospital_iep.domain.consent import ConsentData
 from hospital_iep.domain.disclosure import Audience
 from hospital_iep.domain.reentry import ItemState, ReturnState
+from hospital_iep.domain.team import TeamRole
 from hospital_iep.operations import documents, records, reentry
 from hospital_iep.ui import preview
 from hospital_iep.ui.reentry import packet
@@ -343,6 +344,21 @@ def test_initials_only(window, page):
         assert name not in words
     assert "What LM wants you to know" in words
     assert "LM" in [page.picker.itemText(at) for at in range(page.picker.count())]
+
+
+def test_an_item_of_ones_own_names_nobody_in_privacy_mode(window, page):
+    row = child(window, "LM")
+    asked = f"Ask {row.called} and Maya Rainbowson"
+    window.desk.do("Added", reentry.add_item, row.id, asked, TeamRole.HOSPITAL_TEACHER, date(2026, 12, 1))
+    settle()
+    assert asked in all_words(window)
+    window.privacy.set(on=True)
+    settle()
+    assert asked not in all_words(window)
+    assert "Ask LM and MR" in all_words(window)
+    window.privacy.set(on=False)
+    settle()
+    assert asked in all_words(window)
 
 
 def test_a_place_brings_the_page_back(window, page, leo):

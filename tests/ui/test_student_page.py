@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from hospital_iep.domain.plan import SectionKey, SectionState
 from hospital_iep.operations import caseload, plan, student
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.names import KnownNames
+from hospital_iep.ui.student.levels import READING
 from hospital_iep.ui.student.nav import Entry, NavRow
 from hospital_iep.ui.student.page import PARTS
 from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
@@ -106,6 +108,29 @@ def test_every_control_has_a_name(window):
                 if takes and widget.isVisible() and not isinstance(widget.parent(), QComboBox):
                     named = widget.accessibleName() or getattr(widget, "text", str)()
                     assert named, (part, type(widget).__name__, widget.objectName())
+
+
+def test_names_typed_into_free_text_are_initials_in_privacy_mode(window, qtbot):
+    KnownNames(window)
+    page, desk = window.page, window.desk
+    key = page.student_id
+    typed = "Leo reads aloud with Maya. MAYA RAINBOWSON waits."
+    desk.do("Typed", plan.set_level, key, READING, typed, TUESDAY)
+    page.go("present-levels")
+    window.privacy.set(on=True)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    field = page.part.levels[READING]
+    assert field.line.text() == "LM reads aloud with MR. MR waits."
+    assert "Names are hidden" in field.editor.accessibleDescription()
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "x")
+    page.part.commit()
+    window.privacy.set(on=False)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert desk.read(plan.levels, key)[READING].data.text == typed
+    assert page.part.levels[READING].line.text() == typed
 
 
 def test_no_full_name_in_privacy_mode(window):

@@ -324,6 +324,17 @@ def test_initials_at_the_bedside(window, page):
     assert child(window, "MR").short_name in all_words(page)
 
 
+def test_a_note_from_the_ward_names_nobody_at_the_bedside(window, page):
+    row = child(window, "LM")
+    note = f"{row.called} slept badly, like {row.full_name}'s bed neighbour Maya"
+    window.desk.do("Noted", today.add_note, row.id, note, window.watch.now)
+    settle()
+    assert "LM slept badly, like LM's bed neighbour MR" in all_words(window)
+    window.privacy.toggle()
+    settle()
+    assert f"{row.called} slept badly" in all_words(window)
+
+
 def test_everything_has_a_name(window, page):
     assert unnamed(window) == []
     page.not_now(page._current())
