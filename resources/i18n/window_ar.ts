@@ -3762,6 +3762,10 @@
         <source>Hospital staff</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{reason} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPage</name>
@@ -5247,10 +5251,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{part} ({count}): {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It was sent by mistake</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5717,10 +5717,6 @@
     </message>
     <message>
         <source>Nothing has to stay out for this reader.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{part} ({count}): {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6242,6 +6238,10 @@
 </context>
 <context>
     <name>Program</name>
+    <message>
+        <source>This folder cannot be reached. Go back and choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Locks in 30 seconds. Press a key to stay. Your text is kept.</source>
         <translation type="unfinished"></translation>
@@ -7170,6 +7170,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{total} a week in 1 subject. Lessons of {least} to {most} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{total} a week in {count} subjects. Lessons of {least} to {most} min.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7566,6 +7570,10 @@
     </message>
     <message>
         <source>rounds meals rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the practice hospital the passphrase is: {passphrase}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9604,6 +9612,14 @@
     </message>
     <message>
         <source>State what is to be taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pupil to be taught has a ward yet. Without one no lesson can be planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the ward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

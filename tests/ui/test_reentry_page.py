@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hospital_iep.domain.consent import ConsentData
 from hospital_iep.domain.disclosure import Audience
@@ -314,6 +314,18 @@ def test_what_stays_out_stands_with_its_reason(page):
     for each in page.panel.offer.draft.withheld:
         assert each.part in words
         assert each.reason in words
+
+
+def test_a_part_that_stays_out_for_several_reasons_is_one_line(window, page):
+    page._choose_reader("teacher")
+    parts = [each.part for each in page.panel.offer.draft.withheld]
+    assert parts.count("Checklist") > 1
+    lines = [each.accessibleName() for each in page.panel.findChildren(QWidget) if each.isVisible()]
+    kept = [line for line in lines if line.startswith("Checklist, ")]
+    assert len(kept) == 1
+    for each in page.panel.offer.draft.withheld:
+        if each.part == "Checklist":
+            assert f"{each.reason} ({each.count})" in kept[0]
 
 
 def test_the_pages_are_counted_in_the_background(qtbot, page):

@@ -17,26 +17,19 @@ from PySide6.QtWidgets import (
 
 from hospital_iep.domain.plan import SectionKey, SectionState
 from hospital_iep.operations import caseload, plan, student
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.names import KnownNames
 from hospital_iep.ui.student.levels import READING
 from hospital_iep.ui.student.nav import Entry, NavRow
 from hospital_iep.ui.student.page import PARTS
-from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
+from tests.ui.ward import TUESDAY, leos_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    database = open_copy(tmp_path_factory, tmp_path)
-    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
-    leo = child(desk, "Leo")
-    window = open_window(qtbot, desk, worker, "student", student_id=str(leo.id))
-    yield window
-    window.toasts.clear()
-    assert database.open_sessions == 0
-    database.close()
+    with leos_window(qtbot, worker, tmp_path_factory, tmp_path) as window:
+        yield window
 
 
 def test_it_opens_on_the_overview_and_is_noted_once(window):

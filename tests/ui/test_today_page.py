@@ -31,11 +31,6 @@ def window(qtbot, look, planned_file, tmp_path):  # noqa: F811
 
 
 @pytest.fixture
-def page(window):
-    return window.page
-
-
-@pytest.fixture
 def visit(page):
     """Return the current visit, at its own time."""
     return page._current()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
@@ -11,6 +11,7 @@ from typing_extensions import override
 from hospital_iep.operations import people
 from hospital_iep.ui import faults
 from hospital_iep.ui import preview as previewing
+from hospital_iep.ui.opening import PRACTICE_PASSPHRASE
 from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, label
@@ -19,6 +20,12 @@ from hospital_iep.ui.widgets.dialog import DialogBase
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
+
+
+def practice_words() -> str:
+    """Return what to type in the practice hospital, whose passphrase nobody chose."""
+    text = QCoreApplication.translate("Settings", "In the practice hospital the passphrase is: {passphrase}")
+    return text.format(passphrase=PRACTICE_PASSPHRASE)
 
 
 class KeyDialog(DialogBase):
@@ -207,6 +214,8 @@ class NewFileKey(NewRecoverySheet):
             person.id: self.field(self.tr("Passphrase of {name}").format(name=person.name), secret=True)
             for person in people.people(self._database)
         }
+        if self._window.practice:
+            self.body.addWidget(label(practice_words(), "hint", wrap=True))
         self.told = label("", wrap=True)
         self.told.hide()
         self.body.addWidget(self.told)
