@@ -41,7 +41,7 @@ class Veil:
         for phrase, short in self._phrases:
             if phrase in text:
                 ends = r"(?<!\w){}(?!\w)" if _has_case(phrase) else "{}"
-                text = re.sub(ends.format(re.escape(phrase)), lambda _found, short=short: short, text)
+                text = short.join(re.split(ends.format(re.escape(phrase)), text))
         return _WORD.sub(lambda found: self._words.get(found[0], found[0]), text)
 
 

@@ -168,6 +168,16 @@ def test_after_the_last_school_day_the_week_to_come_is_shown(qtbot, window):
     assert page._days() == (date(2026, 11, 23), date(2026, 11, 27))
 
 
+def test_a_timetable_is_of_the_week_that_is_still_to_come(window):
+    add_child(window)
+    page = opened(window, "documents")
+    for today, monday in ((SUNDAY.date(), date(2026, 11, 23)), (date(2026, 11, 20), date(2026, 11, 16))):
+        window.desk.today = lambda today=today: today
+        page.make_document("child-timetable")
+        assert page.dialog.week.value == monday
+        page.dialog.reject()
+
+
 def test_one_subject_is_said_as_one(window):
     key = add_child(window)
     state_need(window, key)

@@ -318,6 +318,7 @@ def test_what_stays_out_stands_with_its_reason(page):
 
 def test_a_part_that_stays_out_for_several_reasons_is_one_line(window, page):
     page._choose_reader("teacher")
+    settle()
     parts = [each.part for each in page.panel.offer.draft.withheld]
     assert parts.count("Checklist") > 1
     lines = [each.accessibleName() for each in page.panel.findChildren(QWidget) if each.isVisible()]

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.operations import caseload, documents, student
+from hospital_iep.operations import caseload, documents, settings, student
 from hospital_iep.operations.documents import Draft, NotPermittedError
 from hospital_iep.ui import faults
 from hospital_iep.ui import preview as previewing
@@ -112,7 +112,9 @@ class NewDocument(DialogBase):
 
     def _monday(self) -> date:
         today = self._desk.today()
-        return today - timedelta(days=today.weekday())
+        school = self._desk.read(settings.school_day)
+        over = school.weekdays.isdisjoint(range(today.weekday(), 7))
+        return today + timedelta(days=(7 if over else 0) - today.weekday())
 
     def _write_names(self, _on: object = None) -> None:
         privacy, kept = self._window.privacy, self.pupil.value
