@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -313,6 +314,18 @@ def test_a_dialog_is_no_higher_than_the_screen_and_its_buttons_stand_below_the_r
     assert dialog._area.geometry().bottom() < dialog.buttons.geometry().top()
     assert dialog.rect().contains(dialog.buttons.geometry())
     dialog.reject()
+
+
+@pytest.mark.parametrize("percent", [90, 100, 130, 200])
+def test_a_filter_is_round_at_its_ends_at_every_text_size(host, look, percent):
+    look.apply(ThemeChoice.LIGHT, percent)
+    chips = put(host, FilterChips("Filter", {"mine": "Mine"}))
+    chips.choose(frozenset({"mine"}))
+    chip = chips.findChild(QPushButton)
+    picture = chip.grab().toImage()
+    middle = picture.pixelColor(2, picture.height() // 2)
+    assert middle != picture.pixelColor(1, 1)  # the corner is cut off
+    assert chip.iconSize().height() == look.px(14)
 
 
 def test_a_dialog_has_no_empty_room_under_fields_side_by_side_and_grows_with_a_sentence(host, look, qtbot):

@@ -118,7 +118,8 @@ class DialogBase(QDialog):
         width = min(theme().px(self._width), screen.width() - 40)
         self.setFixedWidth(width)
         area.setFixedHeight(0)
-        around = max(outer.totalHeightForWidth(width), outer.totalSizeHint().height())
+        least = max(outer.totalSizeHint().height(), outer.totalMinimumSize().height())
+        around = max(outer.totalHeightForWidth(width), least)
         area.setFixedHeight(screen.height())  # so that everything is laid out in its own width
         outer.activate()
         tall = self._tall(area.viewport().width())
