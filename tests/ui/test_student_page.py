@@ -103,6 +103,11 @@ def test_every_control_has_a_name(window):
                     assert named, (part, type(widget).__name__, widget.objectName())
 
 
+def test_a_part_stands_there_at_once(window):
+    window.page.go("goals")
+    assert window.page.part.isVisible()  # and not only once all that was asked for before is done
+
+
 def test_names_typed_into_free_text_are_initials_in_privacy_mode(window, qtbot):
     KnownNames(window)
     page, desk = window.page, window.desk
