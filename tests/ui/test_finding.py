@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
 
 from hospital_iep.domain.student import StudentData
 from hospital_iep.operations import caseload
@@ -12,6 +11,7 @@ from hospital_iep.ui.finding import manual, pupils
 from hospital_iep.ui.settings.finding import settings
 from hospital_iep.ui.settings.keys import ChangePassphrase
 from hospital_iep.ui.settings.page import SettingsPage
+from hospital_iep.ui.widgets.basics import Button
 
 
 @pytest.fixture
@@ -81,10 +81,10 @@ def test_a_setting_opens_where_it_is_and_what_can_be_done_is_done(qtbot, two):
 
 def test_every_act_of_the_palette_is_a_button_of_settings(two):
     page = SettingsPage(two)
-    acts = [command.act.args for command in settings(two) if command.section != GO]
+    acts = [command.act.keywords for command in settings(two) if command.section != GO]
     assert len(acts) > 5
-    for _window, part, name in acts:
-        assert isinstance(getattr(page.part(part), name), QAbstractButton)
+    for wanted in acts:
+        assert isinstance(getattr(page.part(wanted["part"]), wanted["press"]), Button)
     page.deleteLater()
 
 

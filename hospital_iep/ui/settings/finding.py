@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton
 
 from hospital_iep.domain.rights import Act, Role, Subject, allowed
 from hospital_iep.ui.commands import GO, Command
@@ -168,20 +167,7 @@ def settings(window: "Window") -> list[Command]:
             for part, text, icon, words in places
         ),
         *(
-            Command(text, partial(_press, window, part, name), icon, words=words)
+            Command(text, partial(go, part=part, press=name), icon, words=words)
             for part, name, text, icon, words in acts
         ),
     ]
-
-
-def _press(window: "Window", part: str, name: str) -> None:
-    """Open a part of Settings and press one of its buttons; one that a role has not says why beside it."""
-    window.open("settings", part=part)
-    from hospital_iep.ui.settings.page import SettingsPage  # noqa: PLC0415  (loaded when it is opened)
-
-    page = window.page
-    assert isinstance(page, SettingsPage)
-    button: QAbstractButton = getattr(page.part(part), name)
-    if not button.isHidden():
-        button.setFocus()
-        button.click()
