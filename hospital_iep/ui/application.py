@@ -185,7 +185,13 @@ class Program(QObject):
     def _create(self, new: "NewFile") -> None:
         job: Job = self.worker.start(opening.make_file, new)
         job.succeeded.connect(self._on_made)
-        job.failed.connect(lambda error: self.shell.unlock.first_run.say_fault(faults.sentence(error)))
+        job.failed.connect(self._on_not_made)
+
+    def _on_not_made(self, error: Exception) -> None:
+        told = faults.sentence(error)
+        if isinstance(error, FileNotFoundError | NotADirectoryError | FileExistsError):
+            told = self.tr("This folder cannot be reached. Go back and choose another one.")
+        self.shell.unlock.first_run.could_not_make(told)
 
     def _on_made(self, made: "tuple[Database, str]") -> None:
         self._made, recovery_key = made

@@ -1,5 +1,6 @@
 """The dialog for a fault of the program: what happened, what is safe, what to do."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hospital_iep.ui.widgets.basics import Button, label
@@ -24,9 +25,10 @@ class FaultDialog(DialogBase):
         self.details: QLabel = label(where, "caption", wrap=True)
         self.details.hide()
         self.fold = Button(self.tr("Show details"), self._fold, kind="link")
-        self.body.addWidget(self.fold)
+        self.body.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self.details)
-        self.body.addWidget(Button(self.tr("Copy details"), self._copy, icon="copy", size="small"))
+        copy = Button(self.tr("Copy details"), self._copy, icon="copy", size="small")
+        self.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
         self.primary(self.tr("Go on"))
 
@@ -34,7 +36,7 @@ class FaultDialog(DialogBase):
         self.details.setVisible(self.details.isHidden())
         hidden = self.details.isHidden()
         self.fold.setText(self.tr("Show details") if hidden else self.tr("Hide details"))
-        self.adjustSize()
+        self._fit()
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._where)

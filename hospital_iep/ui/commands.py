@@ -34,8 +34,8 @@ class Command:
 class Provider(Protocol):
     """Answers what was typed into the palette with commands, best first."""
 
-    def __call__(self, typed: str) -> Iterable[Command]:
-        """Return commands for ``typed``; nothing may be kept of it."""
+    def __call__(self, typed: str, *, roughly: bool = False) -> Iterable[Command]:
+        """Return commands for ``typed``, ``roughly`` with slips of the keys; nothing may be kept of it."""
         ...
 
 
@@ -50,12 +50,44 @@ def section_title(section: str) -> str:
     return titles[section]
 
 
+def answers(typed: str, said: str, *, roughly: bool = False) -> bool:
+    """Return whether all words typed stand in ``said``; ``roughly`` forgives slips of the keys in each."""
+    low = said.casefold()
+    words = low.replace("-", " ").split() if roughly else []
+    return all(
+        word in low or any(_nearly(word, other) for other in words) for word in typed.casefold().split()
+    )
+
+
+def _nearly(typed: str, word: str) -> bool:
+    """Return whether a word, or its beginning, was typed but for a slip: one from 4 letters, two from 8."""
+    slips = len(typed) // 4 if len(typed) < 8 else 2
+    if not slips:
+        return False
+    ends = {len(word), *(len(typed) + by for by in range(-slips, slips + 1))}
+    return any(_slips(typed, word[:end]) <= slips for end in ends if 0 < end <= len(word))
+
+
+def _slips(one: str, other: str) -> int:
+    """Return how many letters are missing, too many, wrong or swapped with their neighbour."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            least = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        before, last = last, row
+    return last[-1]
+
+
 def fit(typed: str, command: Command) -> int:
     """Return how well a command answers what was typed: 0 not at all, higher is better."""
     wanted = typed.casefold().split()
     label = command.label.casefold()
-    others = f"{command.detail} {command.words}".casefold()
-    if not all(word in label or word in others for word in wanted):
+    if not answers(typed, f"{command.label} {command.detail} {command.words}"):
         return 0
     joined = " ".join(wanted)
     if label.startswith(joined):
@@ -142,6 +174,13 @@ class Commands(QObject):
         scored = [(fit(typed, command), command) for command in own]
         found = [command for score, command in sorted(scored, key=lambda pair: -pair[0]) if score]
         answered = [command for provider in self._providers for command in provider(typed)]
+        if not found and not answered:
+            found = [
+                each
+                for each in own
+                if answers(typed, f"{each.label} {each.detail} {each.words}", roughly=True)
+            ]
+            answered = [each for provider in self._providers for each in provider(typed, roughly=True)]
         pupils = [command for command in answered if command.section == FIND]
         rest = [command for command in answered if command.section != FIND]
         return _grouped([*pupils[:limit], *found, *rest][: limit + 3])

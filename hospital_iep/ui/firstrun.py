@@ -163,9 +163,10 @@ class FirstRun(QStackedWidget):
         self.addWidget(step)
 
     def _create(self) -> None:
-        fault = self._what_is_missing()
+        fault, at = self._what_is_missing()
         self.say_fault(fault)
         if fault:
+            at.setFocus()
             return
         self.create_button.setEnabled(False)
         self.create_button.setText(self.tr("Making it…"))
@@ -173,14 +174,21 @@ class FirstRun(QStackedWidget):
         new = NewFile(self.path, self.name.text().strip(), role, self.passphrase.text())
         self.create_asked.emit(new)
 
-    def _what_is_missing(self) -> str:
+    def _what_is_missing(self) -> tuple[str, QWidget]:
+        """Return what is missing, and where to type it."""
         if not self.name.text().strip():
-            return self.tr("Enter your name: others see it when they unlock.")
+            return self.tr("Enter your name: others see it when they unlock."), self.name
         if len(self.passphrase.text()) < LEAST_CHARACTERS:
-            return self.tr("The passphrase needs at least {least} characters.").format(least=LEAST_CHARACTERS)
+            words = self.tr("The passphrase needs at least {least} characters.")
+            return words.format(least=LEAST_CHARACTERS), self.passphrase
         if self.passphrase.text() != self.again.text():
-            return self.tr("The two passphrases differ. Type the same one twice.")
-        return ""
+            return self.tr("The two passphrases differ. Type the same one twice."), self.again
+        return "", self.create_button
+
+    def could_not_make(self, fault: str) -> None:
+        """Say why the file could not be made; it can be tried again, here or in another folder."""
+        self.say_fault(fault)
+        self.create_button.setFocus()
 
     def say_fault(self, text: str) -> None:
         """Say what is missing, or why the file could not be made."""

@@ -14,7 +14,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.faults import NotDone
@@ -29,6 +37,7 @@ from hospital_iep.ui.widgets.segments import Segments
 SAVED_AFTER_MS = 800
 KEPT_AFTER_MS = 900  # so that a keystroke is in the case file within a second
 ASK_WITHIN = timedelta(days=7)
+_TYPED_IN = (QLineEdit, QPlainTextEdit)
 
 
 class UnknownBox(QFrame):
@@ -114,6 +123,8 @@ class Field(QWidget):
         self._hint_text = hint
         self._written = ""
         self._fault: Fault | None = None
+        self._veil: Callable[[str], str] = str
+        self._veiled = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme().px(5))
@@ -164,8 +175,8 @@ class Field(QWidget):
         self._show_below()
 
     def text(self) -> str:
-        """Return what stands in the field."""
-        return self._read()
+        """Return what the field holds; also while names in it are shown as initials."""
+        return self._written if self._veiled else self._read()
 
     # Values
 
@@ -174,13 +185,34 @@ class Field(QWidget):
         if self.is_half_typed:
             return
         self._written = text
-        self._write(text)
+        if self.editor.hasFocus() and not self._veiled:
+            self._write(text)  # where somebody types nothing is covered
+        else:
+            self._show_written()
         self._judge()
 
     def put_back(self, text: str) -> None:
         """Show half-typed text again, as if it had just been typed."""
+        self._let_type(on=True)
         self._write(text)
         self._rest.start()
+
+    def hide_names(self, veil: Callable[[str], str]) -> None:
+        """Show what ``veil`` makes of a text; one that names somebody is read so, and not typed in."""
+        self._veil = veil
+        if isinstance(self.editor, _TYPED_IN) and not self.is_half_typed:
+            self._show_written()
+
+    def _show_written(self) -> None:
+        shown = self._veil(self._written) if isinstance(self.editor, _TYPED_IN) else self._written
+        self._let_type(on=shown == self._written)
+        self._write(shown)
+
+    def _let_type(self, *, on: bool) -> None:
+        if self._veiled == on and isinstance(self.editor, _TYPED_IN):
+            self._veiled = not on
+            self.editor.setReadOnly(not on)
+            self._show_below()
 
     @property
     def is_half_typed(self) -> bool:
@@ -199,6 +231,8 @@ class Field(QWidget):
         if self._fault is None and self.is_half_typed:
             self._written = self.text()
             self.committed.emit(self._written)
+        if not self.editor.hasFocus() and not self.is_half_typed:
+            self.hide_names(self._veil)  # of a name that was just typed
 
     def not_written(self, sentence: str) -> None:
         """Say under the field that it could not be written; the text stays as half-typed."""
@@ -243,14 +277,15 @@ class Field(QWidget):
 
     def _show_below(self) -> None:
         fault = self._fault
+        hint = self.tr("Names are hidden. F9 shows and edits them.") if self._veiled else self._hint_text
         self._fault_icon.setVisible(fault is not None)
-        self._hint.setText(fault.sentence if fault else self._hint_text)
+        self._hint.setText(fault.sentence if fault else hint)
         set_look(self._hint, "role", "fault" if fault else "hint")
         self._fix.setText(fault.fix_words if fault else "")
         self._fix.setVisible(fault is not None and bool(fault.fix_words))
-        self._below.setVisible(bool(fault or self._hint_text))
+        self._below.setVisible(bool(fault or hint))
         set_look(self.editor, "state", "fault" if fault else "")
-        self.editor.setAccessibleDescription(fault.sentence if fault else self._hint_text)
+        self.editor.setAccessibleDescription(fault.sentence if fault else hint)
 
     # Unknown yet, not needed
 
@@ -392,9 +427,12 @@ class DayField(Field):
 class Form(QObject):
     """Fields of one record: writes each by itself, and keeps what is half-typed."""
 
-    def __init__(self, desk: Desk, place: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, place: str, parent: QObject | None = None, *, veil: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._veil = veil
         self._place = place
         self._fields: dict[str, Field] = {}
         self._waiting: set[str] = set()
@@ -413,6 +451,7 @@ class Form(QObject):
         """Add a field; ``save`` is called with its text and writes it (``desk.do``)."""
         self._fields[key] = field
         field.setObjectName(key)
+        field.hide_names(self._veil)
         field.typed.connect(lambda _text: self._note(key))
         field.committed.connect(lambda text: self._save(key, text, save))
         return field

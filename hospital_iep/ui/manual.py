@@ -1,6 +1,6 @@
 """The manual: Markdown pages that come with the program, read without a network."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -68,6 +68,7 @@ class Manual(DialogBase):
         for key, title in pages().items():
             item = QListWidgetItem(title)
             item.setData(PAGE, key)
+            item.setSizeHint(QSize(0, theme().target(34)))
             self.list.addItem(item)
         self.list.currentItemChanged.connect(self._chosen)
         self.text = ManualText()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hospital_iep.ui.closed import ClosedPage
 from hospital_iep.ui.finding import add_finders
 from hospital_iep.ui.imports.drop import FileDrop
+from hospital_iep.ui.names import KnownNames
 from hospital_iep.ui.page import Page
 from hospital_iep.ui.window import Window
 
@@ -33,6 +34,7 @@ def add_pages(window: Window) -> None:
     )
     if window.has_page("imports"):
         FileDrop(window)
+    KnownNames(window)
     add_finders(window)
 
 

@@ -1,5 +1,9 @@
 """Names at the bedside: full, or initials only, for every page at once."""
 
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -11,6 +15,45 @@ def initials(name: str) -> str:
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
     ends = [words[0], words[-1]] if len(words) > 1 else words
     return "".join(word[0].upper() for word in ends)
+
+
+class Veil:
+    """Writes initials where a text names somebody; made once for many names and many texts.
+
+    ``names`` gives the initials of each full name. A name counts as it is written and in capitals, whole and
+    by its parts, but not a particle ("de la Cruz"). Scripts without capitals also write names inside words.
+    """
+
+    def __init__(self, names: Mapping[str, str] = MappingProxyType({})) -> None:
+        phrases: dict[str, str] = {}
+        self._words: dict[str, str] = {}
+        for name, short in names.items():
+            parts = [name, *name.split()]
+            for part in filter(_is_a_name, [*parts, *(part.upper() for part in parts)]):
+                if _has_case(part) and _WORD.fullmatch(part):
+                    self._words.setdefault(part, short)
+                else:
+                    phrases.setdefault(part, short)
+        self._phrases = sorted(phrases.items(), key=lambda each: -len(each[0]))
+
+    def __call__(self, text: str) -> str:
+        """Return a text with initials in the place of names."""
+        for phrase, short in self._phrases:
+            if phrase in text:
+                ends = r"(?<!\w){}(?!\w)" if _has_case(phrase) else "{}"
+                text = short.join(re.split(ends.format(re.escape(phrase)), text))
+        return _WORD.sub(lambda found: self._words.get(found[0], found[0]), text)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _has_case(text: str) -> bool:
+    return text != text.swapcase()
+
+
+def _is_a_name(part: str) -> bool:
+    return len(part) > 1 and not (_has_case(part) and part.islower())
 
 
 class Privacy(QObject):
@@ -28,6 +71,7 @@ class Privacy(QObject):
         self._scope = ""
         self._peeking: str | None = None
         self._on = False
+        self.veil: Callable[[], Veil] = Veil  # over the names that the case file knows
 
     @property
     def on(self) -> bool:
@@ -82,6 +126,10 @@ class Privacy(QObject):
     def text(self, full: str, folded: str = "") -> str:
         """Return free text, or what stands in its place while notes are folded."""
         return folded if self._on else full
+
+    def in_text(self, text: str) -> str:
+        """Return what somebody typed, in privacy mode with initials for the names the case file knows."""
+        return self.veil()(text) if self._on and text else text
 
     def peek(self, key: str | None) -> None:
         """Show one child's name while Alt is held; ``None`` ends it."""

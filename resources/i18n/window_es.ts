@@ -1876,6 +1876,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It began at {start} and was not finished. Was it {minutes} min, as planned?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4017,6 +4021,10 @@
         <source>Hospital staff</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{reason} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPage</name>
@@ -4512,6 +4520,13 @@
     </message>
     <message>
         <source>Something went wrong and nothing was changed. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Names are hidden. F9 shows and edits them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5570,10 +5585,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{part} ({count}): {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It was sent by mistake</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6040,10 +6051,6 @@
     </message>
     <message>
         <source>Nothing has to stay out for this reader.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{part} ({count}): {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6565,6 +6572,10 @@
 </context>
 <context>
     <name>Program</name>
+    <message>
+        <source>This folder cannot be reached. Go back and choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Locks in 30 seconds. Press a key to stay. Your text is kept.</source>
         <translation type="unfinished"></translation>
@@ -7588,6 +7599,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{total} a week in 1 subject. Lessons of {least} to {most} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{total} a week in {count} subjects. Lessons of {least} to {most} min.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7808,6 +7823,186 @@
     </message>
     <message>
         <source>Older copy accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teachers, their hours and busy times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff colleagues calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can open this case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role rights remove access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File and backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case file folder disk copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who did what log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: light, dark, high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours night look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>font larger bigger letters zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger targets for gloves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>big buttons touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock when nobody types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle time minutes automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock on children&apos;s prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup save copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup try copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check damage whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let another person open the case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key forgotten password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key for the case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypt anew stolen copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the practice hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School day of the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places, beds and ways between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rooms wards walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounds meals rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the practice hospital the passphrase is: {passphrase}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9888,6 +10083,14 @@
     </message>
     <message>
         <source>State what is to be taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pupil to be taught has a ward yet. Without one no lesson can be planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the ward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -31,27 +31,36 @@ class Watch:
 
 
 @contextmanager
+def window_over(database, today, now, who):
+    """Open a window with all pages over an open case file; all is closed again afterwards."""
+    worker = Worker()
+    window = Window(Desk(database, today, now), worker, who)
+    add_pages(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    yield window
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
+    worker.close()
+    window.toasts.clear()
+    window.close_all()
+    settle()
+    assert database.open_sessions == 0
+
+
+@contextmanager
 def practice_at(path, folder, now):
-    """Open a window with all pages over a copy of a case file; all is closed again afterwards."""
-    with copied(path, folder) as database:
-        watch, worker = Watch(now), Worker()
-        window = Window(Desk(database, watch.today, watch), worker, "Ana Ruizplay, coordinator")
+    """Open a window with all pages over a copy of a case file, with a watch that the test turns."""
+    watch = Watch(now)
+    with (
+        copied(path, folder) as database,
+        window_over(database, watch.today, watch, "Ana Ruizplay, coordinator") as window,
+    ):
         window.watch = watch
-        add_pages(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        QApplication.processEvents()
         yield window
-        for other in QApplication.topLevelWidgets():
-            if other is not window and other.isVisible():
-                other.close()
-        worker.close()
-        window.toasts.clear()
-        window.close_all()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
-        assert database.open_sessions == 0
 
 
 def settle():

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from hospital_iep.operations import practice
 from hospital_iep.store.database import Database
 from hospital_iep.store.vault import Cost, Person
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.window import Window
+from tests.ui.practice import MONDAY
 
 PASSPHRASE = "correct horse battery"
 CHEAP = Cost(8, 1, 1)
@@ -90,3 +92,23 @@ def window(qtbot, look, desk, worker):
     window.resize(1366, 768)
     yield window
     window.toasts.clear()
+
+
+@pytest.fixture
+def page(window):
+    """Return the page in front of a test's own window."""
+    return window.page
+
+
+@pytest.fixture
+def child(practice_file):
+    """Return the first child of a test's own practice hospital."""
+    return practice_file[1][0]
+
+
+@pytest.fixture
+def calendar(tmp_path):
+    """Write the practice hospital's calendar as a file."""
+    file = tmp_path / "calendar.ics"
+    file.write_bytes(practice.calendar(MONDAY))
+    return file

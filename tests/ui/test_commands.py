@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from hospital_iep.ui.commands import DO, FIND, GO, Command, Commands, fit, key_caps, spans
+from hospital_iep.ui.commands import DO, FIND, GO, Command, Commands, answers, fit, key_caps, spans
 from hospital_iep.ui.palette import Palette
 
 
@@ -35,6 +35,33 @@ def test_better_answers_come_first():
     assert fit("not needed", ledger) == 1
     assert fit("not needed zebra", ledger) == 0
     assert fit("maths", says) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "found"),
+    [
+        ("backup", "Back up now, backup", True),
+        ("bakcup", "Back up now, backup", True),  # swapped
+        ("bakup", "Back up now, backup", True),  # missing
+        ("recobery she", "New recovery sheet", True),  # wrong letter, half a word
+        ("accomodations", "Accommodations", True),
+        ("acomodatons", "Accommodations", False),  # three slips
+        ("wek", "Week", False),  # short words are typed whole
+        ("plam", "Plan this week", True),
+        ("plam zebra", "Plan this week", False),
+    ],
+)
+def test_slips_of_the_keys_are_forgiven(typed, said, found):
+    assert answers(typed, said, roughly=True) is found
+    assert answers(typed, said) is (typed == "backup")
+
+
+def test_a_slip_finds_only_where_nothing_fits_as_typed(owner):
+    commands = Commands(owner)
+    commands.add(Command("Wards and beds", nothing), Command("Words of the manual", nothing))
+    assert [command.label for command in commands.find("ward")] == ["Wards and beds"]
+    assert {command.label for command in commands.find("wyrds")} == {"Wards and beds", "Words of the manual"}
+    assert commands.find("zebra") == []
 
 
 def test_what_was_typed_is_marked():

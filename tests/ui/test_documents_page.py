@@ -22,11 +22,6 @@ def window(request, qtbot, look, practice_file, tmp_path):  # noqa: F811
 
 
 @pytest.fixture
-def page(window):
-    return window.page
-
-
-@pytest.fixture
 def leo(window):
     return next(row for row in window.desk.read(caseload.students) if row.called == "Leo")
 

@@ -1,10 +1,17 @@
 """The palette finds pupils and manual pages from the first moment on; initials hide names."""
 
+from functools import partial
+
 import pytest
 
 from hospital_iep.domain.student import StudentData
 from hospital_iep.operations import caseload
+from hospital_iep.ui.commands import GO
 from hospital_iep.ui.finding import manual, pupils
+from hospital_iep.ui.settings.finding import settings
+from hospital_iep.ui.settings.keys import ChangePassphrase
+from hospital_iep.ui.settings.page import SettingsPage
+from hospital_iep.ui.widgets.basics import Button
 
 
 @pytest.fixture
@@ -24,6 +31,61 @@ def test_with_initials_only_a_name_finds_nobody(two):
     two.privacy.set(on=True)
     assert pupils(two, "moonwater") == []
     assert [command.label for command in pupils(two, "lm")] == ["LM"]
+
+
+def test_with_initials_only_a_first_name_still_finds_and_is_not_shown(two):
+    two.privacy.set(on=True)
+    assert [command.label for command in pupils(two, "leo")] == ["LM"]
+    assert [command.label for command in pupils(two, "mayaa", roughly=True)] == ["MR"]
+
+
+def test_a_slip_of_the_keys_finds_a_pupil(two):
+    two.privacy.set(on=False)
+    two.commands.add_provider(partial(pupils, two))
+    assert [command.label for command in two.commands.find("monwater")] == ["Leo M."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("backup", "Back up now"),
+        ("bakcup", "Back up now"),
+        ("verify", "Verify the case file"),
+        ("password", "Change my passphrase"),
+        ("dark", "Theme: light, dark, high contrast"),
+        ("restore", "Restore drill"),
+        ("gloves", "Larger targets for gloves"),
+    ],
+)
+def test_settings_are_found_by_name(two, typed, label):
+    two.commands.add(*settings(two))
+    assert label in [command.label for command in two.commands.find(typed)]
+
+
+def test_a_setting_opens_where_it_is_and_what_can_be_done_is_done(qtbot, two):
+    two.add_page("settings", "Settings", "settings", SettingsPage)
+    two.show()
+    by_name = {command.label: command for command in settings(two)}
+    by_name["Change my passphrase"].act()
+    assert two.page.key == "people"
+    assert isinstance(two.page.part("people").dialog, ChangePassphrase)
+    two.page.part("people").dialog.reject()
+    by_name["Restore drill"].act()  # there is no backup yet: only its place is shown
+    assert two.page.key == "file"
+    assert two.page.part("file").dialog is None
+    for command in by_name.values():
+        if command.section == GO:
+            command.act()
+            assert two.key == "settings"
+
+
+def test_every_act_of_the_palette_is_a_button_of_settings(two):
+    page = SettingsPage(two)
+    acts = [command.act.keywords for command in settings(two) if command.section != GO]
+    assert len(acts) > 5
+    for wanted in acts:
+        assert isinstance(getattr(page.part(wanted["part"]), wanted["press"]), Button)
+    page.deleteLater()
 
 
 def test_manual_pages_are_found_by_their_title(two):

@@ -4,7 +4,6 @@ from datetime import date, datetime, time
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.service import NeedData
 from hospital_iep.domain.student import StudentData
@@ -12,15 +11,11 @@ from hospital_iep.domain.team import TeacherData, TeachingHoursData
 from hospital_iep.operations import caseload, records, student
 from hospital_iep.store.database import Database
 from hospital_iep.store.vault import Person
-from hospital_iep.ui.background import Worker
 from hospital_iep.ui.closed import ClosedPage
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.finding import pupils
-from hospital_iep.ui.pages import add_pages
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.today import words
-from hospital_iep.ui.window import Window
-from tests.ui.bedside import click, settle
+from tests.ui.bedside import click, settle, window_over
 from tests.ui.conftest import CHEAP, PASSPHRASE
 from tests.ui.test_accessibility_frame import unnamed
 from tests.ui.test_sizes_frame import cut, outside, scrolls_sideways
@@ -37,27 +32,15 @@ def role():
 def window(qtbot, look, tmp_path, role):
     person = Person(uuid4(), "Ann Tired", role)
     database, _key = Database.create(tmp_path / "new.case", person, PASSPHRASE, cost=CHEAP)
-    worker = Worker()
-    window = Window(Desk(database, SUNDAY.date, lambda: SUNDAY), worker, "Ann Tired")
-    add_pages(window)
-    window.resize(1366, 768)
-    window.show()
-    QApplication.processEvents()
-    yield window
-    for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible():
-            other.close()
-    worker.close()
-    window.toasts.clear()
-    window.close_all()
-    settle()
+    with window_over(database, SUNDAY.date, lambda: SUNDAY, "Ann Tired") as window:
+        yield window
     database.close()
 
 
-def add_child(window, **known):
+def add_child(window, place="Dolphin", **known):
     return window.desk.do(
         "Added", student.enter, StudentData(**known),
-        place="Dolphin", bed="", school="", unknown=[], ask_by=date(2026, 12, 1),
+        place=place, bed="", school="", unknown=[], ask_by=date(2026, 12, 1),
     )  # fmt: skip
 
 
@@ -160,6 +143,49 @@ def test_planning_without_needs_offers_to_state_them(qtbot, window):
     assert window.key == "student"
     assert window.page.place()["section"] == "services"
     assert window.page.place()["student_id"] == str(key)
+
+
+def test_planning_without_a_ward_offers_to_enter_it(qtbot, window):
+    key = add_child(window, place="")
+    state_need(window, key)
+    page, said = planned(window)
+    assert said == page.views.empty.words.text()
+    assert said == "No pupil to be taught has a ward yet. Without one no lesson can be planned."
+    click(qtbot, page.views.empty.button)
+    assert (window.key, window.page.key) == ("student", "about")
+    assert window.page.student_id == key
+
+
+def test_after_the_last_school_day_the_week_to_come_is_shown(qtbot, window):
+    page = opened(window, "week")
+    assert SUNDAY.weekday() == 6
+    assert page._days() == (date(2026, 11, 23), date(2026, 11, 27))
+    page.step(-1)
+    opened(window, "today")
+    opened(window, "week")
+    assert page._days() == (date(2026, 11, 16), date(2026, 11, 20))  # who looks back stays there
+    page._to_today()
+    assert page._days() == (date(2026, 11, 23), date(2026, 11, 27))
+
+
+def test_a_timetable_is_of_the_week_that_is_still_to_come(window):
+    add_child(window)
+    page = opened(window, "documents")
+    for today, monday in ((SUNDAY.date(), date(2026, 11, 23)), (date(2026, 11, 20), date(2026, 11, 16))):
+        window.desk.today = lambda today=today: today
+        page.make_document("child-timetable")
+        assert page.dialog.week.value == monday
+        page.dialog.reject()
+
+
+def test_one_subject_is_said_as_one(window):
+    key = add_child(window)
+    state_need(window, key)
+    part = window.open("student", student_id=str(key), section="services").part
+    assert part.total.text().startswith("60 min a week in 1 subject. ")
+    state_need(window, key)
+    settle()
+    assert part.total.text().startswith("2 h a week in 2 subjects. ")
 
 
 def test_planning_without_hours_offers_to_enter_them(qtbot, window):

@@ -62,6 +62,59 @@ def enter(field, qtbot):
     qtbot.waitUntil(field.editor.hasFocus)
 
 
+def veil(text):
+    return text.replace("Leo", "LM")
+
+
+@pytest.mark.parametrize("kind", [TextField, LongTextField])
+def test_a_text_that_names_somebody_is_shown_with_initials_and_kept_as_written(host, qtbot, kind):
+    field = put(host, kind("Reading"))
+    written = []
+    field.committed.connect(written.append)
+    field.show_value("Leo reads")
+    field.hide_names(veil)
+    assert field._read() == "LM reads"
+    assert field.text() == "Leo reads"
+    assert "F9" in field.editor.accessibleDescription()
+    enter(field, qtbot)
+    qtbot.keyClicks(field.editor, "x")
+    field.commit()
+    assert written == []
+    field.show_value("Maya reads")
+    assert field._read() == field.text() == "Maya reads"
+    qtbot.keyClicks(field.editor, "x")
+    assert field.is_half_typed
+
+
+def test_a_name_typed_just_now_is_covered_when_the_field_is_left(host, qtbot):
+    field = put(host, TextField("Reading"))
+    written = []
+    field.committed.connect(written.append)
+    field.hide_names(veil)
+    enter(field, qtbot)
+    qtbot.keyClicks(field.editor, "Leo")
+    field.commit()
+    field.show_value("Leo")  # the page shows what was written
+    qtbot.keyClicks(field.editor, " reads")
+    assert field.line.text() == "Leo reads"
+    leave(field, host, qtbot)
+    assert written == ["Leo", "Leo reads"]
+    assert field.line.text() == "LM reads"
+    assert field.text() == "Leo reads"
+    field.hide_names(str)
+    assert field.line.text() == "Leo reads"
+
+
+def test_half_typed_text_comes_back_to_be_typed_on(host):
+    field = put(host, TextField("Reading"))
+    field.show_value("Leo reads")
+    field.hide_names(veil)
+    field.put_back("Leo reads alo")
+    assert (field.line.text(), field.line.isReadOnly()) == ("Leo reads alo", False)
+    field.commit()
+    assert field.line.text() == "LM reads alo"
+
+
 def test_bounds_offer_the_likely_number():
     assert FOCUS("40") is None
     assert FOCUS("") is None

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.treatment import AppointmentData
-from hospital_iep.operations import imports, practice, records
+from hospital_iep.operations import imports, records
 from hospital_iep.store.database import Database
 from hospital_iep.ui import desk as desk_module
 from hospital_iep.ui.faults import NotDone
@@ -15,10 +15,8 @@ from hospital_iep.ui.imports import page as import_page
 from hospital_iep.ui.imports.page import ImportPage
 from tests.operations.conftest import ANA, NOW, PASSPHRASE, practice_file  # noqa: F401  (a fixture)
 from tests.store.sample import dump
-from tests.ui.practice import MONDAY, practice_window
+from tests.ui.practice import practice_window
 from tests.ui.test_import_page import read
-
-CALENDAR = practice.calendar(MONDAY)
 
 
 @pytest.fixture
@@ -42,23 +40,6 @@ def gate(monkeypatch):
 
     monkeypatch.setattr(imports, "_write", wait)
     return opened
-
-
-@pytest.fixture
-def page(window):
-    return window.page
-
-
-@pytest.fixture
-def child(practice_file):  # noqa: F811
-    return practice_file[1][0]
-
-
-@pytest.fixture
-def calendar(tmp_path):
-    file = tmp_path / "calendar.ics"
-    file.write_bytes(CALENDAR)
-    return file
 
 
 def done(qtbot, page):

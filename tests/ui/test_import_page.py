@@ -25,23 +25,6 @@ def window(request, qtbot, look, practice_file, tmp_path):  # noqa: F811
         yield window
 
 
-@pytest.fixture
-def page(window):
-    return window.page
-
-
-@pytest.fixture
-def child(practice_file):  # noqa: F811
-    return practice_file[1][0]
-
-
-@pytest.fixture
-def calendar(tmp_path):
-    file = tmp_path / "calendar.ics"
-    file.write_bytes(CALENDAR)
-    return file
-
-
 def read(qtbot, page, file):
     page.open_file(file)
     qtbot.waitUntil(lambda: page.job is None, timeout=60_000)

@@ -33,16 +33,6 @@ def window(qtbot, look, practice_file, tmp_path):  # noqa: F811
         yield window
 
 
-@pytest.fixture
-def page(window):
-    return window.page
-
-
-@pytest.fixture
-def child(practice_file):  # noqa: F811
-    return practice_file[1][0]
-
-
 def open_bytes(qtbot, page, folder, data, name="plan"):
     file = folder / name
     file.write_bytes(data)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from hospital_iep.ui.privacy import Peek, Privacy, initials
+from hospital_iep.ui.privacy import Peek, Privacy, Veil, initials
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,40 @@ def test_peek_shows_one_name_while_alt_is_held(qapp, qtbot):
     alt(QEvent.Type.KeyRelease)
     assert privacy.name("Leo Marsh", key="leo") == "LM"
     peek.stop()
+
+
+KNOWN = {
+    "Leo Moonwater": "LM",
+    "Ana-Sofia de la Cruz": "AC",
+    "\u0644\u064a\u0644\u0649 \u0639\u0645\u0631": "LU",
+    "May Day": "MD",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Leo reads with Maya.", "LM reads with Maya."),
+        ("Leo Moonwater's reader", "LM's reader"),
+        ("LEO and Mr Moonwater", "LM and Mr LM"),
+        ("Leopard, Leonie, cleo", "Leopard, Leonie, cleo"),
+        ("Sits beside Ana-Sofia de la Cruz", "Sits beside AC"),
+        ("Ana-Sofia lee el libro de la escuela", "AC lee el libro de la escuela"),
+        (
+            "\u0648\u0644\u064a\u0644\u0649 \u062a\u0642\u0631\u0623",
+            "\u0648LU \u062a\u0642\u0631\u0623",
+        ),  # "and Layla reads", written as one word
+        ("maybe in may", "maybe in may"),
+        ("", ""),
+    ],
+)
+def test_names_in_free_text_become_initials(text, shown):
+    assert Veil(KNOWN)(text) == shown
+
+
+def test_free_text_is_as_written_while_names_are_shown(qapp):
+    privacy = Privacy()
+    privacy.veil = lambda: Veil(KNOWN)
+    assert privacy.in_text("Leo slept") == "Leo slept"
+    privacy.set(on=True)
+    assert privacy.in_text("Leo slept") == "LM slept"

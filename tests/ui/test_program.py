@@ -317,6 +317,17 @@ def test_a_file_that_cannot_be_made_is_one_sentence(program, case_file, qtbot):
     assert run.create_button.isEnabled()
 
 
+def test_a_folder_that_cannot_be_reached_is_said_and_another_can_be_chosen(program, tmp_path, qtbot):
+    program.start()
+    (tmp_path / "a-file").write_text("no folder")
+    new = NewFile(tmp_path / "a-file" / "ward.case", "Ana Example", "teacher", PASSPHRASE)
+    program.shell.unlock.create_asked.emit(new)
+    run = program.shell.unlock.first_run
+    qtbot.waitUntil(lambda: bool(run._fault.text()), timeout=30_000)
+    assert run._fault.text() == "This folder cannot be reached. Go back and choose another one."
+    assert run.create_button.isEnabled()
+
+
 def test_the_practice_hospital_opens_without_a_passphrase(program, qtbot):
     with qtbot.waitSignal(program.opened, timeout=60_000):
         program.start(practice=True)

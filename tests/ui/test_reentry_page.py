@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hospital_iep.domain.consent import ConsentData
 from hospital_iep.domain.disclosure import Audience
 from hospital_iep.domain.reentry import ItemState, ReturnState
+from hospital_iep.domain.team import TeamRole
 from hospital_iep.operations import documents, records, reentry
 from hospital_iep.ui import preview
 from hospital_iep.ui.reentry import packet
@@ -315,6 +316,19 @@ def test_what_stays_out_stands_with_its_reason(page):
         assert each.reason in words
 
 
+def test_a_part_that_stays_out_for_several_reasons_is_one_line(window, page):
+    page._choose_reader("teacher")
+    settle()
+    parts = [each.part for each in page.panel.offer.draft.withheld]
+    assert parts.count("Checklist") > 1
+    lines = [each.accessibleName() for each in page.panel.findChildren(QWidget) if each.isVisible()]
+    kept = [line for line in lines if line.startswith("Checklist, ")]
+    assert len(kept) == 1
+    for each in page.panel.offer.draft.withheld:
+        if each.part == "Checklist":
+            assert f"{each.reason} ({each.count})" in kept[0]
+
+
 def test_the_pages_are_counted_in_the_background(qtbot, page):
     page._count_pages()
     qtbot.waitUntil(lambda: "pages" in page.panel.goes_in.text(), timeout=60_000)
@@ -343,6 +357,21 @@ def test_initials_only(window, page):
         assert name not in words
     assert "What LM wants you to know" in words
     assert "LM" in [page.picker.itemText(at) for at in range(page.picker.count())]
+
+
+def test_an_item_of_ones_own_names_nobody_in_privacy_mode(window, page):
+    row = child(window, "LM")
+    asked = f"Ask {row.called} and Maya Rainbowson"
+    window.desk.do("Added", reentry.add_item, row.id, asked, TeamRole.HOSPITAL_TEACHER, date(2026, 12, 1))
+    settle()
+    assert asked in all_words(window)
+    window.privacy.set(on=True)
+    settle()
+    assert asked not in all_words(window)
+    assert "Ask LM and MR" in all_words(window)
+    window.privacy.set(on=False)
+    settle()
+    assert asked in all_words(window)
 
 
 def test_a_place_brings_the_page_back(window, page, leo):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.catalogues import treatment
@@ -18,6 +18,7 @@ from hospital_iep.store import vault
 from hospital_iep.store.backup import dates_in
 from hospital_iep.store.database import Database
 from hospital_iep.ui import preview as previewing
+from hospital_iep.ui.opening import PRACTICE_PASSPHRASE
 from hospital_iep.ui.preferences import Preferences, in_use
 from hospital_iep.ui.settings import keys
 from hospital_iep.ui.settings.fields import (
@@ -48,11 +49,6 @@ def own_preferences(monkeypatch, tmp_path):
 def window(qtbot, look, practice_file, tmp_path):  # noqa: F811
     with practice_window(practice_file[0], tmp_path, "settings", SettingsPage) as window:
         yield window
-
-
-@pytest.fixture
-def page(window):
-    return window.page
 
 
 def type_into(field, text):
@@ -368,6 +364,18 @@ def test_backup_verify_and_restore_drill(qtbot, monkeypatch, window, page, tmp_p
     qtbot.waitUntil(lambda: part.job is None, timeout=60_000)
     assert "Whole" not in part.result.text()
     assert "wrong words" not in part.result.text()
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_the_practice_hospital_says_its_passphrase_and_no_other_file_does(window, page, practice):
+    window.practice = practice
+    for part, ask in (("file", "ask_verify"), ("people", "ask_new_key")):
+        page.show_part(part)
+        getattr(page.part(part), ask)()
+        dialog = page.part(part).dialog
+        told = [each.text() for each in dialog.findChildren(QLabel) if PRACTICE_PASSPHRASE in each.text()]
+        assert told == [f"In the practice hospital the passphrase is: {PRACTICE_PASSPHRASE}"] * practice
+        dialog.reject()
 
 
 def test_the_audit_list_is_read_and_checked(qtbot, page):

@@ -9,25 +9,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from hospital_iep.domain.plan import SectionKey
 from hospital_iep.domain.student import HealthFactData, HealthFactKind
 from hospital_iep.operations import caseload, contents, plan, records
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.student.emergency import EmergencyDialog
 from hospital_iep.ui.student.health import FactDialog
 from hospital_iep.ui.student.team import ConsentDialog, PersonDialog
 from hospital_iep.ui.widgets.basics import Wrapped
 from hospital_iep.ui.widgets.chips import Chip
-from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
+from tests.ui.ward import TUESDAY, child, leos_window
 
 
 @pytest.fixture
 def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    database = open_copy(tmp_path_factory, tmp_path)
-    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
-    leo = str(child(desk, "Leo").id)
-    window = open_window(qtbot, desk, worker, "student", student_id=leo, section="about")
-    yield window
-    window.toasts.clear()
-    assert database.open_sessions == 0
-    database.close()
+    with leos_window(qtbot, worker, tmp_path_factory, tmp_path, section="about") as window:
+        yield window
 
 
 @pytest.fixture

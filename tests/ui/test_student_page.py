@@ -17,24 +17,19 @@ from PySide6.QtWidgets import (
 
 from hospital_iep.domain.plan import SectionKey, SectionState
 from hospital_iep.operations import caseload, plan, student
-from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.names import KnownNames
+from hospital_iep.ui.student.levels import READING
 from hospital_iep.ui.student.nav import Entry, NavRow
 from hospital_iep.ui.student.page import PARTS
-from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
+from tests.ui.ward import TUESDAY, leos_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    database = open_copy(tmp_path_factory, tmp_path)
-    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
-    leo = child(desk, "Leo")
-    window = open_window(qtbot, desk, worker, "student", student_id=str(leo.id))
-    yield window
-    window.toasts.clear()
-    assert database.open_sessions == 0
-    database.close()
+    with leos_window(qtbot, worker, tmp_path_factory, tmp_path) as window:
+        yield window
 
 
 def test_it_opens_on_the_overview_and_is_noted_once(window):
@@ -106,6 +101,34 @@ def test_every_control_has_a_name(window):
                 if takes and widget.isVisible() and not isinstance(widget.parent(), QComboBox):
                     named = widget.accessibleName() or getattr(widget, "text", str)()
                     assert named, (part, type(widget).__name__, widget.objectName())
+
+
+def test_a_part_stands_there_at_once(window):
+    window.page.go("goals")
+    assert window.page.part.isVisible()  # and not only once all that was asked for before is done
+
+
+def test_names_typed_into_free_text_are_initials_in_privacy_mode(window, qtbot):
+    KnownNames(window)
+    page, desk = window.page, window.desk
+    key = page.student_id
+    typed = "Leo reads aloud with Maya. MAYA RAINBOWSON waits."
+    desk.do("Typed", plan.set_level, key, READING, typed, TUESDAY)
+    page.go("present-levels")
+    window.privacy.set(on=True)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    field = page.part.levels[READING]
+    assert field.line.text() == "LM reads aloud with MR. MR waits."
+    assert "Names are hidden" in field.editor.accessibleDescription()
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "x")
+    page.part.commit()
+    window.privacy.set(on=False)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert desk.read(plan.levels, key)[READING].data.text == typed
+    assert page.part.levels[READING].line.text() == typed
 
 
 def test_no_full_name_in_privacy_mode(window):

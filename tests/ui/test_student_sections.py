@@ -8,25 +8,19 @@ from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.plan import GoalData, SectionKey, SectionState
 from hospital_iep.operations import plan, records, student
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.student.goals import DataPointDialog, fill_from, stems_for
 from hospital_iep.ui.student.services import impossible
 from hospital_iep.ui.student.team import ConsentDialog, PersonDialog
 from hospital_iep.ui.widgets.dialog import DialogBase
-from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
+from tests.ui.ward import TUESDAY, leos_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    database = open_copy(tmp_path_factory, tmp_path)
-    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
-    window = open_window(qtbot, desk, worker, "student", student_id=str(child(desk, "Leo").id))
-    yield window
-    window.toasts.clear()
-    assert database.open_sessions == 0
-    database.close()
+    with leos_window(qtbot, worker, tmp_path_factory, tmp_path) as window:
+        yield window
 
 
 def section(window, key):

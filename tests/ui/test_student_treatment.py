@@ -17,7 +17,6 @@ from hospital_iep.domain.treatment import (
 )
 from hospital_iep.operations import caseload, plan, problem, records, student, today, treatment
 from hospital_iep.operations.treatment import CurveOf
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.chart import Dot, EnergyChart
@@ -27,19 +26,13 @@ from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_nu
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog, materials_words
 from hospital_iep.ui.student.ward_curve import WardCurveDialog
 from hospital_iep.ui.widgets.basics import Wrapped
-from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
+from tests.ui.ward import NOW, TUESDAY, leos_window
 
 
 @pytest.fixture
 def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    database = open_copy(tmp_path_factory, tmp_path)
-    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
-    leo = str(child(desk, "Leo").id)
-    window = open_window(qtbot, desk, worker, "student", student_id=leo, section="treatment")
-    yield window
-    window.toasts.clear()
-    assert database.open_sessions == 0
-    database.close()
+    with leos_window(qtbot, worker, tmp_path_factory, tmp_path, section="treatment") as window:
+        yield window
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Today by mouse and key: the three bedside jobs in as many clicks as promised, nothing said too much."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,11 +28,6 @@ def window(qtbot, look, planned_file, tmp_path):  # noqa: F811
         window.open("today")
         QApplication.processEvents()
         yield window
-
-
-@pytest.fixture
-def page(window):
-    return window.page
 
 
 @pytest.fixture
@@ -96,6 +91,25 @@ def test_a_lesson_that_ends_early_is_a_lesson(qtbot, window, page, visit):
     click(qtbot, page.finishing.without)
     assert state_of(window, visit) is LessonState.SHORTENED
     assert [(log.minutes, log.topic) for log in logs(window, visit)] == [(12, "Halves")]
+
+
+def test_a_lesson_nobody_finished_offers_the_planned_minutes_and_asks(qtbot, window, page, visit):
+    data = visit.lesson.data
+    window.watch.now = data.start
+    page.go_on(visit)
+    window.watch.now = data.start + timedelta(hours=6)
+    page.go_on(next(each for each in page.visits if each.lesson.id == visit.lesson.id))
+    box = page.finishing
+    assert box.minutes.value() == data.minutes
+    assert box.question.text() == (
+        f"It began at {data.start:%H:%M} and was not finished. Was it {data.minutes} min, as planned?"
+    )
+    box.close()
+    window.watch.now = data.end + timedelta(minutes=5)
+    page.go_on(next(each for each in page.visits if each.lesson.id == visit.lesson.id))
+    assert page.finishing.minutes.value() == data.minutes + 5
+    assert page.finishing.question.text() == ""
+    page.finishing.close()
 
 
 def test_to_change_a_log_loses_nothing_that_was_written(qtbot, window, page, visit):
@@ -331,6 +345,17 @@ def test_initials_at_the_bedside(window, page):
     page.refusing.close()
     window.privacy.toggle()
     assert child(window, "MR").short_name in all_words(page)
+
+
+def test_a_note_from_the_ward_names_nobody_at_the_bedside(window, page):
+    row = child(window, "LM")
+    note = f"{row.called} slept badly, like {row.full_name}'s bed neighbour Maya"
+    window.desk.do("Noted", today.add_note, row.id, note, window.watch.now)
+    settle()
+    assert "LM slept badly, like LM's bed neighbour MR" in all_words(window)
+    window.privacy.toggle()
+    settle()
+    assert f"{row.called} slept badly" in all_words(window)
 
 
 def test_everything_has_a_name(window, page):

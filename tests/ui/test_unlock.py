@@ -218,6 +218,23 @@ def test_first_run_in_three_steps(view, tmp_path, qtbot):
     assert begun.args == [False]
 
 
+def test_what_is_missing_is_said_and_the_cursor_stands_there(view):
+    view.show_first_run()
+    run = view.first_run
+    run.new_button.click()
+    run.create_button.setFocus()
+    run.create_button.click()
+    assert run.focusWidget() is run.name
+    run.name.setText("Nora New")
+    run.passphrase.setText("short")
+    run.create_button.click()
+    assert run.focusWidget() is run.passphrase
+    run.passphrase.setText("four paper lanterns")
+    run.create_button.click()
+    assert run.focusWidget() is run.again
+    assert run._fault.text() == "The two passphrases differ. Type the same one twice."
+
+
 def test_first_run_elsewhere(view, tmp_path, qtbot, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ward"), ""))
     view.show_first_run()

@@ -4,9 +4,22 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QHelpEvent, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
+from hospital_iep.ui.forms import TextField
 from hospital_iep.ui.page import scrolling
+from hospital_iep.ui.student.section import Pair
+from hospital_iep.ui.theme import ThemeChoice
 from hospital_iep.ui.toast import SHOWN_MS, Toasts
 from hospital_iep.ui.widgets.basics import Button, Card, Elided, IconButton, Wrapped, label
 from hospital_iep.ui.widgets.chips import Avatar, Chip, FilterChips
@@ -276,6 +289,77 @@ def test_a_dialog_keeps_what_was_typed_when_left(host, qtbot):
     third.open()
     assert third.field.text() == ""
     third.accept()
+
+
+def many(dialog, count):
+    for number in range(count):
+        dialog.ask(f"Question {number}", QLineEdit())
+    dialog.primary("Answer them")
+    return dialog
+
+
+@pytest.mark.parametrize("count", [2, 30], ids=["few", "many"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_dialog_is_no_higher_than_the_screen_and_its_buttons_stand_below_the_rest(
+    host, look, qtbot, percent, count
+):
+    look.apply(ThemeChoice.LIGHT, percent)
+    dialog = many(DialogBase(host, "Questions", intro="They are asked once."), count)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QApplication.processEvents()
+    assert dialog.height() < dialog.screen().availableGeometry().height()
+    bar = dialog._area.verticalScrollBar()
+    assert (bar.maximum() > 0) == (count == 30)
+    assert dialog._area.geometry().bottom() < dialog.buttons.geometry().top()
+    assert dialog.rect().contains(dialog.buttons.geometry())
+    dialog.reject()
+
+
+@pytest.mark.parametrize("percent", [90, 100, 130, 200])
+def test_a_filter_is_round_at_its_ends_at_every_text_size(host, look, percent):
+    look.apply(ThemeChoice.LIGHT, percent)
+    chips = put(host, FilterChips("Filter", {"mine": "Mine"}))
+    chips.choose(frozenset({"mine"}))
+    chip = chips.findChild(QPushButton)
+    picture = chip.grab().toImage()
+    middle = picture.pixelColor(2, picture.height() // 2)
+    assert middle != picture.pixelColor(1, 1)  # the corner is cut off
+    assert chip.iconSize().height() == look.px(14)
+
+
+def test_a_dialog_has_no_empty_room_under_fields_side_by_side_and_grows_with_a_sentence(host, look, qtbot):
+    dialog = DialogBase(host, "Work", width=640)
+    qtbot.addWidget(dialog)
+    dialog.body.addWidget(Pair(TextField("Subject"), TextField("School teacher")))
+    told = Wrapped("", "fault")
+    told.hide()
+    dialog.body.addWidget(told)
+    dialog.primary("Add")
+    dialog.open()
+    QApplication.processEvents()
+    below = dialog.findChild(Pair).geometry().bottom()
+    assert dialog._area.height() - below < 20
+    told.setText("Say what is missing. " * 12)
+    told.show()
+    qtbot.waitUntil(lambda: dialog._area.height() > below + told.height())
+    assert dialog._area.verticalScrollBar().maximum() == 0
+    dialog.reject()
+
+
+@pytest.mark.parametrize("kind", [QSpinBox, QDoubleSpinBox])
+def test_a_number_can_be_read_and_no_hidden_arrow_changes_it(host, look, qtbot, kind):
+    number = put(host, kind())
+    number.setRange(0, 480)
+    number.setValue(40)
+    number.setSuffix(" min")
+    QApplication.processEvents()
+    line = number.lineEdit()
+    assert line.width() > line.fontMetrics().horizontalAdvance(number.text())
+    assert line.x() >= 8
+    for x in (4, number.width() - 4):
+        qtbot.mouseClick(number, Qt.MouseButton.LeftButton, pos=QPoint(x, number.height() // 2))
+    assert number.value() == 40
 
 
 def test_a_popover_gives_the_focus_back(host, qtbot):

@@ -1,6 +1,7 @@
 """A practice hospital to try the pages on: made once, then copied for each test; really encrypted."""
 
 import shutil
+from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from hospital_iep.operations import caseload, practice
 from hospital_iep.store.database import Database
 from hospital_iep.store.vault import Cost, Person
 from hospital_iep.ui.caseload.page import CaseloadPage
+from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.student.page import StudentPage
 from hospital_iep.ui.widgets.dialog import forget_kept
 from hospital_iep.ui.window import Window
@@ -54,6 +56,18 @@ def open_window(qtbot, desk, worker, key="caseload", **target):
     window.open(key, **target)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     return window
+
+
+@contextmanager
+def leos_window(qtbot, worker, tmp_path_factory, tmp_path, **target):
+    """Open Leo's page over a copy of the practice case file; all is closed again afterwards."""
+    database = open_copy(tmp_path_factory, tmp_path)
+    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
+    window = open_window(qtbot, desk, worker, "student", student_id=str(child(desk, "Leo").id), **target)
+    yield window
+    window.toasts.clear()
+    assert database.open_sessions == 0
+    database.close()
 
 
 def child(desk, called):

@@ -8,11 +8,18 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.operations import caseload, documents, student
+from hospital_iep.operations import caseload, documents, settings, student
 from hospital_iep.operations.documents import Draft, NotPermittedError
 from hospital_iep.ui import faults
 from hospital_iep.ui import preview as previewing
-from hospital_iep.ui.documents.words import LANGUAGES, OF_NOBODY, READERS, kind_words, reader_words
+from hospital_iep.ui.documents.words import (
+    LANGUAGES,
+    OF_NOBODY,
+    READERS,
+    kind_words,
+    reader_words,
+    stays_out,
+)
 from hospital_iep.ui.page import column
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
@@ -105,7 +112,9 @@ class NewDocument(DialogBase):
 
     def _monday(self) -> date:
         today = self._desk.today()
-        return today - timedelta(days=today.weekday())
+        school = self._desk.read(settings.school_day)
+        over = school.weekdays.isdisjoint(range(today.weekday(), 7))
+        return today + timedelta(days=(7 if over else 0) - today.weekday())
 
     def _write_names(self, _on: object = None) -> None:
         privacy, kept = self._window.privacy, self.pupil.value
@@ -201,11 +210,9 @@ class NewDocument(DialogBase):
         body.addWidget(label(self.tr("Stays out, and why"), "label"))
         if not draft.withheld:
             body.addWidget(label(self.tr("Nothing has to stay out for this reader."), "hint", wrap=True))
-        for each in draft.withheld:
-            words = self.tr("{part} ({count}): {reason}").format(
-                part=each.part, count=each.count, reason=each.reason
-            )
-            body.addLayout(_fact("eye-off", "text2", words))
+        kept = ((each.part, each.reason, each.count) for each in draft.withheld)
+        for part, reasons in stays_out(kept).items():
+            body.addLayout(_fact("eye-off", "text2", f"{part}: {reasons}"))
         body.addSpacing(theme().px(4))
         allowed = self.tr("Allowed because: {reason}").format(reason=draft.allowed_because)
         if draft.recipient:

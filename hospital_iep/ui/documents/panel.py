@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hospital_iep.operations.documents import IssuedRow
-from hospital_iep.ui.documents.words import LANGUAGES, kind_words, reader_words, recipient_words
+from hospital_iep.ui.documents.words import LANGUAGES, kind_words, reader_words, recipient_words, stays_out
 from hospital_iep.ui.moments import when
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
@@ -74,11 +74,11 @@ class IssuedPanel(QWidget):
         body.addWidget(label(self.tr("What stayed out, and why"), "label"))
         if not issued.withheld:
             body.addWidget(label(self.tr("Nothing had to stay out."), "hint", wrap=True))
-        for each in issued.withheld:
-            words = self.tr("{part} ({count}): {reason}").format(
-                part=each.get("part", ""), count=each.get("count", "1"), reason=each.get("reason", "")
-            )
-            body.addLayout(_fact("eye-off", "text2", words))
+        kept = (
+            (each.get("part", ""), each.get("reason", ""), each.get("count", "1")) for each in issued.withheld
+        )
+        for part, reasons in stays_out(kept).items():
+            body.addLayout(_fact("eye-off", "text2", f"{part}: {reasons}"))
         if not issued.sent_by_mistake:
             self.mistake = Button(
                 self.tr("It was sent by mistake"),

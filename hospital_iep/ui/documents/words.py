@@ -1,6 +1,6 @@
 """Documents, readers, languages and file kinds in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -67,3 +67,12 @@ def reader_words(audience: Audience) -> str:
 def recipient_words(recipient: str, audience: Audience) -> str:
     """Return to whom a document went; where nobody is named, who it is for."""
     return reader_words(audience) if recipient in ("", audience.value) else recipient
+
+
+def stays_out(found: Iterable[tuple[str, str, object]]) -> dict[str, str]:
+    """Return each part that stays out once, with every reason and how many things it keeps back."""
+    reasons: dict[str, list[str]] = {}
+    for part, reason, count in found:
+        words = QCoreApplication.translate("Documents", "{reason} ({count})")
+        reasons.setdefault(part, []).append(words.format(reason=reason, count=count))
+    return {part: ", ".join(each) for part, each in reasons.items()}

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCalendarWidget,
     QDoubleSpinBox,
-    QGridLayout,
     QLineEdit,
     QWidget,
 )
@@ -83,8 +82,7 @@ class MoveDate(_Deciding):
         self.field = DateField(tr("Return date"), self.before, today, lambda: self.before)
         self.field.button.hide()  # the calendar stands open below
         self.field.changed.connect(self._take)
-        self.body.addWidget(label(tr("Return date"), "label"))
-        self.body.addWidget(self.field)
+        self.ask(tr("Return date"), self.field)
         states = {
             each.value: words.sure(each)
             for each in (ReturnState.UNKNOWN, ReturnState.PROJECTED, ReturnState.AGREED, ReturnState.HAPPENED)
@@ -223,8 +221,7 @@ class ItemDialog(_Deciding):
             (tr("Due"), self.due),
             (tr("Why it is not needed"), self.reason),
         ):
-            self.body.addWidget(label(name, "label"))
-            self.body.addWidget(field)
+            self.ask(name, field)
         hint = tr(
             "A date set here no longer moves with the return date. \u201cR-7\u201d counts from the return."
         )
@@ -294,8 +291,7 @@ class NewItem(_Deciding):
         self.owner = SearchCombo(tr("Owner"), owners, TeamRole.HOSPITAL_TEACHER.value)
         self.due = DateField(tr("Due"), None, self.desk.today, lambda: return_on)
         for name, field in ((tr("What"), self.what), (tr("Owner"), self.owner), (tr("Due"), self.due)):
-            self.body.addWidget(label(name, "label"))
-            self.body.addWidget(field)
+            self.ask(name, field)
         self.cancel()
         self.save_button: Button = self.primary(tr("Add"), self.save)
 
@@ -352,8 +348,7 @@ class SchemeDialog(_Deciding):
             (tr("Review"), self.review),
             (tr("Ends"), self.ends),
         ):
-            self.body.addWidget(label(name, "label"))
-            self.body.addWidget(widget)
+            self.ask(name, widget)
         self.cancel()
         self.save_button: Button = self.primary(tr("Save"), self.save)
 
@@ -400,16 +395,10 @@ class DayDialog(_Deciding):
         self.hours.setRange(0.0, 12.0)
         self.hours.setSingleStep(0.5)
         self.hours.setDecimals(1)
-        self.hours.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.hours.setSpecialValueText(tr("full day"))
         self.hours.setValue(day.hours or 0.0)
-        grid = QGridLayout()
-        grid.setSpacing(theme().px(8))
-        grid.addWidget(label(tr("Hours"), "label"), 0, 0)
-        grid.addWidget(self.hours, 0, 1)
-        self.body.addWidget(label(tr("What the day holds"), "label"))
-        self.body.addWidget(self.kind)
-        self.body.addLayout(grid)
+        self.ask(tr("What the day holds"), self.kind)
+        self.ask(tr("Hours"), self.hours)
         self.body.addWidget(label(tr("0 hours means the full school day."), "hint", wrap=True))
         self.cancel()
         self.save_button: Button = self.primary(tr("Save"), self.save)

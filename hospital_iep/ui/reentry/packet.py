@@ -15,6 +15,7 @@ from hospital_iep.operations import documents
 from hospital_iep.operations.documents import PACKET_AUDIENCES, Draft, NotPermittedError, Permission
 from hospital_iep.ui import preview
 from hospital_iep.ui.background import Job
+from hospital_iep.ui.documents.words import stays_out
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.reentry import words
 from hospital_iep.ui.theme import theme
@@ -183,10 +184,11 @@ class PacketPanel(QWidget):
             self._lists.addWidget(Wrapped(tr("Nothing is known yet that this reader may have."), "quiet"))
         if draft.withheld:
             self._lists.addWidget(label(tr("Stays out, and why"), "label"))
-        for each in draft.withheld:
-            ink = "danger" if "consent" in each.reason else "warn"
-            reason = words.translate(each.reason)
-            self._lists.addWidget(self._line("eye-off", ink, masked(words.translate(each.part)), reason))
+        kept = ((each.part, words.translate(each.reason), each.count) for each in draft.withheld)
+        unsigned = {each.part for each in draft.withheld if "consent" in each.reason}
+        for part, reasons in stays_out(kept).items():
+            ink = "danger" if part in unsigned else "warn"
+            self._lists.addWidget(self._line("eye-off", ink, masked(words.translate(part)), reasons))
         if draft.recipient:
             text = tr("To {recipient}. Each copy is logged.").format(recipient=draft.recipient)
         else:
@@ -297,7 +299,7 @@ class PacketCheck(DialogBase):
                 reader=name,
                 recipient=to,
                 parts=len(each.draft.goes_in),
-                all=len(each.draft.goes_in) + len(each.draft.withheld),
+                all=len(each.draft.goes_in) + len({one.part for one in each.draft.withheld}),
             )
         across.addWidget(Wrapped(text), 1)
         return holder

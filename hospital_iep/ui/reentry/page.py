@@ -203,7 +203,7 @@ class ReentryPage(Page):
         student = self._students.get(self.student_id) if self.student_id else None
         if student is None or not student.called:
             return text
-        return text.replace(student.called, self.called)
+        return self.privacy.in_text(text.replace(student.called, self.called))
 
     def refresh(self) -> None:
         """Read again and show; the focus stays on its item."""
@@ -219,6 +219,8 @@ class ReentryPage(Page):
         if self.student_id is not None:
             found = self.desk.read(reentry.reentry, self.student_id, today)
             self.shown = found if found is not None and (found.items or found.data.return_on) else None
+        if self.shown is not None and self.privacy.on:
+            self.shown = words.with_texts(self.shown, self.privacy.in_text)
         self.picker.setVisible(bool(self._students))
         self._show(today)
         if (before is None) != (self.shown is None) and self.window_.page is self:

@@ -1,5 +1,7 @@
 """What Re-entry says: owners, states, dates, readers; on the screen and aloud."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -64,6 +66,20 @@ def owner(role: TeamRole | None, child: str = "") -> str:
 def title(item: ItemRow) -> str:
     """Return what an item is, in short."""
     return translate(item.data.short or item.data.action)
+
+
+def with_texts(row: ReentryRow, change: Callable[[str], str]) -> ReentryRow:
+    """Return a child's re-entry, to be shown, with other texts of its items."""
+    items = tuple(
+        replace(
+            item,
+            data=item.data.model_copy(
+                update={"short": change(item.data.short), "action": change(item.data.action)}
+            ),
+        )
+        for item in row.items
+    )
+    return replace(row, items=items)
 
 
 def state(item: ItemRow) -> str:

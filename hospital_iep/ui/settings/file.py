@@ -17,6 +17,7 @@ from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.moments import when
 from hospital_iep.ui.preferences import in_use
+from hospital_iep.ui.settings.keys import practice_words
 from hospital_iep.ui.settings.parts import Part, SettingCard
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
@@ -58,11 +59,12 @@ class AskPassphrase(DialogBase):
 
     def __init__(self, window: "Window", title: str, intro: str, verb: str) -> None:
         super().__init__(window, title, intro=intro)
-        self.body.addWidget(label(self.tr("Your passphrase"), "label"))
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setAccessibleName(self.tr("Your passphrase"))
-        self.body.addWidget(self.line)
+        self.ask(self.tr("Your passphrase"), self.line)
+        if window.practice:
+            self.body.addWidget(label(practice_words(), "hint", wrap=True))
         self.cancel()
         self.go = self.primary(verb)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
@@ -11,6 +11,7 @@ from typing_extensions import override
 from hospital_iep.operations import people
 from hospital_iep.ui import faults
 from hospital_iep.ui import preview as previewing
+from hospital_iep.ui.opening import PRACTICE_PASSPHRASE
 from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, label
@@ -19,6 +20,12 @@ from hospital_iep.ui.widgets.dialog import DialogBase
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
+
+
+def practice_words() -> str:
+    """Return what to type in the practice hospital, whose passphrase nobody chose."""
+    text = QCoreApplication.translate("Settings", "In the practice hospital the passphrase is: {passphrase}")
+    return text.format(passphrase=PRACTICE_PASSPHRASE)
 
 
 class KeyDialog(DialogBase):
@@ -33,12 +40,11 @@ class KeyDialog(DialogBase):
 
     def field(self, words: str, *, secret: bool = False) -> QLineEdit:
         """Add a line to type in; what is ``secret`` is never kept."""
-        self.body.addWidget(label(words, "label"))
         line = QLineEdit()
         line.setAccessibleName(words)
         if secret:
             line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.body.addWidget(line)
+        self.ask(words, line)
         return line
 
     def say(self, text: str) -> None:
@@ -75,10 +81,9 @@ class AddPerson(KeyDialog):
             window.tr("They type their own passphrase here. Give the least rights that do."),
         )
         self.name = self.field(self.tr("Name"))
-        self.body.addWidget(label(self.tr("Role"), "label"))
         self.role = SearchCombo(self.tr("Role"), {each: role_word(each) for each in ROLES})
         self.role.choose("teacher")
-        self.body.addWidget(self.role)
+        self.ask(self.tr("Role"), self.role)
         self.passphrase = self.field(self.tr("Passphrase"), secret=True)
         self.again = self.field(self.tr("The same passphrase again"), secret=True)
         self.body.addWidget(self.fault)
@@ -209,6 +214,8 @@ class NewFileKey(NewRecoverySheet):
             person.id: self.field(self.tr("Passphrase of {name}").format(name=person.name), secret=True)
             for person in people.people(self._database)
         }
+        if self._window.practice:
+            self.body.addWidget(label(practice_words(), "hint", wrap=True))
         self.told = label("", wrap=True)
         self.told.hide()
         self.body.addWidget(self.told)

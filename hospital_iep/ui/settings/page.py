@@ -106,6 +106,10 @@ class SettingsPage(Page):
         wanted = str(target.get("part", ""))
         key = wanted if wanted in self._makers else self.key or next(iter(self._makers))
         self.show_part(key)
+        button = getattr(self.part(key), str(target.get("press", "")), None)
+        if isinstance(button, Button) and not button.isHidden():  # one a role has not says why beside it
+            button.setFocus()
+            button.click()
 
     @override
     def leave(self) -> None:

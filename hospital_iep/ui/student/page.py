@@ -271,6 +271,7 @@ class StudentPage(Page):
         self._slot.addWidget(self.part)
         self.part.refresh()
         self.part.put_back()
+        self.part.show()  # now: what a layout shows later is not shown at all while a popover closes
         if self.window_.page is self:
             self.window_.panel_changed()
             self.window_.commands.set_page(self.commands())

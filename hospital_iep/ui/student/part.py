@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hospital_iep.operations.student import Card
 from hospital_iep.ui.commands import Command
-from hospital_iep.ui.forms import Form
+from hospital_iep.ui.forms import Field, Form
 from hospital_iep.ui.page import column, scrolling
+from hospital_iep.ui.privacy import Veil
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Wrapped, label
 from hospital_iep.ui.widgets.chips import Chip
@@ -139,13 +140,12 @@ class Part(QWidget):
         return self.privacy.name(row.called, row.initials, str(row.id))
 
     def in_private(self, text: str) -> str:
-        """Return a sentence with the child's first name as initials while names are hidden."""
-        row = self.card.row
+        """Return typed text, with initials for the names of this and all other children while hidden."""
         if not self.privacy.on or not text:
             return text
-        for name in sorted(filter(None, {row.full_name, *row.full_name.split(), row.called}), key=len)[::-1]:
-            text = text.replace(name, row.initials)
-        return text
+        row = self.card.row
+        own = Veil({row.full_name: row.initials, row.called: row.initials})
+        return self.privacy.in_text(own(text))
 
     def lay_out(self, head: Head | None, *, gap: int = 14) -> QVBoxLayout:
         """Give the part a head that stays and a body that scrolls; return the body."""
@@ -160,7 +160,7 @@ class Part(QWidget):
 
     def form(self, place: str) -> Form:
         """Return a new form of this part, whose half-typed text is kept under ``place``."""
-        made = Form(self.desk, f"{place}/{self.student_id}", self)
+        made = Form(self.desk, f"{place}/{self.student_id}", self, veil=self.in_private)
         self.forms.append(made)
         return made
 
@@ -196,6 +196,13 @@ class ChildDialog(DialogBase):
     def __init__(self, part: Part, title: str, *, width: Literal[480, 640] = 480, intro: str = "") -> None:
         super().__init__(part.window_, title, width=width, intro=intro)
         self._child = part.student_id
+        self._veil = part.in_private
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for field in self.findChildren(Field):
+            field.hide_names(self._veil)
 
     def record_key(self) -> str:
         """Return which record it is about, where one dialog serves several of a child."""

@@ -232,7 +232,9 @@ class ServicesSection(Section):
             return
         minutes = sum(need.minutes_per_week for need in needs)
         child = self.card.data
-        words = self.tr("{total} a week in {count} subjects. Lessons of {least} to {most} min.").format(
+        one = self.tr("{total} a week in 1 subject. Lessons of {least} to {most} min.")
+        many = self.tr("{total} a week in {count} subjects. Lessons of {least} to {most} min.")
+        words = (one if len(needs) == 1 else many).format(
             total=minutes_words(minutes),
             count=len(needs),
             least=child.lesson_minutes_min,

@@ -293,15 +293,19 @@ class TodayPage(Page):
             announce(self, self.tr("Lesson began."))
         elif state is LessonState.IN_PROGRESS:
             began = self.desk.read(today.began, visit.lesson.id) or visit.lesson.data.start
-            self._finish(visit, began, self.desk.now())
+            now, planned = self.desk.now(), timedelta(minutes=visit.lesson.data.minutes)
+            forgotten = now - began > 2 * planned  # nobody pressed Finish in time
+            self._finish(visit, began, began + planned if forgotten else now, ask=forgotten)
         elif state in today.TAUGHT_STATES:
             self.edit_log(visit)
 
-    def _finish(self, visit: Visit, began: datetime, ended: datetime, spot: str = "go") -> None:
+    def _finish(
+        self, visit: Visit, began: datetime, ended: datetime, spot: str = "go", *, ask: bool = False
+    ) -> None:
         title = words.heading(visit, self.privacy)
         noted = self.desk.read(today.noted, visit.lesson.id)
         at = self.round.button(visit, spot)
-        self.finishing = box = FinishPopover(at, visit, title, began, ended, noted)
+        self.finishing = box = FinishPopover(at, visit, title, began, ended, noted, ask=ask)
         box.finished.connect(
             lambda minutes, level, topic, adult: self._save_log(visit, minutes, level, topic, adult)
         )

@@ -109,7 +109,10 @@ class NotNowPopover(Popover):
 
 
 class FinishPopover(Popover):
-    """The end of a lesson: all is filled in; choosing the energy after it saves."""
+    """The end of a lesson: all is filled in; choosing the energy after it saves.
+
+    ``ask``: nobody pressed Finish in time; are the planned minutes right?
+    """
 
     finished = Signal(int, object, str, str)  # minutes, level or None, topic, adult present
 
@@ -121,6 +124,8 @@ class FinishPopover(Popover):
         began: datetime,
         now: datetime,
         noted: tuple[str, str] = ("", ""),
+        *,
+        ask: bool = False,
     ) -> None:
         super().__init__(beside, title, heading=True)
         tr = self.tr
@@ -133,10 +138,15 @@ class FinishPopover(Popover):
         form.setSpacing(theme().px(8))
         self.minutes = QSpinBox()
         self.minutes.setRange(0, 480)
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setValue(minutes)
         self.minutes.setSuffix(tr(" min"))
         self.minutes.setAccessibleName(tr("Minutes taught"))
+        self.question = Wrapped("", "strong")
+        if ask:
+            text = tr("It began at {start} and was not finished. Was it {minutes} min, as planned?")
+            self.question.setText(text.format(start=clock(began), minutes=minutes))
+            self.body.addWidget(self.question)
+            self.minutes.setAccessibleDescription(self.question.text())
         topic, adult = noted  # what was written before is changed, never lost
         self.topic = QLineEdit(topic)
         self.topic.setAccessibleName(tr("What was new"))

@@ -173,7 +173,7 @@ class TodaySide(QWidget):
             across = row(8)
             who = label(words.child(note.student, self._privacy), "strong")
             across.addWidget(who)
-            across.addWidget(Wrapped(note.text), 1)
+            across.addWidget(Wrapped(self._privacy.in_text(note.text)), 1)
             box.body.addLayout(across)
         if not notes:
             box.body.addWidget(Wrapped(self.tr("Nothing was noted today."), "quiet"))

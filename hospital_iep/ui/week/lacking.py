@@ -28,6 +28,16 @@ def missing(facts: board.BoardFacts, open_: Callable[..., Any]) -> Missing | Non
             translate("Week", "State what is to be taught"),
             lambda: open_("student", student_id=first, section="services"),
         )
+    nowhere = _without_ward(facts)
+    if nowhere and len(nowhere) == len(_wanted(facts)):
+        words = translate(
+            "Week", "No pupil to be taught has a ward yet. Without one no lesson can be planned."
+        )
+        return Missing(
+            words,
+            translate("Week", "Enter the ward"),
+            lambda: open_("student", student_id=str(nowhere[0]), section="about"),
+        )
     if not facts.has_hours:
         words = translate("Week", "No teacher has teaching hours this week.")
         verb = translate("Week", "Enter teaching hours")
@@ -66,17 +76,23 @@ def _hours(span: ClosedSpan, school: SchoolDay) -> str:
 
 def without_ward(facts: board.BoardFacts, name: Callable[[UUID], str]) -> Iterator[str]:
     """Name the children that are to be taught but are nowhere: the planner has to leave them out."""
-    wanted = {need.student_id for need in facts.needs_by_id.values()}
-    for key in facts.students:
-        if key in wanted and not facts.times[key].places:
-            words = translate("Week", "{name} has no ward yet. Without one no lesson can be planned.")
-            yield words.format(name=name(key))
+    for key in _without_ward(facts):
+        words = translate("Week", "{name} has no ward yet. Without one no lesson can be planned.")
+        yield words.format(name=name(key))
+
+
+def _wanted(facts: board.BoardFacts) -> list[UUID]:
+    needed = {need.student_id for need in facts.needs_by_id.values()}
+    return [key for key in facts.students if key in needed]
+
+
+def _without_ward(facts: board.BoardFacts) -> list[UUID]:
+    return [key for key in _wanted(facts) if not facts.times[key].places]
 
 
 def without_routine(facts: board.BoardFacts) -> Iterator[str]:
     """Name the wards of children to be taught whose meals and rest nobody has entered."""
-    wanted = {need.student_id for need in facts.needs_by_id.values()} & set(facts.students)
-    lived = {stay.place_id for key in wanted for stay in facts.times[key].places}
+    lived = {stay.place_id for key in _wanted(facts) for stay in facts.times[key].places}
     for key in sorted((lived & facts.wards) - set(facts.routines), key=lambda each: facts.places[each]):
         words = translate(
             "Week", "{ward} has no routine yet, so meals, rounds and rest are not kept free: Settings, Ward."

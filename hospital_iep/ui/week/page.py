@@ -172,6 +172,8 @@ class WeekPage(Page):
             self.day = date.fromisoformat(str(target["day"]))
         if target or self._stale:
             self.refresh()
+        if "day" not in target:
+            self._leave_a_week_that_is_over()
         if target.get("item"):
             self.board.select(str(target["item"]))
 
@@ -282,6 +284,13 @@ class WeekPage(Page):
         self.day = self.desk.today()
         self._leave_proposal()
         self.refresh()
+        self._leave_a_week_that_is_over()
+
+    def _leave_a_week_that_is_over(self) -> None:
+        """After its last school day this week holds nothing to plan: show the week to come."""
+        if self.day == self.desk.today() and self._days()[1] < self.day:
+            self.day += timedelta(days=7 - self.day.weekday())
+            self.refresh()
 
     def _choose_lens(self, lens: str) -> None:
         self.lens, self.person, self.beside = Lens(lens), "", ""

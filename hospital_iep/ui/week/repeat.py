@@ -38,20 +38,19 @@ class RepeatDialog(DialogBase):
         )
         self._desk, self._lesson, self._words = window.desk, lesson, words
         self.weeks = QSpinBox()
-        self.weeks.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.weeks.setRange(1, recurring.MOST_WEEKS)
         self.weeks.setValue(_FOUR_WEEKS)
         self.weeks.setSuffix(self.tr(" weeks"))
         self.weeks.setAccessibleName(self.tr("For how many weeks"))
         self.weeks.valueChanged.connect(self._look)
-        self.body.addWidget(self.weeks)
+        self.ask(self.tr("For how many weeks"), self.weeks)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme().px(4))
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
         self.ticks: list[tuple[QCheckBox, Later]] = []
         self.cancel()
-        self.place_button = self.primary("", self._place, icon="check")
+        self.place_button = self.primary(self.tr("Place 1 lesson"), self._place, icon="check")
         self._look()
 
     def _look(self) -> None:

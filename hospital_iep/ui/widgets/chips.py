@@ -126,6 +126,12 @@ class FilterChip(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.toggled.connect(self._show)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = theme().px(14)
+        self.setIconSize(QSize(side, side))
 
     def _show(self, on: bool) -> None:
         self.setIcon(icons.icon("check", "accentText") if on else icons.icon("plus", "text2"))

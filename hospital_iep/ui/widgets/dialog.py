@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,9 @@ from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, label
 from hospital_iep.ui.widgets.dates import DateField
+
+_FRAME = 48  # the title bar and a little air
+_ANY_HEIGHT = 16_777_215
 
 _kept: dict[str, dict[str, str]] = {}
 
@@ -63,6 +66,8 @@ class DialogBase(QDialog):
         inner = QWidget()
         self.body = column(inner, margin=0)
         self._area = scrolling(inner)
+        inner.installEventFilter(self)
+        self._room = 0
         outer.addWidget(self._area, 1)
         self.buttons = QDialogButtonBox()
         self.buttons.rejected.connect(self.reject)
@@ -93,6 +98,14 @@ class DialogBase(QDialog):
         self.buttons.addButton(button, QDialogButtonBox.ButtonRole.RejectRole)
         return button
 
+    def ask(self, words: str, field: QWidget) -> None:
+        """Add a field with its words close above it."""
+        pair = QVBoxLayout()
+        pair.setSpacing(theme().px(5))
+        pair.addWidget(label(words, "label"))
+        pair.addWidget(field)
+        self.body.addLayout(pair)
+
     def keep_key(self) -> str:
         """Return what kept text belongs to; override where one dialog serves several records."""
         return type(self).__qualname__
@@ -110,16 +123,42 @@ class DialogBase(QDialog):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        screen = self.screen().availableGeometry()
+        """Be as high as what stands in it; where the screen has less, the middle scrolls."""
+        screen, outer, area = self.screen().availableGeometry(), self.layout(), self._area
+        assert outer is not None
         width = min(theme().px(self._width), screen.width() - 40)
-        side = 2 * theme().px(20)
-        layout = self.body
-        tall = (
-            layout.heightForWidth(width - side) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        )
-        self._area.setMinimumHeight(min(tall + 2, screen.height() * 6 // 10))
         self.setFixedWidth(width)
-        self.adjustSize()
+        area.setFixedHeight(0)
+        least = max(outer.totalSizeHint().height(), outer.totalMinimumSize().height())
+        around = max(outer.totalHeightForWidth(width), least)
+        area.setFixedHeight(screen.height())  # so that everything is laid out in its own width
+        outer.activate()
+        tall = self._tall(area.viewport().width())
+        room = max(screen.height() - around - _FRAME, 0)
+        if tall > room:
+            self.body.setContentsMargins(0, 0, theme().px(8), 0)  # between the fields and the bar
+            tall = self._tall(area.viewport().width() - area.verticalScrollBar().sizeHint().width())
+        area.setMaximumHeight(_ANY_HEIGHT)
+        area.setMinimumHeight(min(tall, room))
+        self._room = room
+        outer.activate()
+        self.resize(width, around + min(tall, room))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what stands in it, such as a sentence that says what is missing."""
+        if event.type() == QEvent.Type.LayoutRequest and self._opened and self._area.height() < self._room:
+            width = self._area.viewport().width()
+            if self._tall(width) > self._area.height():
+                self._fit()
+        return False
+
+    def _tall(self, width: int) -> int:
+        """Return how high everything in the middle stands at a width."""
+        self.body.activate()
+        if self.body.hasHeightForWidth():
+            return max(self.body.totalHeightForWidth(width), self.body.totalMinimumSize().height())
+        return self.body.totalSizeHint().height()
 
     @override
     def reject(self) -> None:
