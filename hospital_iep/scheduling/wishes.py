@@ -19,10 +19,13 @@ from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import DAY
 from hospital_iep.scheduling.week import Week
 
-STEPS = (30, 100, 300, 1000)
-"""How long a search may be, in steps: by chance, for short ones try more and long ones try harder."""
+AT_PRICES = (100, 300, 1000)
+"""How many steps a search at prices may have: by chance, for short ones try more and long ones try harder."""
 
-WARMTHS = (10.0, 10.0, 30.0, 100.0)
+AT_COST = (10, 30, 100, 300)
+"""How many steps a search at true cost may have."""
+
+WARMTHS = (3.0, 10.0, 10.0, 30.0)
 
 KEPT = 20
 """So many good weeks are kept to be crossed."""
@@ -72,7 +75,7 @@ def search(
             week = _crossed(ground, random.sample(good, 2), random)
         else:
             week = _wished(ground, random.choice(wishes), random, budget)
-        _improve(week, random, random.choice(WARMTHS), budget)
+        _improve(week, random, random.choice(AT_COST), budget)
         finish(week, random, budget)
         found = Good(week.cost, week.movable())
         if not good or found.cost < good[0].cost:
@@ -81,10 +84,10 @@ def search(
             good = sorted([*good, found], key=lambda each: each.cost)[:KEPT]
 
 
-def _improve(week: Week, random: Random, warm: float, budget: Budget) -> None:
-    steps = Budget(iterations=random.choice(STEPS), cancelled=lambda: budget.over)
+def _improve(week: Week, random: Random, steps: int, budget: Budget) -> None:
     improver = Improver(week, random)
-    improver.run(steps, warm, COLD)
+    limit = Budget(iterations=steps, cancelled=lambda: budget.over)
+    improver.run(limit, random.choice(WARMTHS), COLD)
     improver.finish()
 
 
@@ -92,7 +95,7 @@ def _wished(ground: Ground, wish: Wish, random: Random, budget: Budget) -> Week:
     """Make a week at the wish's prices; half of the time only its prices count."""
     lessons = wish.lessons if random.random() < 0.5 else []
     dear = _begun(ground.dearer(wish.prices), random.sample(lessons, len(lessons)), random)
-    _improve(dear, random, WARMTHS[0], budget)
+    _improve(dear, random, random.choice(AT_PRICES), budget)
     week = Week(ground)
     for lesson in dear.movable():
         week.add(lesson)
