@@ -19,11 +19,11 @@ from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import DAY
 from hospital_iep.scheduling.week import Week
 
-AT_PRICES = (100, 300, 1000)
-"""How many steps a search at prices may have: by chance, for short ones try more and long ones try harder."""
+AT_PRICES = (8, 25, 80)
+"""Steps for each need of a search at prices: by chance, for short ones try more and long ones try harder."""
 
-AT_COST = (10, 30, 100, 300)
-"""How many steps a search at true cost may have."""
+AT_COST = (1, 3, 8, 25)
+"""Steps for each need of a search at true cost."""
 
 WARMTHS = (3.0, 10.0, 10.0, 30.0)
 
@@ -84,8 +84,9 @@ def search(
             good = sorted([*good, found], key=lambda each: each.cost)[:KEPT]
 
 
-def _improve(week: Week, random: Random, steps: int, budget: Budget) -> None:
+def _improve(week: Week, random: Random, steps_a_need: int, budget: Budget) -> None:
     improver = Improver(week, random)
+    steps = steps_a_need * len(week.problem.needs)
     limit = Budget(iterations=steps, cancelled=lambda: budget.over)
     improver.run(limit, random.choice(WARMTHS), COLD)
     improver.finish()
