@@ -48,7 +48,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(
-    problem_json: str,
+    problem_json: bytes | str,
     seconds: float | None = 20.0,
     iterations: int | None = None,
     seed: int = 1,
@@ -102,7 +102,7 @@ class Planner:
 
     def __init__(
         self,
-        problem_json: str,
+        problem_json: bytes | str,
         seconds: float | None = 20.0,
         iterations: int | None = None,
         seed: int = 1,
