@@ -238,8 +238,9 @@ def search_part(
 
 
 def _merge(week: Week, sent: list[Sent], students: set[int]) -> None:
-    """Take over the lessons that the other process found for these students."""
-    for lesson in week.movable():
+    """Take over what the other process found for these students, unless the week is worse for it."""
+    mine, cost = week.movable(), week.cost
+    for lesson in mine:
         if all(s in students for s in lesson.way.students):
             week.remove(lesson)
     for each in sent:
@@ -249,6 +250,11 @@ def _merge(week: Week, sent: list[Sent], students: set[int]) -> None:
     if not week.ground.rounds_are_short:
         for lesson in week.unsettled(week.movable()):
             week.remove(lesson)
+    if week.cost > cost:
+        for lesson in week.movable():
+            week.remove(lesson)
+        for lesson in mine:
+            week.add(lesson)
 
 
 def split(week: Week, count: int, random: Random) -> list[tuple[list[int], list[int]]]:

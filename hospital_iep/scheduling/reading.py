@@ -45,7 +45,7 @@ def parse(data: bytes | str) -> Any:
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Make many values that all stay: to search them for lost ones again and again takes a third of the time."""
+    """Make many values that all stay: searching them for lost ones again and again takes long."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -96,7 +96,7 @@ class Reader:
 
     @property
     def path(self) -> str:
-        """Where the object stands in its file; of an entry of a list it is put together when it is asked for."""
+        """Where the object stands in its file; put together only when it is asked for."""
         return self._path if isinstance(self._path, str) else "{}[{}]".format(*self._path)
 
     def at(self, key: str) -> str:
