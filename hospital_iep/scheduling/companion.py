@@ -182,7 +182,7 @@ class Assistant:
                 return
         found = self._answer()
         if found is not None:
-            _merge(week, found, own)
+            merge(week, found, own)
 
     def bound(self) -> int | None:
         """Give the best bound that came in."""
@@ -237,7 +237,7 @@ def search_part(
     improver.finish()
 
 
-def _merge(week: Week, sent: list[Sent], students: set[int]) -> None:
+def merge(week: Week, sent: list[Sent], students: set[int]) -> None:
     """Take over what the other process found for these students, unless the week is worse for it."""
     mine, cost = week.movable(), week.cost
     for lesson in mine:

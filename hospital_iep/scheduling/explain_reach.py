@@ -369,9 +369,8 @@ class Question:
 
         With ``enough`` it is content to find one sum of so many slots.
         """
-        most = self._most_per_day(kept, change)
+        asked = self.asked(kept, change)
         many = [self._lessons_left(kept, d) + change.lessons for d in range(self.days)]
-        asked = self._asked(kept, change, most)
         sums = [found if many[d] else 0 for d, found in enumerate(self.starts.lengths(asked))]
         reached = self._add_days(sums)
         if reached >> enough or max(many, default=0) < 2:
@@ -380,7 +379,7 @@ class Question:
         gap = self._gap(kept) if len({one.way.place for one in self.offers}) > 1 else None
         for d, found in enumerate(self.starts.sources(asked)):
             if found and many[d] > 1:
-                sums[d] |= sums_of_day(list(found.values()), many[d], rest, most[d], gap)
+                sums[d] |= sums_of_day(list(found.values()), many[d], rest, asked.most[d], gap)
         return self._add_days(sums)
 
     def _gap(self, kept: int) -> Gap:
@@ -420,8 +419,9 @@ class Question:
                 most = [min(m, left + extra) for m, left in zip(most, limit.left, strict=True)]
         return most
 
-    def _asked(self, kept: int, change: Change, most: list[int]) -> Asked:
-        free = self.free
+    def asked(self, kept: int, change: Change = NOTHING) -> Asked:
+        """Put together what the facts kept and the change leave of the student's time and of lengths."""
+        most, free = self._most_per_day(kept, change), self.free
         for bit, about, mask in self.parts:
             if kept & bit and (change.without is None or about is not change.without):
                 free &= ~mask

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hospital_iep.scheduling.explain_days import Source, within_a_day
-from hospital_iep.scheduling.explain_parts import Cap, Change, Offer
+from hospital_iep.scheduling.explain_parts import NOTHING, Cap, Change, Offer
 from hospital_iep.scheduling.ground import runs, touching
 from hospital_iep.scheduling.problem import ISOLATION_CLASS
 from hospital_iep.scheduling.rules import Code
@@ -31,10 +31,9 @@ class Asked(NamedTuple):
     longest: int
     most: tuple[int, ...]
 
-    @property
-    def plain(self) -> Hashable:
-        """What tells it from other questions beside a change of one teacher."""
-        return self.kept, self.free, self.shortest, self.longest, self.most
+    def of_all(self) -> "Asked":
+        """Give the same without a change of one teacher: what many questions share."""
+        return self._replace(change=NOTHING)
 
 
 class Starts:
@@ -43,14 +42,15 @@ class Starts:
     def __init__(self, question: "Question") -> None:
         self.question = question
         self._caps: dict[Hashable, int] = {}
-        self._lengths: dict[Hashable, list[int]] = {}
-        self._sources: dict[Hashable, list[Sources]] = {}
+        self._lengths: dict[Asked, list[int]] = {}
+        self._sources: dict[Asked, list[Sources]] = {}
 
     def lengths(self, asked: Asked) -> list[int]:
         """Give by day the lengths that one lesson can have, as bits."""
-        known = self._lengths.get(asked.plain)
+        shared = asked.of_all()
+        known = self._lengths.get(shared)
         if known is None:
-            known = self._lengths[asked.plain] = self._lengths_of(self.question.offers, asked)
+            known = self._lengths[shared] = self._lengths_of(self.question.offers, shared)
         more = self._changed_offers(asked.change)
         if not more:
             return known
@@ -58,10 +58,11 @@ class Starts:
 
     def sources(self, asked: Asked) -> list[Sources]:
         """Give by day, teacher and place, where a lesson may start."""
-        known = self._sources.get(asked.plain)
+        shared = asked.of_all()
+        known = self._sources.get(shared)
         if known is None:
-            known = self._sources[asked.plain] = [{} for _ in asked.most]
-            self._note_sources(self.question.offers, asked, known)
+            known = self._sources[shared] = [{} for _ in asked.most]
+            self._note_sources(self.question.offers, shared, known)
         more = self._changed_offers(asked.change)
         if more:
             known = [{key: source.copy() for key, source in day.items()} for day in known]
