@@ -281,15 +281,18 @@ def _describe_plan(command: argparse.ArgumentParser) -> None:
 
 def _plan_week(options: argparse.Namespace) -> int:
     from hospital_iep.scheduling import worker
+    from hospital_iep.scheduling.planning_file import FaultyFile
 
-    _problem(options.problem)  # every fault of the file is told before any process is started
-    timetable = worker.run(
-        _read(options.problem).decode("utf-8-sig"),
-        seconds=None if options.iterations is not None else options.seconds,
-        iterations=options.iterations,
-        seed=options.seed,
-        on_progress=_show_progress if options.progress else None,
-    )
+    try:  # every fault of the file is told before any process is started
+        timetable = worker.run(
+            _read(options.problem),
+            seconds=None if options.iterations is not None else options.seconds,
+            iterations=options.iterations,
+            seed=options.seed,
+            on_progress=_show_progress if options.progress else None,
+        )
+    except FaultyFile as fault:
+        raise _faulty(options.problem, fault.faults) from None
     _write(options.out, timetable.encode())
     return DONE
 

@@ -34,11 +34,14 @@ HOT, COLD = 200.0, 3.0
 
 @dataclass(frozen=True)
 class Cover:
-    """Teachers who give all of a student's needs: teacher of each need, and what more than one costs."""
+    """Teachers who give all of a student's needs: teacher of each need, and what more than one costs.
+
+    ``minutes`` are those of each of the ``different`` teachers.
+    """
 
     teachers: tuple[int, ...]
-    minutes: tuple[int, ...]
     different: tuple[int, ...]
+    minutes: tuple[int, ...]
     cost: float
 
 
@@ -107,37 +110,38 @@ class Caseload:
         return self.random.sample(found, MOST_PAIRS) if len(found) > MOST_PAIRS else found
 
     def _cover(self, teachers: list[int], needs: list[int]) -> Cover:
-        different = tuple(sorted(set(teachers)))
-        cost = self.problem.weights["extra_teachers"] * (len(different) - 1)
-        minutes = tuple(self.problem.needs[n].target for n in needs)
-        return Cover(tuple(teachers), minutes, different, cost)
-
-    def _over(self, t: int) -> float:
-        beyond = self.load[t] - self.room[t]
-        return OVERLOAD * beyond if beyond > 0 else 0.0
+        given: dict[int, int] = dict.fromkeys(sorted(set(teachers)), 0)
+        for t, n in zip(teachers, needs, strict=True):
+            given[t] += self.problem.needs[n].target
+        cost = self.problem.weights["extra_teachers"] * (len(given) - 1)
+        return Cover(tuple(teachers), tuple(given), tuple(given.values()), cost)
 
     def _take(self, s: int, cover: Cover) -> float:
         """Give a student this cover; return what it costs more."""
         change, place = cover.cost, self.home[s]
-        for t, minutes in zip(cover.teachers, cover.minutes, strict=True):
-            change -= self._over(t)
+        for t, minutes in zip(cover.different, cover.minutes, strict=True):
+            beyond = self.load[t] - self.room[t]
             self.load[t] += minutes
-            change += self._over(t)
-        for t in cover.different:
-            change += WARD * (self.visits[t][place] == 0)
-            self.visits[t][place] += 1
+            if beyond + minutes > 0:
+                change += OVERLOAD * (minutes if beyond > 0 else beyond + minutes)
+            visits = self.visits[t]
+            if not visits[place]:
+                change += WARD
+            visits[place] += 1
         return change
 
     def _drop(self, s: int, cover: Cover) -> float:
         """Take a student's cover away; return what it costs more (it is negative)."""
         change, place = -cover.cost, self.home[s]
-        for t, minutes in zip(cover.teachers, cover.minutes, strict=True):
-            change -= self._over(t)
+        for t, minutes in zip(cover.different, cover.minutes, strict=True):
+            beyond = self.load[t] - self.room[t]
             self.load[t] -= minutes
-            change += self._over(t)
-        for t in cover.different:
-            self.visits[t][place] -= 1
-            change -= WARD * (self.visits[t][place] == 0)
+            if beyond > 0:
+                change -= OVERLOAD * min(minutes, beyond)
+            visits = self.visits[t]
+            visits[place] -= 1
+            if not visits[place]:
+                change -= WARD
         return change
 
     def _greedy(self) -> None:

@@ -20,7 +20,19 @@ from hospital_iep.scheduling.wishes import Wish, search
 LARGE = 6
 """From this many teachers on, both processes search; below, the second one proves the bound."""
 
-TEACHERS_OF_PART = 6
+TEACHERS_OF_PART = 10
+
+LEAD, LEAD_WARM = 0.4, 20.0
+"""Share of the time, at most, in which the whole week is searched before it is split, and how warm."""
+
+SECONDS_OF_LEAD = 0.008
+"""For each student: by then what the first week left undone is mostly done."""
+
+SECONDS_OF_ROUND = 0.6
+"""For each part, about: short rounds let teachers of other parts exchange soon."""
+
+PARTS_WARM = 60.0
+"""How warm the search of parts begins: hotter, and what the lead won would be lost."""
 
 SECONDS_OF_PROOF = 0.007
 """For each need and teacher: a search of at least so long lets the second process prove a bound at last."""
@@ -111,8 +123,13 @@ class Assistant:
         return self.proven is not None and cost <= self.proven
 
     def _search_in_rounds(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
-        """Split the teachers anew each round; each process searches its parts of the week."""
+        """Split the teachers anew each round; each process searches its parts of the week.
+
+        Before that one process searches the whole: what a first week leaves undone needs all teachers.
+        """
         random = Random(len(week.problem.students))  # noqa: S311 - chance for a search
+        self._lead(week, random, budget, min(warm, LEAD_WARM), better)
+        warm = min(warm, PARTS_WARM)
         teachers = len(week.problem.teachers)
         count = max(2, round(teachers / TEACHERS_OF_PART))
         count += count % 2
@@ -120,7 +137,7 @@ class Assistant:
         proves = total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF
         if proves:
             total *= 0.7
-        rounds = max(2, int(total / (2.0 if teachers < 30 else 8.0)))
+        rounds = max(2, int(total / (SECONDS_OF_ROUND * count)))
         for i in range(rounds):
             share = min(total / rounds, budget.left())
             if budget.over or share < 0.15 or self.is_gone:
@@ -134,6 +151,16 @@ class Assistant:
             self._ask_for_bound(week, budget)
         if budget.left() > 0.05:
             search_in_turns(week, random, budget, warm if self.is_gone else COLD, better, self._is_proven)
+
+    def _lead(
+        self, week: Week, random: Random, budget: Budget, warm: float, better: Callable[[], None]
+    ) -> None:
+        """Search the whole week for a short time."""
+        seconds = min(LEAD * budget.left(), SECONDS_OF_LEAD * len(week.problem.students))
+        improver = Improver(week, random)
+        improver.run(Budget(seconds, cancelled=budget.cancelled), warm, warm)
+        improver.finish()
+        better()
 
     def _round(
         self,
@@ -155,7 +182,7 @@ class Assistant:
                 return
         found = self._answer()
         if found is not None:
-            _merge(week, found, own)
+            merge(week, found, own)
 
     def bound(self) -> int | None:
         """Give the best bound that came in."""
@@ -195,18 +222,25 @@ def search_in_turns(
 
 
 def search_part(
-    week: Week, students: list[int], teachers: list[int], budget: Budget, heat: list[float], seed: int
+    week: Week,
+    students: list[int],
+    teachers: list[int],
+    budget: Budget,
+    heat: list[float],
+    seed: int,
+    classrooms: bool = True,
 ) -> None:
-    """Search a part of the week; the rest stays."""
-    part = Part(week, frozenset(students), frozenset(teachers))
+    """Search a part of the week; the rest stays. Only one process may change what is in a classroom."""
+    part = Part(week, frozenset(students), frozenset(teachers), classrooms)
     improver = Improver(week, Random(seed), part)  # noqa: S311 - chance for a search
     improver.run(budget, heat[0], heat[1])
     improver.finish()
 
 
-def _merge(week: Week, sent: list[Sent], students: set[int]) -> None:
-    """Take over the lessons that the other process found for these students."""
-    for lesson in week.movable():
+def merge(week: Week, sent: list[Sent], students: set[int]) -> None:
+    """Take over what the other process found for these students, unless the week is worse for it."""
+    mine, cost = week.movable(), week.cost
+    for lesson in mine:
         if all(s in students for s in lesson.way.students):
             week.remove(lesson)
     for each in sent:
@@ -216,10 +250,15 @@ def _merge(week: Week, sent: list[Sent], students: set[int]) -> None:
     if not week.ground.rounds_are_short:
         for lesson in week.unsettled(week.movable()):
             week.remove(lesson)
+    if week.cost > cost:
+        for lesson in week.movable():
+            week.remove(lesson)
+        for lesson in mine:
+            week.add(lesson)
 
 
 def split(week: Week, count: int, random: Random) -> list[tuple[list[int], list[int]]]:
-    """Split into parts of linked teachers, each with the students all of whose teachers are in it."""
+    """Split into parts of linked teachers, each with the students whom they teach most."""
     problem = week.problem
     link: dict[tuple[int, int], int] = defaultdict(int)
     wards: list[dict[int, int]] = [defaultdict(int) for _ in problem.teachers]
@@ -239,25 +278,30 @@ def split(week: Week, count: int, random: Random) -> list[tuple[list[int], list[
     part_of = {t: i for i, teachers in enumerate(sets) for t in teachers}
     students: list[list[int]] = [[] for _ in sets]
     for s in range(len(problem.students)):
-        parts = {part_of[t] for t in week.teachers_of[s]}
-        if len(parts) < 2:
-            students[parts.pop() if parts else random.randrange(len(sets))].append(s)
+        lessons = [0] * len(sets)
+        for t, count in week.teachers_of[s].items():
+            lessons[part_of[t]] += count
+        students[max(range(len(sets)), key=lambda part: lessons[part] + random.random())].append(s)
     return list(zip(students, sets, strict=True))
 
 
 def _linked(left: list[int], link: dict[tuple[int, int], int], size: int, random: Random) -> list[list[int]]:
-    """Gather teachers who share students and wards."""
-    sets = []
+    """Gather teachers who share students and wards, one after the other for each set.
+
+    In turns, so that those whom everybody shares are not all in the first set.
+    """
+    random.shuffle(left)
+    sets = [[left.pop()] for _ in range(-(-len(left) // size))]
     while left:
-        chosen = [left.pop(random.randrange(len(left)))]
-        while left and len(chosen) < size:
-            ranks = {
-                t: sum(link[c, t] for c in chosen) * (0.5 + random.random()) + random.random() for t in left
-            }
-            nearest = max(left, key=ranks.__getitem__)
-            left.remove(nearest)
-            chosen.append(nearest)
-        sets.append(chosen)
+        for chosen in sets:
+            if left and len(chosen) < size:
+                ranks = {
+                    t: sum(link[c, t] for c in chosen) * (0.5 + random.random()) + random.random()
+                    for t in left
+                }
+                nearest = max(left, key=ranks.__getitem__)
+                left.remove(nearest)
+                chosen.append(nearest)
     return sets
 
 
@@ -323,5 +367,5 @@ def _search(ground: Ground, content: Any) -> list[Sent]:
     for each in standing:
         week.add(unpack(ground, each))
     for students, teachers in parts:
-        search_part(week, students, teachers, Budget(seconds), heat, seed)
+        search_part(week, students, teachers, Budget(seconds), heat, seed, classrooms=False)
     return [pack(u) for u in week.movable()]

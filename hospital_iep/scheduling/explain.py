@@ -161,10 +161,11 @@ def _proven(question: Question, kept: int) -> int:
 def _dearer(week: Week, n: int, more: list[Arrangement], words: Words) -> Unmet:
     """More is possible, but the cost would grow: name the parts that grow, and by how many tenths."""
     need, cheapest = week.problem.needs[n], more[0]
-    before = week.parts()
     old = own_lessons(week, n)
+    days = {(u.teacher, u.day) for u in (*old, *cheapest.lessons)}
+    before = week.parts_of(n, days)
     apply(week, n, cheapest)
-    after = week.parts()
+    after = week.parts_of(n, days)
     for lesson in cheapest.lessons:
         week.remove(lesson)
     for lesson in old:

@@ -23,6 +23,10 @@ class Source:
     left: int | None
     starts: dict[int, int] = field(default_factory=dict)
 
+    def copy(self) -> "Source":
+        """Give the same, to which starts can be added."""
+        return Source(self.teacher, self.place, self.left, self.starts.copy())
+
 
 Gap = Callable[[Source, Source], int]
 """Slots of way between two lessons of the need that follow each other."""

@@ -12,11 +12,11 @@ from typing import Any
 
 from hospital_iep.scheduling import rules
 from hospital_iep.scheduling.anew import own_lessons
-from hospital_iep.scheduling.explain_days import Gap, Source, lengths, sums_of_day, within_a_day
+from hospital_iep.scheduling.explain_days import Gap, Source, sums_of_day
 from hospital_iep.scheduling.explain_parts import NOTHING, Cap, Change, Limit, Offer, Part
+from hospital_iep.scheduling.explain_starts import Asked, Starts
 from hospital_iep.scheduling.facts import Fact, span_of
-from hospital_iep.scheduling.ground import runs, touching
-from hospital_iep.scheduling.lesson import Way, make_way
+from hospital_iep.scheduling.lesson import Placed, Way, make_way
 from hospital_iep.scheduling.problem import (
     DAY,
     ISOLATION_CLASS,
@@ -33,9 +33,6 @@ FEW_TEACHERS, SOME_TEACHERS = 2, 5
 
 ENDLESS = 10**6
 
-Starts = dict[tuple[int | None, int], Source]
-"""What one day offers, by teacher and place."""
-
 
 class Question:
     """What stands in the way of more minutes for need ``n``; the week is the same afterwards."""
@@ -50,7 +47,7 @@ class Question:
         self.day_masks = [((1 << self.slots) - 1) << (d * self.slots) for d in range(self.days)]
         self.facts: list[Fact] = []
         self._bits: dict[Hashable, int] = {}
-        self._caps: dict[tuple[Any, int], int] = {}
+        self.starts = Starts(self)
         own = own_lessons(week, n)
         for lesson in own:
             week.remove(lesson)
@@ -214,14 +211,21 @@ class Question:
             if place.kind is PlaceKind.REMOTE:
                 if Mode.REMOTE in need.modes and not remote:
                     remote = True
-                    yield make_way(problem, (self.n,), number, Mode.REMOTE, own=False)
+                    yield self._way(number, Mode.REMOTE, own=False)
                 continue
             if Mode.BEDSIDE in need.modes and number in own:
-                yield make_way(problem, (self.n,), number, Mode.BEDSIDE, own=True)
+                yield self._way(number, Mode.BEDSIDE, own=True)
             if Mode.CLASSROOM in need.modes and place.kind is PlaceKind.CLASSROOM:
                 if number in own:
-                    yield make_way(problem, (self.n,), number, Mode.CLASSROOM, own=True)
-                yield make_way(problem, (self.n,), number, Mode.CLASSROOM, own=False)
+                    yield self._way(number, Mode.CLASSROOM, own=True)
+                yield self._way(number, Mode.CLASSROOM, own=False)
+
+    def _way(self, place: int, mode: Mode, own: bool) -> Way:
+        """Give the way of the search, where there is one, or one that only a question knows."""
+        for way in self.week.ground.tasks_of_needs[self.n]:
+            if (way.place, way.mode, way.own) == (place, mode, own):
+                return way
+        return make_way(self.problem, (self.n,), place, mode, own)
 
     def _with_teacher(self, way: Way, teacher: int | None) -> Iterator[Offer]:
         """One for each class of isolation that lessons of the way can have."""
@@ -262,7 +266,8 @@ class Question:
             self._room(one)
         if teacher is None:
             return one
-        self._add(one, teacher, Code.TEACHER_HOURS, list(rules.teacher_hours(problem, teacher)))
+        hours = self._teacher_bit(teacher, Code.TEACHER_HOURS)
+        one.parts.append(Part(hours, Code.TEACHER_HOURS, self.week.ground.off_duty(teacher)))
         self._add(one, teacher, Code.CLEARANCE, list(rules.clearance(problem, teacher, way)))
         if (most := problem.teachers[teacher].max_per_day) is not None:
             bit = self._teacher_bit(teacher, Code.TEACHER_FULL)
@@ -281,6 +286,10 @@ class Question:
                 one.parts.append(Part(bit, None, self.mask(some)))
 
     def _round(self, one: Offer, teacher: int) -> None:
+        """Add what the teacher's other lessons take, each by itself where obstacles are told apart."""
+        if len(self.able) > FEW_TEACHERS and one.way.index >= 0:
+            self._whole_round(one, teacher)
+            return
         cuts: list[Cut] = []
         for day, lessons in self.week.of_teacher[teacher].items():
             if lessons:
@@ -289,6 +298,24 @@ class Question:
                 cuts += [self._of_day(day, cut) for cut in today]
         for code in (Code.OTHER_LESSON, Code.TRAVEL, Code.ISOLATION_ORDER):
             self._add(one, teacher, code, [cut for cut in cuts if cut[3] is code])
+
+    def _whole_round(self, one: Offer, teacher: int) -> None:
+        """Add the same as one thing, from the masks that the week keeps for all who are at the place."""
+        taken, spans = self.mask(rules.student_day(self._over_midnight(teacher), 0)), []
+        for day, shift in enumerate(range(0, self.slots * self.days, self.slots)):
+            free, longer = self.week.teacher_room(teacher, day, one.way, one.isolation)
+            taken |= (free ^ self.week.ground.full) << shift
+            spans += [(first + shift, last + shift, limit) for first, last, limit in longer]
+        bit = self._teacher_bit(teacher, Code.OTHER_LESSON)
+        if taken:
+            one.parts.append(Part(bit, Code.OTHER_LESSON, taken))
+        if spans:
+            one.caps.append(Cap(bit, tuple(spans)))
+
+    def _over_midnight(self, teacher: int) -> list[Placed]:
+        """List a teacher's fixed lessons that reach into another day."""
+        fixed = self.week.ground.fixed
+        return [u for u in fixed if u.teacher == teacher and (u.day < 0 or u.end > (u.day + 1) * DAY)]
 
     @staticmethod
     def _of_day(day: int, cut: Cut) -> Cut:
@@ -342,18 +369,17 @@ class Question:
 
         With ``enough`` it is content to find one sum of so many slots.
         """
-        most = self._most_per_day(kept, change)
+        asked = self.asked(kept, change)
         many = [self._lessons_left(kept, d) + change.lessons for d in range(self.days)]
-        starts = self._starts(kept, change, most)
-        rest = self.rest if kept & self.break_bit else 0
-        sums = [lengths(found.values()) if many[d] else 0 for d, found in enumerate(starts)]
+        sums = [found if many[d] else 0 for d, found in enumerate(self.starts.lengths(asked))]
         reached = self._add_days(sums)
         if reached >> enough or max(many, default=0) < 2:
             return reached
+        rest = self.rest if kept & self.break_bit else 0
         gap = self._gap(kept) if len({one.way.place for one in self.offers}) > 1 else None
-        for d, found in enumerate(starts):
+        for d, found in enumerate(self.starts.sources(asked)):
             if found and many[d] > 1:
-                sums[d] |= sums_of_day(list(found.values()), many[d], rest, most[d], gap)
+                sums[d] |= sums_of_day(list(found.values()), many[d], rest, asked.most[d], gap)
         return self._add_days(sums)
 
     def _gap(self, kept: int) -> Gap:
@@ -393,37 +419,17 @@ class Question:
                 most = [min(m, left + extra) for m, left in zip(most, limit.left, strict=True)]
         return most
 
-    def _starts(self, kept: int, change: Change, most: list[int]) -> list[Starts]:
-        """By day, teacher and place, where a lesson may start."""
-        free = self.free
+    def asked(self, kept: int, change: Change = NOTHING) -> Asked:
+        """Put together what the facts kept and the change leave of the student's time and of lengths."""
+        most, free = self._most_per_day(kept, change), self.free
         for bit, about, mask in self.parts:
             if kept & bit and (change.without is None or about is not change.without):
                 free &= ~mask
         shortest = (change.shortest or self.shortest) if kept & self.shortest_bit else 1
         longest = (change.longest or self.longest) if kept & self.longest_bit else ENDLESS
-        longest = min(longest, max(most, default=0))
-        found: list[Starts] = [{} for _ in range(self.days)]
-        offers = self.offers
-        if change.teacher is not None:
-            offers = [*offers, *self._of_new_teacher(change.teacher)]
-        for one in offers:
-            if one.teacher is None and kept & self.only:
-                continue
-            slots = self._free_of(one, kept, change) & free
-            if slots:
-                self._note_starts(one, kept, slots, (shortest, longest), most, found)
-        return found
+        return Asked(kept, change, free, shortest, min(longest, max(most, default=0)), tuple(most))
 
-    def _free_of(self, one: Offer, kept: int, change: Change) -> int:
-        slots, later = one.free, 0
-        if change.later is not None and change.later[0] == one.teacher:
-            later = change.later[1]
-        for bit, about, mask in one.parts:
-            if kept & bit:
-                slots &= ~(mask & ~later if about is Code.TEACHER_HOURS else mask)
-        return slots
-
-    def _of_new_teacher(self, teacher: int) -> list[Offer]:
+    def offers_of_new_teacher(self, teacher: int) -> list[Offer]:
         """Give the offers of a teacher who does not teach this need, with hours and lessons as they are."""
         bits, count = self._bits.copy(), len(self.facts)
         new = [one for way in self._ways() for one in self._with_teacher(way, teacher)]
@@ -434,55 +440,3 @@ class Question:
             one.caps = [cap._replace(bit=0) if cap.bit >> count else cap for cap in one.caps]
             one.limit = one.limit and one.limit._replace(bit=-1)
         return new
-
-    def _note_starts(
-        self,
-        one: Offer,
-        kept: int,
-        slots: int,
-        span: tuple[int, int],
-        most: list[int],
-        found: list[Starts],
-    ) -> None:
-        key = (one.teacher, one.way.place)
-        shortest, longest = span
-        run = runs(slots, shortest)
-        caps = [cap for cap in (*self.caps, *one.caps) if not cap.bit or kept & cap.bit]
-        left = one.limit.left if one.limit is not None and kept & one.limit.bit else None
-        for k in range(shortest, longest + 1):
-            if not run:
-                return
-            here = run & within_a_day(self.days, self.slots, k) & self._class_starts(one, k)
-            for cap in caps:
-                here &= ~self._cap(cap.spans, k)
-            for d, day in enumerate(self.day_masks):
-                if here & day and k <= most[d] and (left is None or k <= left[d]):
-                    source = found[d].get(key)
-                    if source is None:
-                        source = found[d][key] = Source(*key, None if left is None else left[d])
-                    source.starts[k] = source.starts.get(k, 0) | (here & day) >> (d * self.slots)
-            run &= slots >> k
-
-    def _cap(self, spans: tuple[tuple[int, int, int], ...], k: int) -> int:
-        known = self._caps.get((spans, k))
-        if known is None:
-            known = self._caps[spans, k] = touching([span for span in spans if k > span[2]], k)
-        return known
-
-    def _class_starts(self, one: Offer, k: int) -> int:
-        """Find the starts whose lessons have exactly this class of isolation."""
-        if one.way.remote or not self.student.isolation:
-            return self.full
-        key = (one.isolation, k)
-        known = self._caps.get(key)
-        if known is None:
-            known = self.full
-            spans = [
-                (i.start // self.grid, -(-i.end // self.grid), ISOLATION_CLASS[i.kind])
-                for i in self.student.isolation
-            ]
-            for bit in (1, 2, 4):
-                with_bit = touching([span for span in spans if span[2] & bit], k)
-                known &= with_bit if one.isolation & bit else ~with_bit
-            self._caps[key] = known
-        return known

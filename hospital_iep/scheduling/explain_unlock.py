@@ -111,19 +111,19 @@ def _join_a_lesson(question: Question) -> Iterator[Unlock]:
     for t in question.able:
         for lessons in question.week.of_teacher[t].values():
             for u in lessons:
-                if u.fixed or question.need.student in u.way.students or u.minutes <= best:
+                if u.end - u.start <= best or problem.needs[u.way.needs[0]].subject != need.subject:
                     continue
-                if all(problem.needs[n].subject == need.subject for n in u.way.needs) and _could_join(
-                    question, u
-                ):
+                if not u.fixed and need.student not in u.way.students and _could_join(question, u):
                     best, joined = u.minutes, u
     if joined is not None:
         yield {"change": "group", "need": need.id, "lesson": joined.id, "minutes": best}
 
 
 def _could_join(question: Question, u: Placed) -> bool:
-    """Whether the student could be at this lesson, too: time, energy, place and company allow it."""
+    """Whether the student could be at this lesson, too: subject, time, energy, place and company allow it."""
     problem, student, need = question.problem, question.student, question.need
+    if any(problem.needs[n].subject != need.subject for n in u.way.needs):
+        return False
     if u.minutes > question.goal * question.grid - question.has * question.grid:
         return False
     if not student.shortest <= u.minutes <= student.longest or question.mask([_whole(u)]) & question.taken:

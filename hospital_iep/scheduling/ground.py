@@ -104,6 +104,7 @@ class Ground:
         self._options: list[dict[int, tuple[Option, ...]]] = [{} for _ in self.ways]
         self._way_days: list[list[tuple[int, list[Option]]] | None] = [None] * len(self.ways)
         self._teacher_days: list[list[int] | None] = [None] * len(problem.teachers)
+        self._off_duty: list[int | None] = [None] * len(problem.teachers)
         self._energy: list[list[list[int]] | None] = [None] * len(problem.students)
         self._edges: list[list[tuple[int, ...]] | None] = [None] * len(problem.students)
 
@@ -236,11 +237,18 @@ class Ground:
                 found.append((first, last, longer_than // self.grid))
         return found
 
+    def off_duty(self, t: int) -> int:
+        """Slots of the whole horizon at which a teacher does not teach, or is busy."""
+        known = self._off_duty[t]
+        if known is None:
+            known = self._off_duty[t] = self.bits(rules.teacher_hours(self.problem, t))
+        return known
+
     def teacher_days(self, t: int) -> list[int]:
         """Free slots of a teacher by day: hours, nothing busy, not past, no fixed lesson from another day."""
         days = self._teacher_days[t]
         if days is None:
-            blocked = self.bits((*rules.teacher_hours(self.problem, t), *rules.past(self.problem)))
+            blocked = self.off_duty(t) | self.bits(rules.past(self.problem))
             blocked |= self.bits(rules.student_day([u for u in self.fixed if u.teacher == t], 0))
             days = self._teacher_days[t] = self.by_day(~blocked)
         return days

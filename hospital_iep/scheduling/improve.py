@@ -25,10 +25,14 @@ SHORT_FIRST = 0.5
 
 
 class Part:
-    """What a search may change: some students' lessons, given by some teachers."""
+    """What a search may change: some students' lessons, given by some teachers, in classrooms or not."""
 
     def __init__(
-        self, week: Week, students: frozenset[int] | None = None, teachers: frozenset[int] | None = None
+        self,
+        week: Week,
+        students: frozenset[int] | None = None,
+        teachers: frozenset[int] | None = None,
+        classrooms: bool = True,
     ) -> None:
         ground = week.ground
         self.teachers = teachers
@@ -39,6 +43,7 @@ class Part:
             way
             for way in ground.ways
             if (students is None or all(s in students for s in way.students))
+            and (classrooms or not way.classroom)
             and any(ground.options(way, t) for t in self.teachers_for[way.index])
         ]
         self.own = {way.index for way in self.ways}
@@ -48,7 +53,8 @@ class Part:
 
     def movable(self, lesson: Placed) -> bool:
         """Whether the search may take a lesson out."""
-        return not lesson.fixed and lesson.way.index in self.own
+        mine = self.teachers is None or lesson.teacher in self.teachers
+        return mine and not lesson.fixed and lesson.way.index in self.own
 
 
 class Improver:

@@ -19,6 +19,12 @@ from hospital_iep.scheduling.week import Week
 AFTERWARDS = 0.02
 """Seconds that finishing and explaining one unmet need takes, kept back from the search."""
 
+EXPLAINING = 0.3
+"""Share of that which finishing leaves for explaining."""
+
+WRITING = 3.0
+"""How much longer writing the timetable takes than telling of a better week."""
+
 SECONDS_TO_LOOK = 2e-6
 """What a search takes for each need and teacher before its first step, about."""
 
@@ -90,6 +96,7 @@ class Planning:
         self.random = Random(seed)  # noqa: S311 - chance for a search, not for a secret
         self.week = Week(Ground(problem))
         self.bound: int | None = None
+        self.telling = 0.0
 
     def timetable(self) -> Timetable:
         """Run all steps."""
@@ -100,7 +107,7 @@ class Planning:
             build(week, self.random, budget, self._tell)
         self._tell()
         self._search(self._search_budget())
-        finish(week, self.random, self._until(0.0))
+        finish(week, self.random, self._until(-EXPLAINING * self._kept() - WRITING * self.telling))
         self._tell()
         self._prove()
         seconds = None if budget.iterations is not None else round(budget.elapsed(), 3)
@@ -111,10 +118,14 @@ class Planning:
         budget = self.budget
         if budget.seconds is None:
             return budget
-        kept = min(0.1 * budget.seconds, 0.05 + AFTERWARDS * USUALLY_UNMET * len(self.problem.needs))
-        search = Budget(budget.seconds - kept, cancelled=budget.cancelled)
+        search = Budget(budget.seconds - self._kept(), cancelled=budget.cancelled)
         search.begun = budget.begun
         return search
+
+    def _kept(self) -> float:
+        """Seconds after the search."""
+        usual = 0.05 + AFTERWARDS * USUALLY_UNMET * len(self.problem.needs)
+        return min(0.1 * (self.budget.seconds or 0.0), usual)
 
     def _until(self, seconds_more: float) -> Budget:
         """Allow so many seconds beyond the whole budget; no limit where iterations are counted."""
@@ -158,8 +169,10 @@ class Planning:
 
     def _tell(self) -> None:
         if self.better is not None:
-            week = self.week
-            self.better(Progress(self.budget.elapsed(), week.cost, self.bound, week.as_lessons()))
+            week, budget = self.week, self.budget
+            begun = budget.elapsed()
+            self.better(Progress(begun, week.cost, self.bound, week.as_lessons()))
+            self.telling = budget.elapsed() - begun
 
     def _written(self, seconds: float | None) -> Timetable:
         return written(self.week, self.bound, self.seed, seconds, self._until(0.15))

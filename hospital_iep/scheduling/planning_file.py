@@ -31,7 +31,7 @@ from hospital_iep.scheduling.problem import (
     Teacher,
     join,
 )
-from hospital_iep.scheduling.reading import FaultyFile, Reader, parse, show
+from hospital_iep.scheduling.reading import FaultyFile, Reader, parse, show, without_collecting
 from hospital_iep.scheduling.timetable import Timetable
 
 __all__ = ["FaultyFile", "read_problem", "read_timetable", "write_timetable"]
@@ -48,9 +48,10 @@ _ISOLATION_KINDS = tuple(kind.value for kind in IsolationKind)
 def read_problem(data: bytes | str) -> Problem:
     """Read and check a planning problem; raise :class:`FaultyFile` with every fault of it."""
     faults: list[str] = []
-    top = Reader(parse(data), "", faults)
-    _read_format(top, PROBLEM_FORMAT)
-    problem = _ProblemReader(top).read()
+    with without_collecting():
+        top = Reader(parse(data), "", faults)
+        _read_format(top, PROBLEM_FORMAT)
+        problem = _ProblemReader(top).read()
     if faults:
         raise FaultyFile(faults)
     return problem

@@ -1,8 +1,10 @@
 """Reading a JSON value while collecting every fault of it, each with its path."""
 
+import gc
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeGuard
@@ -41,6 +43,18 @@ def parse(data: bytes | str) -> Any:
         raise FaultyFile([f"{WHOLE}: {_no_json(data, error)}: one JSON object in UTF-8"]) from None
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Make many values that all stay: searching them for lost ones again and again takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _no_json(data: bytes | str, error: ValueError) -> str:
     """Say why a text is no JSON, for somebody who has the file open in an editor."""
     if not data.strip():
@@ -70,13 +84,20 @@ class Reader:
     and finds the other faults too.
     """
 
-    def __init__(self, value: Any, path: str, faults: list[str]) -> None:
-        self.path = path
+    __slots__ = ("_path", "faults", "is_object", "value")
+
+    def __init__(self, value: Any, path: str | tuple[str, int], faults: list[str]) -> None:
+        self._path = path
         self.faults = faults
         self.value: dict[str, Any] = value if isinstance(value, dict) else {}
         self.is_object = isinstance(value, dict)
         if not self.is_object:
             self.fault("", f"{show(value)} is not an object", "an object")
+
+    @property
+    def path(self) -> str:
+        """Where the object stands in its file; put together only when it is asked for."""
+        return self._path if isinstance(self._path, str) else "{}[{}]".format(*self._path)
 
     def at(self, key: str) -> str:
         """Tell the path of a key."""
@@ -147,7 +168,7 @@ class Reader:
     def objects(self, key: str, default: Any = _MISSING) -> "list[Reader]":
         """Read a list of objects."""
         path = self.at(key)
-        return [Reader(item, f"{path}[{i}]", self.faults) for i, item in enumerate(self.items(key, default))]
+        return [Reader(item, (path, i), self.faults) for i, item in enumerate(self.items(key, default))]
 
     def child(self, key: str, default: Any = _MISSING) -> "Reader":
         """Read an object."""
@@ -203,7 +224,9 @@ class Reader:
 
     def times(self, minute: Callable[[datetime], int]) -> tuple[int, int]:
         """Read ``start`` and ``end`` with start before end, in minutes of the horizon."""
-        start, end = self.moment("start"), self.moment("end")
+        get = self.value.get
+        start = read_moment(get("start")) or self.moment("start")
+        end = read_moment(get("end")) or self.moment("end")
         if start is None or end is None:
             return 0, 0
         if start >= end:

@@ -85,6 +85,26 @@ class Week:
         given = Timetable(tuple(unplaced(self.problem, u) for u in self.lessons()))
         return cost_of(self.problem, Standing(self.problem, self.lessons()), given)[0]
 
+    def parts_of(self, n: int, days: Iterable[tuple[int, int]]) -> dict[str, int]:
+        """Count what need ``n``, its student and these teachers' days add to each part of the cost.
+
+        A published lesson that is kept counts as one less changed.
+        """
+        problem, need, lessons = self.problem, self.problem.needs[n], self.of_need[n]
+        s, student = need.student, self.problem.students[need.student]
+        of_student = [u for today in self.of_student[s].values() for u in today]
+        promised = self.ground.promised
+        kept = [u for u in lessons if not u.fixed and (u.teacher, u.start, u.end) in promised[u.way.index]]
+        return {
+            "below_minimum": costs.below_minimum(need, self.need_minutes[n]),
+            "below_target": costs.below_target(need, self.need_minutes[n]),
+            "energy": sum(costs.energy(student, u.start, u.end) for u in of_student),
+            "extra_teachers": costs.extra_teachers(len(self.teachers_of[s])),
+            "travel": sum(costs.travel(problem, self.of_teacher[t].get(day, ())) for t, day in days),
+            "changed": -len(kept),
+            "uneven": costs.uneven(problem.targets[s], self.delivered[s]),
+        }
+
     def price(self, n: int, minutes: int) -> int:
         """Cost of a need that has so many minutes: below its minimum and below its target."""
         need = self.problem.needs[n]

@@ -37,6 +37,9 @@ LONG_READ = 0.3
 GRACE = 0.5
 """Seconds beyond the limit after which a child is stopped; less where the problem took long to read."""
 
+PATIENCE = 0.12
+"""Seconds for a child that was told to stop; less where writing the last week here takes long, too."""
+
 _context = multiprocessing.get_context("spawn")
 
 HELPER = "helper"
@@ -48,7 +51,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(
-    problem_json: str,
+    problem_json: bytes | str,
     seconds: float | None = 20.0,
     iterations: int | None = None,
     seed: int = 1,
@@ -102,7 +105,7 @@ class Planner:
 
     def __init__(
         self,
-        problem_json: str,
+        problem_json: bytes | str,
         seconds: float | None = 20.0,
         iterations: int | None = None,
         seed: int = 1,
@@ -150,15 +153,14 @@ class Planner:
     def _listen(self, children: "_Children") -> str | None:
         """Take what the searching child sends until its answer; None where it gives none in time."""
         stopped_at: float | None = None
+        patience, grace = max(LOOK, PATIENCE - self.reading / 2), max(0.1, GRACE - 2 * self.reading)
         while True:
             if stopped_at is None and self.cancelled():
                 children.stop.set()
                 stopped_at = self._elapsed()
-            if stopped_at is not None and self._elapsed() > stopped_at + 0.12:
+            if stopped_at is not None and self._elapsed() > stopped_at + patience:
                 return None
-            if self.seconds is not None and self._elapsed() > self.seconds + max(
-                0.1, GRACE - 2 * self.reading
-            ):
+            if self.seconds is not None and self._elapsed() > self.seconds + grace:
                 return None
             if not wait([children.found], LOOK):
                 continue
