@@ -55,3 +55,9 @@ class Budget:
     def left(self) -> float:
         """Seconds that are left; for a count of iterations as good as endless."""
         return 1e9 if self.seconds is None else max(0.0, self.seconds - self.elapsed())
+
+    def share(self, part: float) -> "Budget":
+        """Allow a part of what is left of the seconds, or of the iterations."""
+        if self.iterations is not None:
+            return Budget(iterations=int(part * (self.iterations - self.spent)), cancelled=self.cancelled)
+        return Budget(None if self.seconds is None else part * self.left(), cancelled=self.cancelled)

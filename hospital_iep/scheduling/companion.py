@@ -1,6 +1,7 @@
 """A second process on the same problem: it searches a part of a large week, or bounds a small one.
 
-Of a small week it also searches beginnings of its own, when its bound rises no more.
+When the bound of a small week rises no more, both processes try beginnings made of what students wished for
+at the bound's prices.
 """
 
 from collections import defaultdict, deque
@@ -37,7 +38,13 @@ PARTS_WARM = 60.0
 SECONDS_OF_PROOF = 0.007
 """For each need and teacher: a search of at least so long lets the second process prove a bound at last."""
 
-WISHES = 300
+SMALL = 60
+"""Up to so many needs both processes begin weeks with wishes; a larger week is better searched as one."""
+
+CAUGHT = 0.4
+"""Share of the time after which one search of a small week is left for many."""
+
+WISHES = 100
 """So many last wishes are kept: the first ones, at prices that say little, are forgotten."""
 
 Sent = tuple[int, int, int, int, int]
@@ -63,6 +70,7 @@ class Assistant:
         self.is_gone = False
         self.proven: int | None = None
         self.found: tuple[int, list[Sent]] | None = None
+        self.wishes: list[tuple[list[Sent], list[list[int]]]] = []
 
     def _ask(self, kind: str, content: Any) -> None:
         """Give the second process something to do; it may have died, and is then done without."""
@@ -97,13 +105,30 @@ class Assistant:
     def _search_alone(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
         self._ask_for_bound(week, budget)
         random = Random(week.cost)  # noqa: S311 - chance for a search
-        search_in_turns(week, random, budget, warm, better, self._is_proven)
+        share = CAUGHT if len(week.problem.needs) <= SMALL and not self.is_gone else 1.0
+        search_in_turns(week, random, budget.share(share), warm, better, self._is_proven)
+        if share < 1.0 and not self._is_proven(week.cost):
+            if self.wishes:
+                self._search_wishes(week, random, budget, better)
+            else:
+                search_in_turns(week, random, budget, warm, better, self._is_proven)
         if self.found is not None and self.found[0] < week.cost:
-            for lesson in week.movable():
-                week.remove(lesson)
-            for each in self.found[1]:
-                week.add(unpack(week.ground, each))
+            replace(week, self.found[1])
             better()
+
+    def _search_wishes(self, week: Week, random: Random, budget: Budget, better: Callable[[], None]) -> None:
+        """Begin weeks with the wishes that came in; take over one that is better."""
+        ground = week.ground
+
+        def found(other: Week) -> None:
+            if other.cost < week.cost:
+                replace(week, [pack(u) for u in other.movable()])
+                better()
+
+        limit = budget.share(1.0)
+        limit.cancelled = lambda: budget.cancelled() or self._is_proven(week.cost)
+        wishes = [Wish([unpack(ground, each) for each in sent], prices) for sent, prices in self.wishes]
+        search(ground, wishes, random, limit, found, self.proven or 0)
 
     def _ask_for_bound(self, week: Week, budget: Budget) -> None:
         seconds = budget.left()
@@ -116,6 +141,8 @@ class Assistant:
             answer = self._answer()
             if isinstance(answer, int):
                 self.proven = max(answer, self.proven or 0)
+            elif isinstance(answer, list):
+                self.wishes = answer
             elif answer is not None:
                 self.found = answer
         if self.found is not None:
@@ -188,6 +215,14 @@ class Assistant:
         """Give the best bound that came in."""
         self._is_proven(0)
         return self.proven
+
+
+def replace(week: Week, lessons: list[Sent]) -> None:
+    """Put a whole week's lessons in place of those that stand."""
+    for lesson in week.movable():
+        week.remove(lesson)
+    for each in lessons:
+        week.add(unpack(week.ground, each))
 
 
 def not_proven(_: int) -> bool:
@@ -357,7 +392,8 @@ def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None
     def found(week: Week) -> None:
         pipe.send((week.cost, [pack(u) for u in week.movable()]))
 
-    if wishes and bound < cost:
+    if wishes and bound < cost and len(ground.problem.needs) <= SMALL:
+        pipe.send([([pack(u) for u in wish.lessons], wish.prices) for wish in wishes])
         search(ground, wishes, random, budget, found, bound)
 
 
