@@ -37,6 +37,9 @@ PARTS_WARM = 60.0
 SECONDS_OF_PROOF = 0.007
 """For each need and teacher: a search of at least so long lets the second process prove a bound at last."""
 
+SECONDS_OF_ROUGH_PROOF = 10.0
+"""A shorter search lets it prove none; a longer one a rough one, with all teachers as one."""
+
 WISHES = 300
 """So many last wishes are kept: the first ones, at prices that say little, are forgotten."""
 
@@ -134,9 +137,9 @@ class Assistant:
         count = max(2, round(teachers / TEACHERS_OF_PART))
         count += count % 2
         total = budget.left()
-        proves = total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF
+        proves = total > SECONDS_OF_ROUGH_PROOF
         if proves:
-            total *= 0.7
+            total *= 0.7 if total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF else 0.9
         rounds = max(2, int(total / (SECONDS_OF_ROUND * count)))
         for i in range(rounds):
             share = min(total / rounds, budget.left())
