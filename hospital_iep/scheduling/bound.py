@@ -34,10 +34,10 @@ from hospital_iep.scheduling.walks import EVERYBODY, Counts, Day, Numbers, Walks
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish
 
-PATIENCE = 20
+PATIENCE = 25
 """Moves without a gain worth naming before prices move less."""
 
-SLOWER = 0.7
+SLOWER = 0.75
 """Share of the length of a move that is left then."""
 
 KEPT = 0.95
