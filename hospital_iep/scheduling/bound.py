@@ -1,41 +1,50 @@
 """A proven lower bound of the cost of every timetable of a problem.
 
-Two lessons may not use a teacher's slot, nor a student's, nor may a day's limits be exceeded. Here they
-may, for a price (a Lagrangian relaxation): each student then chooses alone, exactly, the cheapest lessons
-over the days and the cheapest set of teachers. Whatever the prices are, what all students pay less the
-prices of everything there is to use is no more than any timetable costs; prices are moved so that this
-number rises.
+Two lessons may not use a teacher's slot, nor a student's, nor may a day's limits be exceeded, and a teacher
+is at one place at a time. Here all this may be, for a price (a Lagrangian relaxation): each student then
+chooses alone, exactly, the cheapest lessons over the days and the cheapest set of teachers, and each day of
+a teacher the walk through the places, with the time and the cost of its ways, that earns most of what the
+students pay. Whatever the prices are, what all students pay less what all walks earn, and less the prices of
+the students' own time, is no more than any timetable costs; prices are moved so that this number rises.
 
 Left out, which makes the number lower and never false: rule 8, classrooms, that the members of a group meet
 at the same time (each pays its share of the teacher), and that the needs of one student cannot share a day
 by halves: where a student's few free hours are what is short, the bound is weak.
+
+Where a hospital is large for the time that there is, all teachers are one who can be at many places at a
+time: ways, second teachers and the time around isolation are then left out, too.
 """
 
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import reduce
 from math import ceil, gcd
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
 
 from hospital_iep.scheduling.bound_offers import Offers, Row, Sums, Window
 from hospital_iep.scheduling.budget import Budget
-from hospital_iep.scheduling.ground import Ground
+from hospital_iep.scheduling.ground import Ground, Option
 from hospital_iep.scheduling.lesson import Placed, Way
 from hospital_iep.scheduling.problem import DAY
-from hospital_iep.scheduling.visits import Counts, Day, Numbers, Visits
+from hospital_iep.scheduling.walks import EVERYBODY, Counts, Day, Numbers, Walks
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish
 
-PATIENCE = 15
+PATIENCE = 25
 """Moves without a gain worth naming before prices move less."""
 
-SLOWER = 0.7
+SLOWER = 0.75
 """Share of the length of a move that is left then."""
 
-KEPT = 0.8
+KEPT = 0.95
 """Share of the last move of the prices that goes on in the next."""
+
+TOGETHER = 5
+"""After so many moves the prices of a teacher's day move half as much together as at first."""
 
 WHOLE = 6.0
 """A day's limit counts as so many slots when prices move."""
@@ -45,6 +54,12 @@ ROWS = 1200
 
 FINE = 65536.0
 """Prices are whole parts of a tenth: sums of them are exact."""
+
+PAIRS_A_SECOND = 2000
+"""With more pairs of a need and a teacher for a second that there is, all teachers as one prove more."""
+
+MOST_PAIRS = 60_000
+"""More of them would fill the memory."""
 
 
 class Late(Exception):
@@ -82,15 +97,19 @@ def lower_bound(
             if better is not None:
                 better(bound)
 
+    pairs = len(ground.problem.needs) * len(ground.problem.teachers)
+    pooled = pairs > min(PAIRS_A_SECOND * budget.left(), MOST_PAIRS)
     with suppress(Late):
-        Relaxation(ground, budget, wishes).rise(cost, note)
+        Relaxation(ground, budget, pooled, wishes).rise(cost, note)
     return proven[-1]
 
 
 class Relaxation:
-    """A problem whose slots are for sale."""
+    """A problem whose slots are for sale; ``pooled`` is with all teachers as one who is there many times."""
 
-    def __init__(self, ground: Ground, budget: Budget, wishes: deque[Wish] | None = None) -> None:
+    def __init__(
+        self, ground: Ground, budget: Budget, pooled: bool = False, wishes: deque[Wish] | None = None
+    ) -> None:
         self.ground, self.problem, self.budget, self.wishes = ground, ground.problem, budget, wishes
         self.week = Week(ground)
         self.window = self._window()
@@ -98,11 +117,17 @@ class Relaxation:
         self.student_days: dict[Day, int] = {}
         self.teacher_days: dict[Day, int] = {}
         self.lessons = [self._lessons(n) for n in range(len(self.problem.needs))]
-        self.visits = Visits(self.problem, self.lessons)
+        self.walks = Walks(self.problem, self.lessons)
+        self.pooled = pooled
+        self.all_left = [
+            sum(max(0, self.week.teacher_minutes_left(t, day)) for t in range(len(self.problem.teachers)))
+            for day in range(self.problem.days)
+        ]
         self.tables = list(self._tables())
+        self._pool()
         self.constant = self._constant()
         self.step = self._granularity()
-        self.visits.close()
+        self.walks.close(*self.window)
         self._limits()
         self.prices = self._free()
 
@@ -146,26 +171,49 @@ class Relaxation:
         wanted = week.minutes_wanted(way) // grid
         least = ground.shortest[way.index]
         rooms: dict[int, tuple[int, int]] = {}
-        for teacher in ground.teachers_for[way.index]:
-            for option in ground.options(way, teacher):
-                day = option.day
-                if day not in rooms:
-                    rooms[day] = week.day_room(way, day)
-                most = min(rooms[day][0], week.teacher_minutes_left(teacher, day)) // grid
-                most = min(ground.longest[way.index], wanted, most, self.window.slots)
-                if most < least:
-                    continue
-                row = Row(n, teacher, day, way, option, least, most, option.free & rooms[day][1])
-                row.around = self._set_up(row, s)
-                row.student_day = self.student_days.setdefault((s, day), len(self.student_days))
-                row.teacher_day = self.teacher_days.setdefault((teacher, day), len(self.teacher_days))
-                row.payer = self.visits.payer(n, (teacher, day), way.place)
-                yield row
+        for teacher, option in self._options(way):
+            day = option.day
+            if day not in rooms:
+                rooms[day] = week.day_room(way, day)
+            most = min(rooms[day][0], self._minutes_left(teacher, day)) // grid
+            most = min(ground.longest[way.index], wanted, most, self.window.slots)
+            if most < least:
+                continue
+            row = Row(n, teacher, day, way, option, least, most, option.free & rooms[day][1])
+            row.around = self._set_up(row, s)
+            row.student_day = self.student_days.setdefault((s, day), len(self.student_days))
+            row.stop, row.payer = self.walks.visit(n, (teacher, day), way.place)
+            yield row
+
+    def _options(self, way: Way) -> Iterator[tuple[int, Option]]:
+        """Give the teachers who may use a way, or all of them as one, each with its days."""
+        ground = self.ground
+        teachers = ground.teachers_for[way.index]
+        if not self.pooled:
+            yield from ((t, option) for t in teachers for option in ground.options(way, t))
+        elif teachers:
+            for day, options in ground.days_of(way):
+                free = reduce(or_, (ground.teacher_days(t)[day] for t in teachers))
+                for option in options:
+                    yield EVERYBODY, option._replace(free=option.free & free)
+
+    def _pool(self) -> None:
+        """Count how many teachers there are at each slot, where all are as one."""
+        first, count = self.window
+        for day in range(self.problem.days if self.pooled else 0):
+            masks = [self.ground.teacher_days(t)[day] >> first for t in range(len(self.problem.teachers))]
+            there = [float(sum(mask >> i & 1 for mask in masks)) for i in range(count)]
+            self.walks.pool(day, np.array(there))
+
+    def _minutes_left(self, teacher: int, day: int) -> int:
+        """Tell how many minutes of a day a teacher, or all as one, may still teach."""
+        return self.all_left[day] if teacher == EVERYBODY else self.week.teacher_minutes_left(teacher, day)
 
     def _set_up(self, row: Row, s: int) -> bool:
         """Tell whether the time around isolation is nobody else's in any timetable."""
         rest = self.problem.students[s].min_break
-        return bool(row.option.isolation) and not self.remote and rest >= 2 * self.problem.setup
+        alone = not self.remote and not self.pooled
+        return alone and bool(row.option.isolation) and rest >= 2 * self.problem.setup
 
     def _constant(self) -> float:
         """Tell what the fixed lessons cost whatever else is planned."""
@@ -195,10 +243,12 @@ class Relaxation:
     def _limits(self) -> None:
         """Gather the limits of days, and each student's energy and break."""
         problem, grid, (first, count) = self.problem, self.ground.grid, self.window
+        days = [self.teacher_days.setdefault(day, len(self.teacher_days)) for day, _ in self.walks.stops]
+        self.day_of_stop = np.array(days, dtype=np.int64)
         self.teacher_limit = np.full(len(self.teacher_days), np.inf)
         for i, (t, day) in enumerate(self.teacher_days):
-            if problem.teachers[t].max_per_day is not None:
-                self.teacher_limit[i] = max(0, self.week.teacher_minutes_left(t, day)) // grid
+            if t == EVERYBODY or problem.teachers[t].max_per_day is not None:
+                self.teacher_limit[i] = max(0, self._minutes_left(t, day)) // grid
         self.student_limit = np.full(len(self.student_days), np.inf)
         self.energy = np.zeros((len(self.student_days), count + 1))
         rests = np.zeros(len(self.student_days), dtype=np.int64)
@@ -217,11 +267,11 @@ class Relaxation:
         """Give everything for nothing."""
         days, count = len(self.student_days), self.window.slots
         return Prices(
-            np.zeros((len(self.teacher_days), count)),
+            np.zeros((len(self.walks.stops), count)),
             np.zeros(len(self.teacher_days)),
             np.zeros((days, count)),
             np.zeros(days),
-            np.zeros(len(self.visits.visit)),
+            np.zeros(len(self.walks.most)),
         )
 
     # The students choose
@@ -230,17 +280,17 @@ class Relaxation:
         """Give the bound at the present prices, and by how much everything is used more than it is there."""
         prices = self.prices
         sums = self._sums(prices)
-        made, there = self.visits.choose(prices.visits)
-        total = self.constant + made - float(prices.teacher.sum()) - float(prices.student.sum())
+        earned, there, come = self.walks.choose(prices.teacher, prices.visits)
+        total = self.constant - earned - float(prices.student.sum())
         total -= _paid(prices.teacher_whole, self.teacher_limit)
         total -= _paid(prices.student_whole, self.student_limit)
         slots = self.window.slots + 1
         used = Prices(
-            np.zeros((len(self.teacher_days), slots)),
+            np.zeros((len(there), slots)),
             np.zeros(len(self.teacher_days)),
             np.zeros((len(self.student_days), slots)),
             np.zeros(len(self.student_days)),
-            np.zeros(len(there) + 1),
+            np.zeros(len(come)),
         )
         if self.wishes is not None:
             self.wishes.append(Wish([], self._dear(prices)))
@@ -249,11 +299,11 @@ class Relaxation:
                 raise Late
             total += self._chosen(table, sums, used)
         return total, Prices(
-            used.teacher.cumsum(axis=1)[:, :-1] - 1.0,
+            used.teacher.cumsum(axis=1)[:, :-1] - there,
             (used.teacher_whole - self.teacher_limit) / WHOLE,
             used.student.cumsum(axis=1)[:, :-1] - 1.0,
             (used.student_whole - self.student_limit) / WHOLE,
-            used.visits[:-1] - there,
+            used.visits - come,
         )
 
     def _sums(self, prices: Prices) -> Sums:
@@ -261,13 +311,13 @@ class Relaxation:
         at = np.arange(self.window.slots + 1)
         mine, theirs = _summed(prices.student), _summed(prices.teacher)
         lost = self.energy + prices.student_whole[:, None] * at
-        taught = prices.teacher_whole[:, None] * at
+        taught = prices.teacher_whole[self.day_of_stop, None] * at
         return Sums(
             lost + np.take_along_axis(mine, self.rested, axis=1),
             lost + mine,
             np.stack((theirs, theirs[:, self.after])) + taught,
             np.stack((theirs, theirs[:, self.before])) + taught,
-            np.append(prices.visits, 0.0),
+            prices.visits,
         )
 
     def _chosen(self, table: Offers, sums: Sums, used: Prices) -> float:
@@ -276,11 +326,11 @@ class Relaxation:
         if self.wishes is not None:
             self.wishes[-1].lessons.extend(self._wished(table, rows, starts, slots))
         share, days = table.share[rows], table.student_day[rows]
-        around, price = table.around[rows], table.teacher_day[rows]
+        around, stop = table.around[rows], table.stop[rows]
         ends = starts + slots
-        np.add.at(used.teacher, (price, np.where(around, self.before[starts], starts)), share)
-        np.add.at(used.teacher, (price, np.where(around, self.after[ends], ends)), -share)
-        np.add.at(used.teacher_whole, price, share * slots)
+        np.add.at(used.teacher, (stop, np.where(around, self.before[starts], starts)), share)
+        np.add.at(used.teacher, (stop, np.where(around, self.after[ends], ends)), -share)
+        np.add.at(used.teacher_whole, self.day_of_stop[stop], share * slots)
         np.add.at(used.student, (days, starts), 1.0)
         np.add.at(used.student, (days, self.rested[days, ends]), -1.0)
         np.add.at(used.student_whole, days, slots)
@@ -291,19 +341,19 @@ class Relaxation:
         """Write lessons that were chosen as lessons of a week."""
         grid, teacher_days = self.ground.grid, list(self.teacher_days)
         for row, first, length in zip(rows.tolist(), starts.tolist(), slots.tolist(), strict=True):
-            teacher, day = teacher_days[table.teacher_day[row]]
+            teacher, day = teacher_days[self.day_of_stop[table.stop[row]]]
             start = day * DAY + (first + self.window.first) * grid
             way = self.ground.ways[table.ways[row]]
             yield Placed(start, start + length * grid, way, teacher, day, int(table.isolations[row]))
 
     def _dear(self, prices: Prices) -> list[list[int]]:
-        """Sum up by day what a slot costs of a teacher, on the average of those who teach that day."""
+        """Sum up by day what a slot costs of a teacher, on the average of teachers and places."""
         sums: list[list[int]] = []
         for day in range(self.problem.days):
-            own = [i for (_, taught), i in self.teacher_days.items() if taught == day]
+            own = [stop for ((_, taught), _), stop in self.walks.stops.items() if taught == day]
             to_slot = np.zeros(self.ground.slots + 1)
             if own:
-                each = prices.teacher[own] + prices.teacher_whole[own, None]
+                each = prices.teacher[own] + prices.teacher_whole[self.day_of_stop[own], None]
                 first = self.window.first + 1
                 to_slot[first : first + self.window.slots] = each.mean(axis=0)
             sums.append(np.rint(to_slot.cumsum()).astype(np.int64).tolist())
@@ -322,8 +372,8 @@ class Relaxation:
         while not budget.over and self._rounded(best, cost) < cost:
             budget.spent += 1
             pull = self._pull(over)
-            length = sum(float((p * p).sum()) for p in pull)
-            if not length:
+            length = sum(float((p[p != 0] * o[p != 0]).sum()) for p, o in zip(pull, over, strict=True))
+            if length <= 0:
                 break
             drift = pull if drift is None else Prices(*map(_carried, pull, drift))
             self._move(drift, (1 - KEPT) * reach * max(1.0, cost - best) / length)
@@ -347,7 +397,13 @@ class Relaxation:
         return max(0, min(cost, lowest + (base - lowest) % unit))
 
     def _pull(self, over: Prices) -> Prices:
-        """Tell where prices should go: what is overused gets dearer, what is not cheaper."""
+        """Tell where prices should go: what is overused gets dearer, what is not cheaper.
+
+        At first the places of a teacher's day get dearer together: that a slot is wanted is soon clear, and
+        only then where.
+        """
+        share = TOGETHER / (TOGETHER + self.budget.spent)
+        over = over._replace(teacher=over.teacher + share * self.walks.together(over.teacher))
         return Prices(*(np.where((o > 0) | (p > 0), o, 0.0) for o, p in zip(over, self.prices, strict=True)))
 
     def _move(self, drift: Prices, step: float) -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from hospital_iep.scheduling.costs import uneven
 from hospital_iep.scheduling.ground import Option, StartLimits
 from hospital_iep.scheduling.lesson import Way
-from hospital_iep.scheduling.visits import Counts, Numbers
+from hospital_iep.scheduling.walks import EVERYBODY, Counts, Numbers
 from hospital_iep.scheduling.week import Week
 
 NEVER = 1e15
@@ -32,7 +32,7 @@ class Sums(NamedTuple):
     """Prices summed up to each slot, as a lesson adds (at its end) and takes (at its start) them.
 
     A lesson of a student is ``student_end[end] - student_start[start]``; a teacher's likewise, without and
-    with the time around isolation. ``visits`` are by payer, the last is free.
+    with the time around isolation.
     """
 
     student_end: Numbers
@@ -64,7 +64,7 @@ class Row:
     free: int
     around: bool = False
     student_day: int = -1
-    teacher_day: int = -1
+    stop: int = -1
     payer: int = -1
 
 
@@ -83,9 +83,9 @@ class Offers:
     longest: NDArray[np.uint8] = field(init=False)
     too_short: NDArray[np.bool_] = field(init=False)
     student_day: Counts = field(init=False)
-    teacher_day: Counts = field(init=False)
-    around: Counts = field(init=False)
+    stop: Counts = field(init=False)
     payer: Counts = field(init=False)
+    around: Counts = field(init=False)
     ways: Counts = field(init=False)
     isolations: Counts = field(init=False)
     share: Numbers = field(init=False)
@@ -154,9 +154,9 @@ class Offers:
     def _uses(self) -> None:
         """Note what each row pays for."""
         self.student_day = self._array(row.student_day for row in self.rows)
-        self.teacher_day = self._array(row.teacher_day for row in self.rows)
-        self.around = self._array(row.around for row in self.rows)
+        self.stop = self._array(row.stop for row in self.rows)
         self.payer = self._array(row.payer for row in self.rows)
+        self.around = self._array(row.around for row in self.rows)
         self.ways = self._array(row.way.index for row in self.rows)
         self.isolations = self._array(row.option.isolation for row in self.rows)
         self.share = np.array([1.0 / len(row.way.needs) for row in self.rows])
@@ -166,7 +166,11 @@ class Offers:
             for teacher, start, end in self.week.ground.promised[row.way.index]:
                 at = (start - row.day * 1440) // grid - self.window.first
                 slots = (end - start) // grid
-                held = teacher == row.teacher and start // 1440 == row.day and row.least <= slots <= row.most
+                held = (
+                    row.teacher in (teacher, EVERYBODY)
+                    and start // 1440 == row.day
+                    and row.least <= slots <= row.most
+                )
                 if held and 0 <= at < self.window.slots and self.longest[i, at] >= slots:
                     self.kept.append((i, at, slots, changed / len(row.way.needs)))
 
@@ -203,8 +207,8 @@ class Offers:
         self.bounds = []
         for s in self.students:
             begin = len(sets)
-            known = frozenset(week.teachers_of[s])
             everyone = frozenset().union(*(able[n] for n in problem.needs_of[s]))
+            known = frozenset(() if EVERYBODY in everyone else week.teachers_of[s])
             for chosen, price in self._sets(everyone, known):
                 taken = [made.setdefault((n, chosen & able[n]), len(made)) for n in problem.needs_of[s]]
                 sets.append(taken + [-1] * (wide - len(taken)))
@@ -276,10 +280,8 @@ class Offers:
         """Find the cheapest start of each length in each row, with its price."""
         count = self.window.slots
         share = self.share[:, None]
-        end = sums.student_end[self.student_day] + share * sums.teacher_end[self.around, self.teacher_day]
-        begin = (
-            sums.student_start[self.student_day] + share * sums.teacher_start[self.around, self.teacher_day]
-        )
+        end = sums.student_end[self.student_day] + share * sums.teacher_end[self.around, self.stop]
+        begin = sums.student_start[self.student_day] + share * sums.teacher_start[self.around, self.stop]
         best = np.full((len(self.longest), len(self.lengths)), NEVER)
         start = np.zeros(best.shape, dtype=np.int64)
         for i, (slots, until) in enumerate(zip(self.lengths, self.until, strict=True)):

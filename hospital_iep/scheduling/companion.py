@@ -44,6 +44,9 @@ SMALL = 60
 CAUGHT = 0.4
 """Share of the time after which one search of a small week is left for many."""
 
+SECONDS_OF_ROUGH_PROOF = 10.0
+"""A shorter search lets it prove none; a longer one a rough one, with all teachers as one."""
+
 WISHES = 100
 """So many last wishes are kept: the first ones, at prices that say little, are forgotten."""
 
@@ -161,9 +164,9 @@ class Assistant:
         count = max(2, round(teachers / TEACHERS_OF_PART))
         count += count % 2
         total = budget.left()
-        proves = total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF
+        proves = total > SECONDS_OF_ROUGH_PROOF
         if proves:
-            total *= 0.7
+            total *= 0.7 if total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF else 0.9
         rounds = max(2, int(total / (SECONDS_OF_ROUND * count)))
         for i in range(rounds):
             share = min(total / rounds, budget.left())

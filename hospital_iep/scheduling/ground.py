@@ -265,7 +265,7 @@ class Ground:
             for s, student in enumerate(self.problem.students)
         ]
 
-    def _days_of(self, way: Way) -> list[tuple[int, list[Option]]]:
+    def days_of(self, way: Way) -> list[tuple[int, list[Option]]]:
         """Give the days on which a way may be used by any teacher: free slots, isolation, limits."""
         known = self._way_days[way.index]
         if known is not None:
@@ -321,7 +321,7 @@ class Ground:
         least = self.shortest[way.index]
         clearance = self.problem.teachers[teacher].clearances
         cleared = "airborne" in clearance
-        for day, variants in self._days_of(way):
+        for day, variants in self.days_of(way):
             for variant in variants:
                 free = variant.free & days[day]
                 if runs(free, least) and rules.airborne_only_cleared(variant.isolation, cleared):

@@ -20,7 +20,7 @@ from hospital_iep.scheduling.problem import Lesson
 from hospital_iep.scheduling.timetable import Timetable
 from tests.scheduling.corners import random_problem
 from tests.scheduling.instances import hospital_problem
-from tests.scheduling.small_problems import corridor, lesson, need, read, report, student, teacher
+from tests.scheduling.small_problems import corridor, lesson, need, read, report, span, student, teacher
 
 NO_COST = 10**9
 
@@ -36,6 +36,17 @@ def test_a_bound_is_below_what_a_search_finds(seed):
     cost = plan(problem, iterations=150).claims["cost"]
     bound = lower_bound(Ground(problem), NO_COST, Budget(iterations=40))
     assert 0 <= bound <= cost
+    rough = [0]
+    Relaxation(Ground(problem), Budget(iterations=40), pooled=True).rise(NO_COST, rough.append)
+    assert 0 <= max(rough) <= cost
+
+
+def test_a_large_hospital_has_a_bound_of_all_teachers_as_one(monkeypatch):
+    problem = read_problem(json.dumps(hospital_problem((6, 30), 1)))
+    cost = plan(problem, iterations=100).claims["cost"]
+    bound = lower_bound(Ground(problem), cost, Budget(iterations=60))
+    monkeypatch.setattr(bounding, "MOST_PAIRS", 0)
+    assert 0 < lower_bound(Ground(problem), cost, Budget(iterations=60)) < bound <= cost
 
 
 def test_a_bound_is_below_every_timetable_of_a_corridor():
@@ -78,18 +89,19 @@ def test_prices_only_ever_raise_the_bound():
     assert bounds == sorted(bounds)
 
 
+@pytest.mark.parametrize("pooled", [False, True])
 @pytest.mark.parametrize("seed", range(20))
-def test_whatever_the_prices_are_no_timetable_costs_less(seed):
+def test_whatever_the_prices_are_no_timetable_costs_less(seed, pooled):
     """Prices drawn by lot find what is charged to a lesson and paid back to nobody."""
     problem = read_problem(json.dumps(random_problem(seed + 700, "tiny")))
     cost = plan(problem, iterations=150).claims["cost"]
-    relaxation = Relaxation(Ground(problem), Budget())
+    relaxation = Relaxation(Ground(problem), Budget(), pooled)
     lot = np.random.default_rng(seed)
     free, values = relaxation.prices, []
     for most in (0.3, 3.0, 30.0):
         drawn = [most * lot.random(p.shape) * (lot.random(p.shape) < 0.5) for p in free]
         prices = Prices(*drawn)
-        prices.visits[relaxation.visits.free] = 0.0
+        prices.visits[relaxation.walks.free] = 0.0
         prices.teacher_whole[np.isinf(relaxation.teacher_limit)] = 0.0
         prices.student_whole[np.isinf(relaxation.student_limit)] = 0.0
         relaxation.prices = prices
@@ -107,6 +119,37 @@ def test_the_way_between_two_wards_is_in_the_bound():
     way = 5 * 10
     bound = lower_bound(Ground(read(two_wards())), 60 + way, Budget(iterations=300))
     assert 60 + 0.9 * way < bound <= 60 + way
+
+
+def test_the_time_on_the_way_is_in_the_bound():
+    """Ann can be taught until half past only, Bob on the other ward from then on: one goes without."""
+    both = [
+        student("ann", available=[span("08:00", "08:30")], lesson_minutes={"min": 30, "max": 30}),
+        student(
+            "bob",
+            place="tower",
+            available=[span("08:30", "09:00")],
+            lesson_minutes={"min": 30, "max": 30},
+        ),
+    ]
+    problem = corridor(students=both)
+    one = report(problem, lesson("ann-r", "08:00", "08:30"))
+    assert not one.broken
+    assert one.cost == 30 + 30 * 20 + 100 * 20
+    bound = lower_bound(Ground(read(problem)), one.cost, Budget(iterations=300))
+    assert 0.95 * one.cost < bound <= one.cost
+
+
+def test_a_fixed_lesson_says_where_the_teacher_is():
+    """Bob's lesson in the tower is fixed; to teach Ann that day is to walk there once."""
+    students = [student("ann", available=[span("08:00", "10:00")]), student("bob", place="tower")]
+    fixed = [lesson("bob-r", "09:00", "09:30", place="tower")]
+    problem = corridor(students=students, locked_lessons=fixed)
+    best = report(problem, lesson("ann-r", "08:00", "08:30"), *fixed)
+    assert not best.broken
+    assert best.cost == 60 + 5 * 10
+    bound = lower_bound(Ground(read(problem)), best.cost, Budget(iterations=300))
+    assert 0.95 * best.cost < bound <= best.cost
 
 
 def test_a_day_too_short_for_both_is_in_the_bound():
