@@ -130,18 +130,17 @@ class CaseWeek(QObject):
         contents = Contents(shown, self._name, self._desk.now(), moves)
         made = contents.board(lens, UUID(person) if person else None, UUID(beside) if beside else None)
         short = [self._unmet(each) for each in facts.short]
+        open_ = self._window.open
+        lacks = [*lacking.without_ward(facts, self._name, open_), *lacking.without_routine(facts, open_)]
         return WeekView(
             made,
             tuple(short) if facts.lessons else (),
             published_words(facts.published, self._desk.today()),
             facts.changed,
             "" if facts.lessons else lacking.nothing_planned(facts),
-            missing=None if facts.lessons else lacking.missing(facts, self._window.open),
-            asked=(
-                *lacking.closed_rooms(facts),
-                *lacking.without_ward(facts, self._name),
-                *lacking.without_routine(facts),
-            ),
+            missing=None if facts.lessons else lacking.missing(facts, open_),
+            asked=tuple(lacking.closed_rooms(facts)),
+            lacks=tuple(lacks),
         )
 
     def astray(self, day: date) -> Sequence[str]:

@@ -121,6 +121,13 @@ class Button(QPushButton):
         theme().changed.connect(self._resize_icon)
         self._resize_icon()
 
+    def show_kind(self, kind: Kind) -> None:
+        """Be another kind of button from now on, such as no longer the primary one."""
+        self._kind = kind
+        set_look(self, "kind", kind)
+        if self._icon_name:
+            self.show_icon(self._icon_name)
+
     def show_icon(self, name: str) -> None:
         """Show an icon before the words."""
         colour = {"primary": "onAccent", "danger": "danger", "plain": "accentText", "link": "accentText"}.get(
