@@ -9,7 +9,7 @@ from hospital_iep.ui.widgets.empty import Banner
 
 
 class WeekNotes(Banner):
-    """Leads to what is to be entered where something lacks, else to re-planning; hidden with nothing to say."""
+    """Leads to what is to be entered where something lacks, else to re-planning."""
 
     def __init__(self, plan: Callable[[], object]) -> None:
         self._replan = QCoreApplication.translate("WeekPage", "Re-plan")
