@@ -265,6 +265,11 @@ class CaseWeek(QObject):
         if job in self._stops:
             self._stops[job].set()
 
+    def still_holds(self) -> bool:
+        """Return whether nothing that matters to a plan has changed since one was asked for."""
+        planned = self._planned
+        return planned is None or _known(planned) == _known(self._stand(planned.case.first))
+
     def proposals(self, result: object, day: date) -> Sequence[Proposal]:
         """Return what a planning job found, best first."""
         assert isinstance(result, list)
@@ -444,6 +449,11 @@ def _find_ideas(report: Callable[..., None], problem: Mapping[str, object], stop
     found = planning.ideas(problem, stop, report, lambda first: report(0.0, "", [first]))
     report(1.0, "")  # a cancelled job ends here and hands over nothing
     return found
+
+
+def _known(standing: board.Standing) -> tuple[Mapping[str, Any], Mapping[UUID, Any]]:
+    """Return all that a plan rests on but the time of day."""
+    return {**standing.case.problem, "now": ""}, standing.lessons
 
 
 def _when(where: timetable.Where) -> str:

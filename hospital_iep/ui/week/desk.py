@@ -186,6 +186,9 @@ class WeekDesk(Protocol):
     def keep_best(self, job: Job) -> None:
         """Stop planning and keep the best so far."""
 
+    def still_holds(self) -> bool:
+        """Return whether nothing that matters to a plan has changed since one was asked for."""
+
     def accept(self, proposal: Proposal, moves: Collection[str]) -> None:
         """Do the ticked moves, by their keys, as one step."""
 

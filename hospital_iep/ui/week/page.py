@@ -220,6 +220,8 @@ class WeekPage(Page):
         return self.views.chosen
 
     def _changed(self, *_: object) -> None:
+        if self.proposal is not None and not self.week.still_holds():
+            self._drop_proposal()
         if self.isVisible():
             self.refresh()
         else:
@@ -306,7 +308,7 @@ class WeekPage(Page):
     def _show_chosen(self) -> None:
         self.panel.selected.show_item(self.chosen)
         children = self._children()
-        self.panel.name_child(children[0].name if len(children) == 1 else "")
+        self.panel.name_child(children[0].name if len(children) == 1 else "", any_=bool(children))
 
     def _front(self, panel: QWidget) -> None:
         """Bring one of the two panels to the front; a proposal's sentences want more width."""
@@ -401,6 +403,8 @@ class WeekPage(Page):
         children = {UUID(each.key): each.name for each in self._children()}
         if children:
             self.happening.menu_for(self, children).popup(at)
+        else:
+            self.window_.toasts.say(self.tr("There are no pupils yet."))
 
     def _children(self) -> Sequence[Choice]:
         return self.week.concerned(self.chosen, self.lens, self.person, self.day)
@@ -438,7 +442,16 @@ class WeekPage(Page):
         announce(self, said)
         self.refresh()
 
+    def _drop_proposal(self) -> None:
+        """Leave a proposal for a week that is no longer so: accepted, it would move lessons for nothing."""
+        self._leave_proposal()
+        said = self.tr("Something has changed since this was proposed. Nothing was moved.")
+        self.window_.toasts.say(said, self.tr("Re-plan"), self.plan)
+
     def _show_ideas(self, useful: Sequence[Proposal]) -> None:
+        if not self.week.still_holds():
+            self._drop_proposal()
+            return
         self.proposals.show_ideas(useful)
         self._preview(useful[0])
         self._front(self.proposals)
