@@ -75,7 +75,7 @@ class TokenIconEngine(QIconEngine):
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         if mode == QIcon.Mode.Disabled:
-            return theme().token("text3")
+            return theme().token("off")
         chosen = mode == QIcon.Mode.Selected or state == QIcon.State.On
         return theme().token(self._selected if chosen else self._normal)
 

@@ -8,9 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
-    QCalendarWidget,
     QDoubleSpinBox,
     QLineEdit,
     QWidget,
@@ -29,6 +27,7 @@ from hospital_iep.ui.reentry import words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label
+from hospital_iep.ui.widgets.calendar import Calendar
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField, day_words
 from hospital_iep.ui.widgets.dialog import DialogBase
@@ -113,11 +112,7 @@ class MoveDate(_Deciding):
         side.setSpacing(theme().px(12))
         if theme().percent > LARGE:
             side.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(tr("Calendar"))
-        for part in self.calendar.findChildren(QAbstractItemView):
-            part.setAccessibleName(tr("Days of the month"))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar = Calendar()
         least = self.calendar.minimumSizeHint()  # all seven days of a week
         self.calendar.setFixedSize(max(least.width(), theme().px(264)), max(least.height(), theme().px(216)))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
