@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 LONG_STEP = 200  # rows; more take longer to write than a window may stand still
+_TRIED = "disk\ntried"  # a place for half-typed text that nobody types at
 _OF_THE_DISK = {"DiskFull", "DiskTrouble", "Busy", "ReadOnly", "Closed", "DamagedCaseFile"}
 log = logging.getLogger(__name__)
 
@@ -204,6 +205,18 @@ class Desk(QObject):
             self._waiting[place, field] = None
         elif self._may_write and field in self.drafts(place):
             self.database.clear_draft(f"{place}\n{field}")
+
+    def look_again(self) -> None:
+        """See whether the disk can be written again, where the last step could not be."""
+        if self.state.kind is not SaveKind.NOT_SAVED:
+            return
+        try:
+            self.database.save_draft(_TRIED, "")
+            self.database.clear_draft(_TRIED)
+        except Exception as error:  # noqa: BLE001  (any fault here means: not on the disk)
+            self._tell(SaveState(SaveKind.NOT_SAVED, reason=faults.sentence(error)))
+        else:
+            self._tell(SaveState(SaveKind.SAVED, self.now()))
 
     @property
     def _may_write(self) -> bool:

@@ -13,7 +13,13 @@ from hospital_iep.ui.theme import theme
 
 _UNKNOWN = "circle-help"  # a ward's own catalogue may name a drawing that is not here
 _KEPT = 512  # pixmaps; about 2 MB at 34 px and double resolution
-_pixmaps: OrderedDict[tuple[str, str, int, int], QPixmap] = OrderedDict()
+_MIRRORED = {
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+}
+_pixmaps: OrderedDict[tuple[str, str, int, int, bool], QPixmap] = OrderedDict()
 
 
 @cache
@@ -33,9 +39,12 @@ def pixmap(name: str, colour: str, size: QSize) -> QPixmap:
     """Return a drawing at an exact size in device pixels, in a colour given as ``#RRGGBB``.
 
     Where the size is wider than tall, the drawing stands at the leading edge: that is how a
-    button gets its gap between icon and words, which Qt does not let a style sheet set.
+    button gets its gap between icon and words, which Qt does not let a style sheet set. Signs for back
+    and on point the other way from right to left.
     """
-    key = (name, colour, size.width(), size.height())
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    drawn = _MIRRORED.get(name, name) if mirrored else name
+    key = (drawn, colour, size.width(), size.height(), mirrored)
     if key in _pixmaps:
         _pixmaps.move_to_end(key)
         return _pixmaps[key]
@@ -43,9 +52,8 @@ def pixmap(name: str, colour: str, size: QSize) -> QPixmap:
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     side = min(size.width(), size.height())
-    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     corner = QPoint(size.width() - side if mirrored else 0, (size.height() - side) // 2)
-    _renderer(name, colour).render(painter, QRectF(corner, QSize(side, side)))
+    _renderer(drawn, colour).render(painter, QRectF(corner, QSize(side, side)))
     painter.end()
     _pixmaps[key] = image
     if len(_pixmaps) > _KEPT:
@@ -75,7 +83,7 @@ class TokenIconEngine(QIconEngine):
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         if mode == QIcon.Mode.Disabled:
-            return theme().token("text3")
+            return theme().token("off")
         chosen = mode == QIcon.Mode.Selected or state == QIcon.State.On
         return theme().token(self._selected if chosen else self._normal)
 

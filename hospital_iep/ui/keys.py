@@ -23,6 +23,7 @@ class KeysDialog(DialogBase):
         grid.setColumnStretch(1, 1)
         for row, command in enumerate(command for command in commands if command.keys):
             keys = QWidget()
+            keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # keys are named so everywhere
             caps = QHBoxLayout(keys)
             caps.setContentsMargins(0, 0, 0, 0)
             caps.setSpacing(4)

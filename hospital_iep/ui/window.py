@@ -358,6 +358,7 @@ class Window(QWidget):
         """Write again what could not be written ("Fix"); what fails again is said again."""
         if self.page is not None:
             self.page.leave()
+        self.desk.look_again()
 
     def _show_saved(self, state: Any) -> None:
         self.status.show_saved(state)

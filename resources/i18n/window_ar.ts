@@ -144,10 +144,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2679,7 +2675,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{lessons} lessons of that day, {children} children.</source>
+        <source>1 lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lessons} of that day, {children}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no teacher yet. Enter one in Settings, People.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson on that day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2796,6 +2816,25 @@
     </message>
     <message>
         <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10130,6 +10169,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{ward} has no routine yet, so meals, rounds and rest are not kept free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is over, or no longer part of what is planned.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10215,10 +10262,6 @@
     </message>
     <message>
         <source>this is another child’s time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{ward} has no routine yet, so meals, rounds and rest are not kept free: Settings, Ward.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10905,7 +10948,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no pupils yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No lesson could be placed. Look at the pupils&apos; wards and times, and at the teachers&apos; subjects and hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has changed since this was proposed. Nothing was moved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -73,6 +73,19 @@ def test_a_refusal_is_a_sentence_and_everything_stays_saved(desk, heard):
     assert heard["changed"] == []
 
 
+def test_once_there_is_room_again_looking_says_so(desk, database, monkeypatch):
+    with pytest.raises(NotDone, match="disk is full"):
+        desk.do("Write a note", break_disk)
+    with monkeypatch.context() as full:
+        full.setattr(database, "save_draft", lambda *_: break_disk(None))
+        desk.look_again()
+        assert desk.state.kind is SaveKind.NOT_SAVED
+        assert "full" in desk.state.reason
+    desk.look_again()
+    assert desk.state.kind is SaveKind.SAVED
+    assert database.drafts() == {}
+
+
 def test_a_full_disk_is_said_and_stays_said(desk, heard):
     with pytest.raises(NotDone, match="disk is full"):
         desk.do("Write a note", break_disk)

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter
 
 from hospital_iep import ui
@@ -69,6 +69,20 @@ def test_rendered_at_device_pixels(look):
     picture = icons.icon("lock").pixmap(QSize(16, 16), 2.0)
     assert picture.size() == QSize(32, 32)
     assert picture.devicePixelRatio() == 2.0
+
+
+def test_back_and_on_point_the_other_way_from_right_to_left(look, qapp):
+    ink, size = tokens()["light"]["text"], QSize(24, 24)
+    back, on = (icons.pixmap(f"chevron-{way}", ink, size).toImage() for way in ("left", "right"))
+    check = icons.pixmap("check", ink, size).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert icons.pixmap("chevron-left", ink, size).toImage() == on
+        assert icons.pixmap("chevron-right", ink, size).toImage() == back
+        assert icons.pixmap("check", ink, size).toImage() == check
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert icons.pixmap("chevron-left", ink, size).toImage() == back != on
 
 
 def test_a_second_asking_draws_nothing(look):

@@ -194,7 +194,7 @@ def test_not_needed_wants_a_reason(qtbot, window, page, leo):
     dialog = window.findChild(ItemDialog)
     click(qtbot, dialog.other)
     assert dialog.isVisible()
-    dialog.reason.setText("lives next door")
+    dialog.reason.line.setText("lives next door")
     click(qtbot, dialog.other)
     data = item_of(window, leo, "Transport").data
     assert (data.state, data.reason) == (ItemState.NOT_NEEDED, "lives next door")
@@ -215,7 +215,7 @@ def test_the_graded_return_is_chosen_and_a_day_changed(qtbot, window, page, leo)
     dialog = window.findChild(SchemeDialog)
     dialog.scheme.choose("A")
     dialog.scheme.chosen.emit("A")
-    dialog.down.setText("Tired two days running")
+    dialog.down.line.setText("Tired two days running")
     click(qtbot, dialog.save_button)
     found = shown(window, leo)
     assert (found.scheme.scheme, found.scheme.step_down) == ("A", "Tired two days running")
@@ -372,6 +372,44 @@ def test_an_item_of_ones_own_names_nobody_in_privacy_mode(window, page):
     window.privacy.set(on=False)
     settle()
     assert asked in all_words(window)
+
+
+def test_names_in_the_dialogs_are_initials_and_what_was_written_stays(qtbot, window, page, leo):
+    row = child(window, "LM")
+    who, why = f"{row.called}'s aunt", f"{row.called} and Maya Rainbowson share a taxi"
+    item = item_of(window, leo, "Transport")
+    window.desk.do("Said who", reentry.edit_item, item.id, owner=None, owner_name=who, due_on=None)
+    window.desk.do("Said why", reentry.not_needed, item.id, why)
+    window.privacy.set(on=True)
+    settle()
+    page.open_item(item_of(window, leo, "Transport"))
+    dialog = window.findChild(ItemDialog)
+    settle()
+    assert (dialog.who.line.text(), dialog.reason.line.text()) == ("LM's aunt", "LM and MR share a taxi")
+    qtbot.keyClick(dialog.who.line, Qt.Key.Key_F9)  # as the field says
+    assert (dialog.who.line.text(), dialog.reason.line.text()) == (who, why)
+    qtbot.keyClick(dialog.who.line, Qt.Key.Key_F9)
+    assert dialog.who.line.text() == "LM's aunt"
+    click(qtbot, dialog.save_button)
+    data = item_of(window, leo, "Transport").data
+    assert (data.owner_name, data.reason) == (who, why)
+
+
+def test_names_in_the_rules_of_the_graded_return_are_initials(qtbot, window, page, leo):
+    row = child(window, "LM")
+    page.edit_scheme()
+    dialog = window.findChild(SchemeDialog)
+    dialog.up.line.setText(f"{row.called} asks for more")
+    click(qtbot, dialog.save_button)
+    window.privacy.set(on=True)
+    settle()
+    assert "Step up: LM asks for more" in all_words(window)
+    page.edit_scheme()
+    dialog = next(each for each in window.findChildren(SchemeDialog) if each.isVisible())
+    settle()
+    assert dialog.up.line.text() == "LM asks for more"
+    click(qtbot, dialog.save_button)
+    assert shown(window, leo).scheme.step_up == f"{row.called} asks for more"
 
 
 def test_a_place_brings_the_page_back(window, page, leo):

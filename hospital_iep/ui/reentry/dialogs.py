@@ -6,26 +6,28 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
-    QCalendarWidget,
     QDoubleSpinBox,
     QLineEdit,
     QWidget,
 )
+from typing_extensions import override
 
 from hospital_iep.domain.catalogues import return_schemes
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.operations import reentry
 from hospital_iep.operations.reentry import ItemRow, ReentryRow, SlideRow
+from hospital_iep.ui.cover import NameCover
 from hospital_iep.ui.faults import NotDone
+from hospital_iep.ui.forms import TextField
 from hospital_iep.ui.reentry import words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label
+from hospital_iep.ui.widgets.calendar import Calendar
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField, day_words
 from hospital_iep.ui.widgets.dialog import DialogBase
@@ -48,9 +50,22 @@ class _Deciding(DialogBase):
         super().__init__(window, title, width=640 if wide else 480, intro=intro)
         self.window_ = window
         self.desk = window.desk
+        self._names = NameCover(self, window.privacy, window.privacy.in_text)
         self.fault = Banner("", kind="danger", icon="circle-alert")
         self.body.addWidget(self.fault)
         self.fault.hide()
+
+    def text_field(self, name: str, text: str, most: int) -> TextField:
+        """Return a line of free text; while names are hidden, those in it are initials."""
+        field = TextField(name)
+        field.line.setMaxLength(most)
+        field.show_value(text)
+        return field
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._names.cover()
 
     def attempt(self, text: str, operation: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Do one step; returns whether it was done, a refusal stands in the dialog."""
@@ -97,11 +112,7 @@ class MoveDate(_Deciding):
         side.setSpacing(theme().px(12))
         if theme().percent > LARGE:
             side.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(tr("Calendar"))
-        for part in self.calendar.findChildren(QAbstractItemView):
-            part.setAccessibleName(tr("Days of the month"))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar = Calendar()
         least = self.calendar.minimumSizeHint()  # all seven days of a week
         self.calendar.setFixedSize(max(least.width(), theme().px(264)), max(least.height(), theme().px(216)))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -208,20 +219,13 @@ class ItemDialog(_Deciding):
         data = item.data
         owners = {"": words.owner(None)} | {each.value: words.owner(each, child) for each in words.OWNERS}
         self.owner = SearchCombo(tr("Owner"), owners, data.owner.value if data.owner else "")
-        self.who = QLineEdit(data.owner_name)
-        self.who.setAccessibleName(tr("Who"))
-        self.who.setMaxLength(120)
+        self.who = self.text_field(tr("Who"), data.owner_name, 120)
         self.due = DateField(tr("Due"), data.due_on, self.desk.today, lambda: return_on)
-        self.reason = QLineEdit(data.reason)
-        self.reason.setAccessibleName(tr("Why it is not needed"))
-        self.reason.setMaxLength(300)
-        for name, field in (
-            (tr("Owner"), self.owner),
-            (tr("Who"), self.who),
-            (tr("Due"), self.due),
-            (tr("Why it is not needed"), self.reason),
-        ):
-            self.ask(name, field)
+        self.reason = self.text_field(tr("Why it is not needed"), data.reason, 300)
+        self.ask(tr("Owner"), self.owner)
+        self.body.addWidget(self.who)
+        self.ask(tr("Due"), self.due)
+        self.body.addWidget(self.reason)
         hint = tr(
             "A date set here no longer moves with the return date. \u201cR-7\u201d counts from the return."
         )
@@ -331,32 +335,26 @@ class SchemeDialog(_Deciding):
         }
         self.scheme = SearchCombo(tr("Scheme"), choices, scheme.scheme if scheme else "A")
         self.scheme.chosen.connect(self._take)
-        self.up = QLineEdit(scheme.step_up if scheme else "")
-        self.down = QLineEdit(scheme.step_down if scheme else "")
-        for field, name in ((self.up, tr("Step up when")), (self.down, tr("Step down when"))):
-            field.setAccessibleName(name)
-            field.setMaxLength(300)
+        self.up = self.text_field(tr("Step up when"), scheme.step_up if scheme else "", 300)
+        self.down = self.text_field(tr("Step down when"), scheme.step_down if scheme else "", 300)
         start = shown.data.return_on
         self.review = DateField(
             tr("Review"), scheme.review_on if scheme else None, self.desk.today, lambda: start
         )
         self.ends = DateField(tr("Ends"), scheme.ends_on if scheme else None, self.desk.today, lambda: start)
-        for name, widget in (
-            (tr("Scheme"), self.scheme),
-            (tr("Step up when"), self.up),
-            (tr("Step down when"), self.down),
-            (tr("Review"), self.review),
-            (tr("Ends"), self.ends),
-        ):
-            self.ask(name, widget)
+        self.ask(tr("Scheme"), self.scheme)
+        self.body.addWidget(self.up)
+        self.body.addWidget(self.down)
+        self.ask(tr("Review"), self.review)
+        self.ask(tr("Ends"), self.ends)
         self.cancel()
         self.save_button: Button = self.primary(tr("Save"), self.save)
 
     def _take(self, key: str) -> None:
         """Show the words of the scheme that was chosen; its dates follow from the return date."""
         chosen = return_schemes()[key]
-        self.up.setText(words.translate(chosen.step_up))
-        self.down.setText(words.translate(chosen.step_down))
+        self.up.show_value(words.translate(chosen.step_up))
+        self.down.show_value(words.translate(chosen.step_down))
 
     def save(self) -> None:
         """Write it."""

@@ -219,8 +219,6 @@ class ReentryPage(Page):
         if self.student_id is not None:
             found = self.desk.read(reentry.reentry, self.student_id, today)
             self.shown = found if found is not None and (found.items or found.data.return_on) else None
-        if self.shown is not None and self.privacy.on:
-            self.shown = words.with_texts(self.shown, self.privacy.in_text)
         self.picker.setVisible(bool(self._students))
         self._show(today)
         if (before is None) != (self.shown is None) and self.window_.page is self:
@@ -239,9 +237,10 @@ class ReentryPage(Page):
             self.school.say(self.tr("Home school: {school}").format(school=shown.school), "school")
         spot = self.items.spot()
         holds = self.desk.undo_label == self._moved_label
-        self.bar.show_row(shown, self._moved if holds else "")
-        self.items.show_row(shown, self.called)
-        self.graded.show_row(shown, today)
+        seen = words.with_texts(shown, self.privacy.in_text)
+        self.bar.show_row(seen, self._moved if holds else "")
+        self.items.show_row(seen, self.called)
+        self.graded.show_row(seen, today)
         self._show_packet()
         wanted, self._wanted = self._wanted, ""
         mark = self.items.put_back(spot, wanted)

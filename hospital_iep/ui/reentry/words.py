@@ -69,7 +69,7 @@ def title(item: ItemRow) -> str:
 
 
 def with_texts(row: ReentryRow, change: Callable[[str], str]) -> ReentryRow:
-    """Return a child's re-entry, to be shown, with other texts of its items."""
+    """Return a child's re-entry, to be shown, with other texts of its items and of its graded return."""
     items = tuple(
         replace(
             item,
@@ -79,7 +79,11 @@ def with_texts(row: ReentryRow, change: Callable[[str], str]) -> ReentryRow:
         )
         for item in row.items
     )
-    return replace(row, items=items)
+    scheme = row.scheme
+    if scheme is not None:
+        rules = {"step_up": change(scheme.step_up), "step_down": change(scheme.step_down)}
+        scheme = scheme.model_copy(update=rules)
+    return replace(row, items=items, scheme=scheme)
 
 
 def state(item: ItemRow) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QWidget
 from typing_extensions import override
 
@@ -106,10 +107,22 @@ class SettingsPage(Page):
         wanted = str(target.get("part", ""))
         key = wanted if wanted in self._makers else self.key or next(iter(self._makers))
         self.show_part(key)
+        ward, part = target.get("routine_of"), self.part(key)
+        if ward and isinstance(part, WardPart):
+            self._bring(part.show_routine_of(str(ward)))
         button = getattr(self.part(key), str(target.get("press", "")), None)
         if isinstance(button, Button) and not button.isHidden():  # one a role has not says why beside it
             button.setFocus()
             button.click()
+
+    def _bring(self, widget: QWidget) -> None:
+        """Give something further below the focus, in sight, once the page is at the front."""
+
+        def bring() -> None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(widget)
+
+        QTimer.singleShot(0, self, bring)
 
     @override
     def leave(self) -> None:

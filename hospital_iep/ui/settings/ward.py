@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.catalogues import ward_routines
@@ -262,6 +263,12 @@ class WardPart(Part):
         if self.ward.value:
             self.routine.keys = {"place_id": UUID(self.ward.value)}
             self.routine.refresh()
+
+    def show_routine_of(self, ward: str) -> QWidget:
+        """Show the routine of a ward; return where one begins to enter it."""
+        self.ward.choose(ward)
+        self._show_routine()
+        return self.use_template if self.may_write else self.ward
 
     @override
     def refresh(self) -> None:

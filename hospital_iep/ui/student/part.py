@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from hospital_iep.operations.student import Card
 from hospital_iep.ui.commands import Command
-from hospital_iep.ui.forms import Field, Form
+from hospital_iep.ui.cover import NameCover
+from hospital_iep.ui.forms import Form
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.privacy import Veil
 from hospital_iep.ui.theme import theme
@@ -196,13 +197,12 @@ class ChildDialog(DialogBase):
     def __init__(self, part: Part, title: str, *, width: Literal[480, 640] = 480, intro: str = "") -> None:
         super().__init__(part.window_, title, width=width, intro=intro)
         self._child = part.student_id
-        self._veil = part.in_private
+        self._names = NameCover(self, part.privacy, part.in_private)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for field in self.findChildren(Field):
-            field.hide_names(self._veil)
+        self._names.cover()
 
     def record_key(self) -> str:
         """Return which record it is about, where one dialog serves several of a child."""

@@ -53,8 +53,13 @@ class AwayDialog(DialogBase):
         wish = self._wish()
         rows = self._desk.read(cover.lessons_of, *wish) if wish is not None else []
         children = len({key for row in rows for key in row.student_ids})
-        words = self.tr("{lessons} lessons of that day, {children} children.")
-        self.effect.setText(words.format(lessons=len(rows), children=children))
+        count = len(rows)
+        lessons = self.tr("1 lesson") if count == 1 else self.tr("{count} lessons").format(count=count)
+        who = self.tr("1 child") if children == 1 else self.tr("{count} children").format(count=children)
+        words = self.tr("{lessons} of that day, {children}.").format(lessons=lessons, children=who)
+        nobody = self.tr("There is no teacher yet. Enter one in Settings, People.")
+        none = self.tr("No lesson on that day.")
+        self.effect.setText((words if rows else none) if self._names else nobody)
         self.pages.setEnabled(bool(rows))
         self.note_button.setEnabled(wish is not None)
 

@@ -203,7 +203,7 @@ class WeekBar(TwoEnds):
         self.fit()
 
     def show_state(self, *, changes: int, planned: bool, proposing: bool) -> None:
-        """Say how much is not told yet; the button that leads on is the primary one.
+        """Say how much is not told yet; publishing is the primary act only while it tells something.
 
         A proposal is decided in its own panel: meanwhile the legend stands in the buttons' place.
         """
@@ -212,6 +212,7 @@ class WeekBar(TwoEnds):
         many = self.tr("%n changes to tell", "", changes)
         self.changes.setText("" if not changes else one if changes == 1 else many)
         self.plan.setText(self.tr("Re-plan") if planned else self.tr("Plan this week"))
+        self.publish.show_kind("primary" if changes else "")
         self.fit()
 
     def show_planning(self, *, on: bool) -> None:

@@ -130,18 +130,17 @@ class CaseWeek(QObject):
         contents = Contents(shown, self._name, self._desk.now(), moves)
         made = contents.board(lens, UUID(person) if person else None, UUID(beside) if beside else None)
         short = [self._unmet(each) for each in facts.short]
+        open_ = self._window.open
+        lacks = [*lacking.without_ward(facts, self._name, open_), *lacking.without_routine(facts, open_)]
         return WeekView(
             made,
             tuple(short) if facts.lessons else (),
             published_words(facts.published, self._desk.today()),
             facts.changed,
             "" if facts.lessons else lacking.nothing_planned(facts),
-            missing=None if facts.lessons else lacking.missing(facts, self._window.open),
-            asked=(
-                *lacking.closed_rooms(facts),
-                *lacking.without_ward(facts, self._name),
-                *lacking.without_routine(facts),
-            ),
+            missing=None if facts.lessons else lacking.missing(facts, open_),
+            asked=tuple(lacking.closed_rooms(facts)),
+            lacks=tuple(lacks),
         )
 
     def astray(self, day: date) -> Sequence[str]:
@@ -265,6 +264,11 @@ class CaseWeek(QObject):
         """Stop planning and keep the best so far."""
         if job in self._stops:
             self._stops[job].set()
+
+    def still_holds(self) -> bool:
+        """Return whether nothing that matters to a plan has changed since one was asked for."""
+        planned = self._planned
+        return planned is None or _known(planned) == _known(self._stand(planned.case.first))
 
     def proposals(self, result: object, day: date) -> Sequence[Proposal]:
         """Return what a planning job found, best first."""
@@ -445,6 +449,11 @@ def _find_ideas(report: Callable[..., None], problem: Mapping[str, object], stop
     found = planning.ideas(problem, stop, report, lambda first: report(0.0, "", [first]))
     report(1.0, "")  # a cancelled job ends here and hands over nothing
     return found
+
+
+def _known(standing: board.Standing) -> tuple[Mapping[str, Any], Mapping[UUID, Any]]:
+    """Return all that a plan rests on but the time of day."""
+    return {**standing.case.problem, "now": ""}, standing.lessons
 
 
 def _when(where: timetable.Where) -> str:

@@ -128,7 +128,6 @@ class Contents:
 
     def _items(self, lane: Lane, day: date) -> Iterator[BoardItem]:
         key = UUID(lane.person)
-        teacher = lane.kind is LaneKind.TEACHER
         for row in self._facts.lessons:
             if key in (row.teacher_id, row.place_id, *row.student_ids) and row.data.start.date() == day:
                 yield self._marked(self._lesson(row, lane))
@@ -136,8 +135,8 @@ class Contents:
         if lane.kind is LaneKind.ROOM:
             yield from self._closed(lane, key, day)
             return
-        yield from self._routine(lane, self._ward_of(key, day, teacher=teacher), day)
-        if not teacher:
+        yield from self._routine(lane, day)
+        if lane.kind is LaneKind.PUPIL:
             yield from self._treatments(lane, self._facts.times[key], day)
 
     def _lesson(self, row: LessonRow, lane: Lane) -> BoardItem:
@@ -212,23 +211,45 @@ class Contents:
         held = (self._facts.times[key].isolated_at(start) for key in pupils if key in self._facts.times)
         return any(each is not None and each.kind.value == "protective" for each in held)
 
-    def _ward_of(self, key: UUID, day: date, *, teacher: bool) -> UUID | None:
-        """Return the ward whose routine lies behind a lane; for a teacher that of most lessons that day."""
-        noon = datetime.combine(day, self._facts.school.start) + timedelta(hours=4)
-        if not teacher:
-            return self._facts.times[key].place_at(noon)
-        taught = {row.place_id for row in self._facts.lessons if row.teacher_id == key}
-        if taught and not taught & set(self._facts.routines):
-            return None  # another ward's meals and rest say nothing about these lessons
-        mine = [row for row in self._facts.lessons if row.place_id in self._facts.routines]
-        mine.sort(key=lambda row: (row.teacher_id != key, row.data.start.date() != day))
-        near = [(row.teacher_id == key, row.data.start.date() == day) for row in mine[:1]]
-        alike = [row for row in mine if (row.teacher_id == key, row.data.start.date() == day) in near]
-        wards = Counter(row.place_id for row in alike)
-        return wards.most_common(1)[0][0] if wards else next(iter(self._facts.routines), None)
+    def _visits(self, teacher: UUID) -> list[tuple[date, UUID]]:
+        """Return when a teacher is on which ward, where a proposal puts it for what the proposal moves."""
+        moved = {move.lesson_id for move in self._moves}
+        kept = [
+            (row.data.start.date(), row.place_id)
+            for row in self._facts.lessons
+            if row.teacher_id == teacher and row.id not in moved
+        ]
+        new = [move.new for move in self._moves if move.new is not None and move.new.teacher_id == teacher]
+        visits = [*kept, *((where.start.date(), where.place_id) for where in new)]
+        return [each for each in visits if each[1] in self._facts.wards]
 
-    def _routine(self, lane: Lane, ward: UUID | None, day: date) -> Iterator[BoardItem]:
-        spans: tuple[RoutineSpan, ...] = self._facts.routines.get(ward, ()) if ward else ()
+    def _ward_of(self, teacher: UUID, day: date) -> UUID | None:
+        """Return the ward whose routine lies behind a teacher's day: that of most visits, or of most pupils.
+
+        Another ward's meals and rest say nothing about these lessons: it may have no routine.
+        """
+        visits = self._visits(teacher)
+        places = [place for at, place in visits if at == day] or [place for _, place in visits]
+        if not places:
+            noon = datetime.combine(day, self._facts.school.start) + timedelta(hours=4)
+            lie = [child.place_at(noon) for child in self._facts.times.values()]
+            places = [place for place in lie if place is not None]
+        found = Counter(places).most_common(1)
+        return found[0][0] if found else None
+
+    def _behind(self, lane: Lane, day: date) -> list[RoutineSpan]:
+        """Return the routine behind a lane; behind a pupil at each time that of the ward it then lies on."""
+        key, routines = UUID(lane.person), self._facts.routines
+        if lane.kind is LaneKind.TEACHER:
+            ward = self._ward_of(key, day)
+            return list(routines.get(ward, ())) if ward is not None else []
+        child = self._facts.times[key]
+        wards = dict.fromkeys(stay.place_id for stay in child.places)
+        spans = [(ward, span) for ward in wards for span in routines.get(ward, ())]
+        return [span for ward, span in spans if child.place_at(span.start) == ward]
+
+    def _routine(self, lane: Lane, day: date) -> Iterator[BoardItem]:
+        spans = self._behind(lane, day)
         opens, closes = (
             datetime.combine(day, at) for at in (self._facts.school.start, self._facts.school.end)
         )

@@ -119,7 +119,7 @@ class PublishedChange:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Why nothing can be planned yet, in one sentence; and the step that comes first."""
+    """What must be entered before all, or the best, can be planned, in one sentence; and the step there."""
 
     sentence: str
     verb: str
@@ -138,6 +138,7 @@ class WeekView:
     missing: Missing | None = None  # what must be entered before anything can be planned
     fault: str = ""  # why planning is impossible as entered, in one sentence
     asked: tuple[str, ...] = ()  # further sentences that the page shows as a banner
+    lacks: tuple[Missing, ...] = ()  # what to enter for a better plan; the banner leads to the first
 
 
 class WeekDesk(Protocol):
@@ -184,6 +185,9 @@ class WeekDesk(Protocol):
 
     def keep_best(self, job: Job) -> None:
         """Stop planning and keep the best so far."""
+
+    def still_holds(self) -> bool:
+        """Return whether nothing that matters to a plan has changed since one was asked for."""
 
     def accept(self, proposal: Proposal, moves: Collection[str]) -> None:
         """Do the ticked moves, by their keys, as one step."""

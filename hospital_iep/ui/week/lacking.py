@@ -1,6 +1,7 @@
 """What a week still lacks before the planner can plan it, or plan it well."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -74,11 +75,17 @@ def _hours(span: ClosedSpan, school: SchoolDay) -> str:
     return translate("Week", "all day") if whole else f"{clock(span.start)}\u2013{clock(span.end)}"
 
 
-def without_ward(facts: board.BoardFacts, name: Callable[[UUID], str]) -> Iterator[str]:
+def without_ward(
+    facts: board.BoardFacts, name: Callable[[UUID], str], open_: Callable[..., Any]
+) -> Iterator[Missing]:
     """Name the children that are to be taught but are nowhere: the planner has to leave them out."""
     for key in _without_ward(facts):
         words = translate("Week", "{name} has no ward yet. Without one no lesson can be planned.")
-        yield words.format(name=name(key))
+        yield Missing(
+            words.format(name=name(key)),
+            translate("Week", "Enter the ward"),
+            partial(open_, "student", student_id=str(key), section="about"),
+        )
 
 
 def _wanted(facts: board.BoardFacts) -> list[UUID]:
@@ -90,11 +97,13 @@ def _without_ward(facts: board.BoardFacts) -> list[UUID]:
     return [key for key in _wanted(facts) if not facts.times[key].places]
 
 
-def without_routine(facts: board.BoardFacts) -> Iterator[str]:
+def without_routine(facts: board.BoardFacts, open_: Callable[..., Any]) -> Iterator[Missing]:
     """Name the wards of children to be taught whose meals and rest nobody has entered."""
     lived = {stay.place_id for key in _wanted(facts) for stay in facts.times[key].places}
     for key in sorted((lived & facts.wards) - set(facts.routines), key=lambda each: facts.places[each]):
-        words = translate(
-            "Week", "{ward} has no routine yet, so meals, rounds and rest are not kept free: Settings, Ward."
+        words = translate("Week", "{ward} has no routine yet, so meals, rounds and rest are not kept free.")
+        yield Missing(
+            words.format(ward=facts.places[key]),
+            translate("Week", "Enter the routine"),
+            partial(open_, "settings", part="ward", routine_of=str(key)),
         )
-        yield words.format(ward=facts.places[key])

@@ -20,6 +20,7 @@ from hospital_iep.ui.week.bar import WeekBar, WeekScope
 from hospital_iep.ui.week.case import CaseWeek
 from hospital_iep.ui.week.desk import Choice, Proposal, WeekDesk, WeekView
 from hospital_iep.ui.week.items import BoardItem, Lens, Pinner
+from hospital_iep.ui.week.notes import WeekNotes
 from hospital_iep.ui.week.panel import WeekPanel
 from hospital_iep.ui.week.planning import Planner, PlanningBar
 from hospital_iep.ui.week.proposal import ProposalPanel, count_words
@@ -27,7 +28,6 @@ from hospital_iep.ui.week.publish import PublishDialog
 from hospital_iep.ui.week.room import RoomDialog
 from hospital_iep.ui.week.speech import range_words
 from hospital_iep.ui.week.views import WeekViews
-from hospital_iep.ui.widgets.empty import Banner
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
@@ -54,7 +54,6 @@ class WeekPage(Page):
         self.view: WeekView | None = None
         self.proposal: Proposal | None = None
         self._stale = True
-        self._notes: list[str] = []
         self._astray_soon = QTimer(self)
         self._astray_soon.setSingleShot(True)
         self._astray_soon.setInterval(_LOOK_MS)
@@ -66,8 +65,7 @@ class WeekPage(Page):
         self.bar = WeekBar()
         self.scope_ = WeekScope()
         self.planning = PlanningBar()
-        self.banner = Banner("", self.tr("Re-plan"), self.plan)
-        self.banner.hide()
+        self.banner = WeekNotes(self.plan)
         self.planner = Planner(self.week, self.planning, lambda: self.day)
         self.views = WeekViews()
         self.board = self.views.board
@@ -134,7 +132,7 @@ class WeekPage(Page):
         planner.found.connect(self._show_ideas)
         planner.found_more.connect(self._add_ideas)
         planner.nothing_found.connect(self._say_nothing)
-        planner.failed.connect(lambda words: self._tell_notes([words]))
+        planner.failed.connect(self.banner.only)
         self.desk.changed.connect(self._changed)
         self.privacy.changed.connect(self._changed)
 
@@ -222,6 +220,8 @@ class WeekPage(Page):
         return self.views.chosen
 
     def _changed(self, *_: object) -> None:
+        if self.proposal is not None and not self.week.still_holds():
+            self._drop_proposal()
         if self.isVisible():
             self.refresh()
         else:
@@ -253,19 +253,14 @@ class WeekPage(Page):
         planned, proposing = bool(view.published or not view.empty), self.proposal is not None
         self.bar.show_state(changes=view.changes, planned=planned, proposing=proposing)
         self.panel.legend.show_levels(on=self.lens is Lens.PUPIL)
-        self._notes = [text for text in (view.fault, *view.asked) if text]
-        self._tell_notes(self._notes)
+        self.banner.show_week(view)
         self._astray_soon.start()
         self.views.show_empty(on=bool(view.empty) and self.proposal is None)
-
-    def _tell_notes(self, notes: Sequence[str]) -> None:
-        self.banner.say(" ".join(notes))
-        self.banner.setVisible(bool(notes))
 
     def _look_astray(self) -> None:
         """Say below the bar what asks for a repair, once the week stands on the screen."""
         if self.isVisible() and self.proposal is None and not self.planning.busy:
-            self._tell_notes([*self._notes, *self.week.astray(self.day)])
+            self.banner.add(self.week.astray(self.day))
 
     def _days(self) -> tuple[date, date]:
         if self.lens is Lens.WARD_DAY:
@@ -313,7 +308,7 @@ class WeekPage(Page):
     def _show_chosen(self) -> None:
         self.panel.selected.show_item(self.chosen)
         children = self._children()
-        self.panel.name_child(children[0].name if len(children) == 1 else "")
+        self.panel.name_child(children[0].name if len(children) == 1 else "", any_=bool(children))
 
     def _front(self, panel: QWidget) -> None:
         """Bring one of the two panels to the front; a proposal's sentences want more width."""
@@ -408,6 +403,8 @@ class WeekPage(Page):
         children = {UUID(each.key): each.name for each in self._children()}
         if children:
             self.happening.menu_for(self, children).popup(at)
+        else:
+            self.window_.toasts.say(self.tr("There are no pupils yet."))
 
     def _children(self) -> Sequence[Choice]:
         return self.week.concerned(self.chosen, self.lens, self.person, self.day)
@@ -445,7 +442,16 @@ class WeekPage(Page):
         announce(self, said)
         self.refresh()
 
+    def _drop_proposal(self) -> None:
+        """Leave a proposal for a week that is no longer so: accepted, it would move lessons for nothing."""
+        self._leave_proposal()
+        said = self.tr("Something has changed since this was proposed. Nothing was moved.")
+        self.window_.toasts.say(said, self.tr("Re-plan"), self.plan)
+
     def _show_ideas(self, useful: Sequence[Proposal]) -> None:
+        if not self.week.still_holds():
+            self._drop_proposal()
+            return
         self.proposals.show_ideas(useful)
         self._preview(useful[0])
         self._front(self.proposals)

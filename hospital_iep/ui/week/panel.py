@@ -437,8 +437,9 @@ class WeekPanel(QWidget):
         outer = column(self, 0, 0)
         outer.addWidget(scrolling(inner))
 
-    def name_child(self, name: str) -> None:
-        """Say on its button whom a change is about; "" where that is asked."""
+    def name_child(self, name: str, *, any_: bool = True) -> None:
+        """Say on its button whom a change is about; "" where that is asked, and with no child it is off."""
+        self.child.setEnabled(any_)
         words = self.tr("For {name}").format(name=name) if name else self.tr("For a child")
         self.child.setText(words)
         self.child.setAccessibleName(f"{self.tr('Something changed')}: {words}")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,7 +45,15 @@ def label(text: str = "", role: Role = "", *, wrap: bool = False) -> QLabel:
     result.setWordWrap(wrap)
     if wrap:
         result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    _align(result)
     return result
+
+
+def _align(words: QLabel) -> None:
+    """Let words begin where the window begins: by itself Qt goes by the script of each text."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        words.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
@@ -120,6 +128,13 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         theme().changed.connect(self._resize_icon)
         self._resize_icon()
+
+    def show_kind(self, kind: Kind) -> None:
+        """Be another kind of button from now on, such as no longer the primary one."""
+        self._kind = kind
+        set_look(self, "kind", kind)
+        if self._icon_name:
+            self.show_icon(self._icon_name)
 
     def show_icon(self, name: str) -> None:
         """Show an icon before the words."""
@@ -203,6 +218,7 @@ class Elided(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        _align(self)
         self.say(text)
 
     def say(self, text: str) -> None:
@@ -254,6 +270,7 @@ class Wrapped(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        _align(self)
 
     @override
     def sizeHint(self) -> QSize:

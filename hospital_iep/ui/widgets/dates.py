@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import IconButton
+from hospital_iep.ui.widgets.calendar import Calendar
 from hospital_iep.ui.widgets.popover import Popover
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # of a child's life and school; other years are slips
@@ -153,8 +154,7 @@ class DateField(QWidget):
 
     def _open(self) -> None:
         popover = Popover(self.button, self.tr("Calendar"))
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = Calendar()
         at = self._value or self._today()
         calendar.setSelectedDate(QDate(at.year, at.month, at.day))
         calendar.activated.connect(lambda day: self._picked(day, popover))

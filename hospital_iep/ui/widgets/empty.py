@@ -80,9 +80,10 @@ class Banner(Card):
         line.addWidget(Icon(icon, ink))
         self.words = label(text, wrap=True)
         line.addWidget(self.words, 1)
+        self._act = act
         self.button: Button | None = None
         if verb:
-            self.button = Button(verb, act, size="small")
+            self.button = Button(verb, self._do, size="small")
             line.addWidget(self.button)
         self.body.addLayout(line)
         self.setAccessibleName(text)
@@ -91,3 +92,13 @@ class Banner(Card):
         """Say something else."""
         self.words.setText(text)
         self.setAccessibleName(text)
+
+    def offer(self, verb: str, act: Callable[[], object]) -> None:
+        """Offer another step by the button."""
+        self._act = act
+        if self.button is not None:
+            self.button.setText(verb)
+
+    def _do(self) -> None:
+        if self._act is not None:
+            self._act()

@@ -8,13 +8,16 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus, WardRoutineData
+from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus, RoutineKind, WardRoutineData
 from hospital_iep.operations import board, cover, planning, records, week
+from hospital_iep.operations.child_time import PlaceSpan
 from hospital_iep.operations.planning import Idea
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.repair import propose
 from hospital_iep.ui.preview import Preview
+from hospital_iep.ui.settings.page import SettingsPage
 from hospital_iep.ui.week.away import AwayDialog
 from hospital_iep.ui.week.contents import Contents
 from hospital_iep.ui.week.ideas import differs
@@ -66,6 +69,7 @@ def test_a_plan_is_proposed_shown_and_accepted_as_one_step(page, hospital):
 
 
 def test_a_ward_without_routine_is_named_and_borrows_no_other_wards_lunch(full, hospital):
+    assert not full.view.lacks
     assert not any(text for text in full.view.asked)
     name = full.week._facts.places[next(iter(full.week._facts.wards))]
     with hospital.session() as session:
@@ -78,7 +82,7 @@ def test_a_ward_without_routine_is_named_and_borrows_no_other_wards_lunch(full, 
     assert routines
     for key in routines:
         full.desk.do("Remove", records.remove, WardRoutineData, key)
-    assert [text for text in full.view.asked if name in text]
+    assert [each for each in full.view.lacks if name in each.sentence]
     assert full.banner.isVisible()
 
     def drawn(facts, lessons):
@@ -95,6 +99,80 @@ def test_a_ward_without_routine_is_named_and_borrows_no_other_wards_lunch(full, 
     elsewhere = next(row for row in facts.lessons if row.place_id in facts.routines)
     assert drawn(facts, (there,)) == []
     assert drawn(facts, (elsewhere,))
+
+
+def test_the_note_of_a_missing_routine_leads_to_that_wards_routine(full, qtbot):
+    window, wards = full.window_, full.week._facts.wards
+    window.add_page("settings", "Settings", "settings", SettingsPage)
+    ward = sorted(wards, key=lambda each: full.week._facts.places[each])[-1]
+    assert full.banner.button.text() == "Re-plan"
+    for row in full.desk.read(records.listed, WardRoutineData, place_id=ward):
+        full.desk.do("Remove", records.remove, WardRoutineData, row.id)
+    qtbot.mouseClick(full.banner.button, Qt.MouseButton.LeftButton)
+    assert window.page.key == "ward"
+    part = window.page.part("ward")
+    assert part.ward.value == str(ward)
+    QApplication.processEvents()
+    assert part.use_template.hasFocus()
+    assert not part.use_template.visibleRegion().isEmpty()
+    qtbot.keyClick(part.use_template, Qt.Key.Key_Space)
+    window.open("week")
+    assert not full.view.lacks
+    assert full.banner.button.text() == "Re-plan"
+
+
+def test_publishing_is_the_primary_act_only_while_there_is_something_to_tell(full):
+    assert full.view.changes == 0
+    assert full.bar.publish.property("kind") == ""
+    item = movable(full)
+    full.week.free(item.id)
+    assert full.view.changes == 1
+    assert full.bar.publish.property("kind") == "primary"
+    full._publish()
+    assert full.bar.publish.property("kind") == ""
+
+
+def routine_behind(full, lessons, moves=(), lens=Lens.TEACHER, **other):
+    facts = replace(full.week._facts, lessons=lessons, **other)
+    contents = Contents(facts, full.week._name, TUESDAY, moves)
+    person = moves[0].new.teacher_id if lens is Lens.TEACHER else next(iter(facts.times))
+    return {
+        item.what
+        for item in contents.board(lens, person, None).items
+        if item.kind is Kind.ROUTINE and item.start.date() == TUESDAY.date()
+    }
+
+
+def test_a_proposal_shows_the_routine_of_the_ward_it_goes_to_and_no_other(full):
+    facts = full.week._facts
+    row = next(each for each in facts.lessons if each.place_id in facts.wards)
+    other = next(each for each in facts.lessons if each.place_id not in (row.place_id, *facts.rooms))
+    where = week.Where(row.teacher_id, row.place_id, TUESDAY, TUESDAY + timedelta(minutes=30))
+    move = week.Move(1, None, row.need_ids, None, where, told=False)
+    there = {other.place_id: (meal("There"),)}
+    both = {row.place_id: (meal("Here"),), **there}
+    assert routine_behind(full, (), [move], routines=both) == {"Here"}
+    assert routine_behind(full, (), [move], routines=there) == set()
+    stood = replace(other, teacher_id=row.teacher_id)
+    moving = replace(move, lesson_id=stood.id)
+    assert routine_behind(full, (stood,), [moving], routines=both) == {"Here"}
+
+
+def meal(name, hour=12):
+    start = TUESDAY.replace(hour=hour)
+    return board.RoutineSpan(name, RoutineKind.MEAL, start, start + timedelta(hours=1))
+
+
+def test_a_pupil_who_moves_wards_at_noon_has_the_routine_of_where_it_then_lies(full):
+    facts = full.week._facts
+    key, child = next(iter(facts.times.items()))
+    first, second = sorted(facts.wards, key=str)[:2]
+    noon = TUESDAY.replace(hour=12, minute=30)
+    spans = [PlaceSpan(child.start, noon, first), PlaceSpan(noon, child.end, second)]
+    times = {key: replace(child, places=spans)}
+    meals = {ward: (meal(f"10 {ward}", 10), meal(f"14 {ward}", 14)) for ward in (first, second)}
+    shown = routine_behind(full, (), lens=Lens.PUPIL, times=times, routines=meals)
+    assert shown == {f"10 {first}", f"14 {second}"}
 
 
 def test_every_lens_shows_what_was_planned_once_for_each_of_its_people(full):

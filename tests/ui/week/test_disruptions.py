@@ -16,8 +16,10 @@ from hospital_iep.operations.planning import Idea
 from hospital_iep.operations.telling import Told
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.repair import propose
+from hospital_iep.ui.week.away import AwayDialog
 from hospital_iep.ui.week.ideas import told_words
 from hospital_iep.ui.week.items import Kind, Pinner
+from hospital_iep.ui.week.page import WeekPage
 from hospital_iep.ui.week.publish import PublishDialog
 from hospital_iep.ui.week.room import RoomDialog
 from tests.ui.week.hospital import MONDAY
@@ -101,6 +103,33 @@ def test_each_is_two_clicks_says_its_effect_and_is_one_step(repaired, hospital):
         repaired.desk.undo()
         assert repaired.desk.read(board.astray_this_week, repaired.desk.now()).clashes == 0
     assert "no longer fit" in said(repaired)  # who goes home has lessons left
+
+
+def test_a_proposal_goes_when_what_asked_for_it_is_undone(repaired, hospital):
+    choose_lesson(repaired)
+    pick(open_menu(repaired.child_changed), "Goes home now")
+    assert repaired.proposal is not None
+    repaired.desk.undo()
+    assert repaired.proposal is None
+    assert repaired.side.currentWidget() is repaired.panel
+    assert said(repaired) == "Something has changed since this was proposed. Nothing was moved."
+    assert repaired.view.changes == 0
+    repaired.desk.redo()
+    repaired.plan()
+    assert repaired.proposal is not None
+    repaired.privacy.toggle()  # changes nothing that a plan rests on
+    assert repaired.proposal is not None
+
+
+def test_what_was_found_for_a_week_that_has_changed_meanwhile_is_not_offered(repaired, hospital):
+    choose_lesson(repaired)
+    pick(open_menu(repaired.child_changed), "Goes home now")
+    idea = repaired.proposal
+    repaired.keep_as_is()
+    repaired.desk.undo()
+    repaired._show_ideas([idea])
+    assert repaired.proposal is None
+    assert said(repaired).startswith("Something has changed")
 
 
 def test_a_treatment_is_moved_and_falls_out(repaired, hospital):
@@ -292,6 +321,20 @@ def test_an_empty_case_file_has_no_room_and_no_child_to_change(page, window):
     page.board.clear_selection()
     page.child_changed()
     assert QApplication.activePopupWidget() is None
+
+
+def test_the_case_weeks_panel_says_what_an_empty_case_file_lacks(window):
+    page = WeekPage(window)
+    page.refresh()
+    assert not page.panel.child.isEnabled()
+    page.child_changed()
+    assert said(page) == "There are no pupils yet."
+    page.teacher_away()
+    dialog = window.findChild(AwayDialog)
+    assert dialog.effect.text() == "There is no teacher yet. Enter one in Settings, People."
+    assert not dialog.note_button.isEnabled()
+    dialog.reject()
+    page.deleteLater()
 
 
 # ---- pins and who hears
