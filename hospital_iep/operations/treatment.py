@@ -1,6 +1,6 @@
 """A child's treatment and energy: courses with their real dates and curves, checks, and what they suggest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -92,10 +92,9 @@ def view(session: Session, student_id: UUID, today: date) -> TreatmentView:
     """Return a child's treatment and energy; checks of the last 90 days are compared with the forecast."""
     require(session, Act.READ, Subject.TREATMENT, student_id)
     times = child_times(session, [student_id], today - LOOKED_BACK, today)[student_id]
-    listed = records.listed(session, TreatmentCourseData, student_id=student_id)
     checks = records.listed(session, EnergyCheckData, student_id=student_id)
     return TreatmentView(
-        courses=tuple(_on_ward(session, student_id, row, today) for row in listed),
+        courses=tuple(_courses(session, student_id, today)),
         appointments=tuple(records.listed(session, AppointmentData, student_id=student_id)),
         isolation=tuple(records.listed(session, IsolationData, student_id=student_id)),
         windows=tuple(records.listed(session, EnergyWindowData, student_id=student_id)),
@@ -120,12 +119,14 @@ def _under_the_curve_now(session: Session, student_id: UUID, times: ChildTime) -
     return replace(times.forecast, checks=tuple(check for check in times.checks if counts(check)))
 
 
-def _on_ward(session: Session, student_id: UUID, row: Record[TreatmentCourseData], today: date) -> CourseRow:
+def _courses(session: Session, student_id: UUID, today: date) -> Iterator[CourseRow]:
+    """Yield a child's courses as they stand today on the ward where the child lies."""
     place_id = student.place_of(session, student_id)
     place = session.get(Place, place_id) if place_id is not None else None
-    found = ward_curves.of_place(session, place_id, treatment(row.data.treatment).id)
-    of_ward = WardCurveData.model_validate(found, from_attributes=True) if found is not None else None
-    return course_row(row, today, place.name if place is not None else "", of_ward)
+    ward = place.name if place is not None else ""
+    of_place = ward_curves.at_place(session, place_id) if place_id is not None else {}
+    for row in records.listed(session, TreatmentCourseData, student_id=student_id):
+        yield course_row(row, today, ward, of_place.get(treatment(row.data.treatment).id))
 
 
 def course_row(

@@ -65,6 +65,14 @@ def keep(
         records.remove(session, WardCurveData, found.id)
 
 
+def at_place(session: Session, place_id: UUID) -> dict[str, WardCurveData]:
+    """Return a ward's own curves by the treatment (the caller asks for the right)."""
+    rows = session.exec(select(WardCurve).where(WardCurve.place_id == place_id)).all()
+    return {
+        row.treatment: WardCurveData.model_validate(row, from_attributes=True) for row in rows if row.curve
+    }
+
+
 def of_place(session: Session, place_id: UUID | None, kind: str) -> WardCurve | None:
     """Return a ward's own curve of a treatment; one without steps counts for nothing."""
     query = select(WardCurve).where(WardCurve.place_id == place_id, WardCurve.treatment == kind)

@@ -3403,6 +3403,33 @@
     </message>
 </context>
 <context>
+    <name>CourseLine</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {course}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {course}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurrentVisit</name>
     <message>
         <source>How is {name} right now?</source>
@@ -9625,30 +9652,6 @@
     </message>
     <message>
         <source>It is over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ward&apos;s curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {course}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove {course}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

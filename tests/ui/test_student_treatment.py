@@ -21,11 +21,13 @@ from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.chart import Dot, EnergyChart
 from hospital_iep.ui.student.course import DelayDialog
+from hospital_iep.ui.student.course_list import CourseLine
 from hospital_iep.ui.student.curve import day_steps, hour_steps, span_text
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog, materials_words
 from hospital_iep.ui.student.ward_curve import WardCurveDialog
 from hospital_iep.ui.widgets.basics import Wrapped
+from hospital_iep.ui.widgets.chips import Chip
 from tests.ui.ward import NOW, TUESDAY, leos_window
 
 
@@ -496,3 +498,29 @@ def test_a_long_course_says_where_it_stands(window, part):
     key = window.desk.do("Add", treatment.add_course, part.student_id, data)
     row = next(each for each in part.view.courses if each.id == key)
     assert row.label == "2 of 120"
+
+
+def test_the_rows_of_the_list_stay_and_show_what_changed(window, part):
+    def lines():
+        return {each.key: each for each in part.list_card.findChildren(CourseLine)}
+
+    for kind in ("haemodialysis", "radiotherapy", "chemotherapy-infusion"):
+        data = template_of(kind).new_course(TUESDAY)
+        window.desk.do("Added", treatment.add_course, part.student_id, data)
+    before, order = lines(), [row.id for row in part.view.courses]
+    assert [each.key for each in part.list_card._lines] == order
+    part.choose(order[2])
+    assert lines() == before
+    assert [key for key in order if before[key].show_button.isHidden()] == [order[2]]
+    assert [key for key, each in before.items() if "Shown below" in texts(each)] == [order[2]]
+    before[order[1]].remove_button.click()
+    assert lines() == {key: each for key, each in before.items() if key != order[1]}
+    window.undo()
+    places = [part.list_card.body.indexOf(each) for each in part.list_card._lines]
+    assert [each.key for each in part.list_card._lines] == order
+    assert places == list(range(len(order)))
+    assert {key: each for key, each in lines().items() if key != order[1]}.items() <= before.items()
+
+
+def texts(widget):
+    return [chip.text for chip in widget.findChildren(Chip) if not chip.isHidden()]
