@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hospital_iep.operations.treatment import CourseRow, CurveOf
-from hospital_iep.ui.page import column
+from hospital_iep.ui.page import column, hold
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, line
 from hospital_iep.ui.widgets.chips import Chip, Tone
@@ -36,18 +36,10 @@ class CourseList(Card):
     def show_courses(self, rows: Sequence[CourseRow], words: Callable[[CourseRow], CourseWords]) -> None:
         """Show the courses; a row that is there already is used again."""
         known = {each.key: each for each in self._lines}
-        new = [row.id for row in rows if row.id not in known]
-        for key in known.keys() - {row.id for row in rows}:
-            self._drop(known.pop(key))
-        if len(new) > 1:
-            self.hide()  # each widget that is put into a card on the screen lays out all of it again
-        self._lines = []
-        for at, row in enumerate(rows):
-            each = known.get(row.id) or self._new(row)
+        self._lines = [known.get(row.id) or self._new(row) for row in rows]
+        for at, (each, row) in enumerate(zip(self._lines, rows, strict=True)):
             each.show_course(row, words(row), first=at == 0)
-            if self.body.indexOf(each) != at:
-                self.body.insertWidget(at, each)
-            self._lines.append(each)
+        hold(self.body, self._lines)
         self.setVisible(bool(rows))
 
     def _new(self, row: CourseRow) -> "CourseLine":
@@ -55,12 +47,6 @@ class CourseList(Card):
         made.show_button.clicked.connect(lambda: self.chosen.emit(row.id))
         made.remove_button.clicked.connect(lambda: self.removed.emit(row.id))
         return made
-
-    def _drop(self, each: "CourseLine") -> None:
-        self.body.removeWidget(each)
-        each.hide()
-        each.setParent(None)
-        each.deleteLater()
 
 
 class CourseLine(QWidget):
