@@ -171,11 +171,15 @@ def replace_course(session: Session, course_id: UUID, data: TreatmentCourseData)
 def set_curve(
     session: Session, course_id: UUID, curve: Sequence[CurveSegment], agreed_with: str = ""
 ) -> None:
-    """Give a child its own curve for a course; an empty one goes back to the ward's or the catalogue's."""
-    values: dict[str, Any] = {"curve": [each.as_mapping() for each in curve]}
-    if agreed_with or not curve:
-        values["curve_agreed_with"] = agreed_with
-    records.edit(session, TreatmentCourseData, course_id, values)
+    """Give a child its own curve for a course; an empty one goes back to the ward's or the catalogue's.
+
+    Who agreed on an earlier curve has not agreed on this one: it stands as not agreed until somebody does.
+    """
+    plain = [each.as_mapping() for each in curve]
+    course = session.get_one(TreatmentCourse, course_id)
+    if plain == course.curve:
+        agreed_with = agreed_with or course.curve_agreed_with
+    records.edit(session, TreatmentCourseData, course_id, {"curve": plain, "curve_agreed_with": agreed_with})
 
 
 def set_ward_curve(
@@ -209,10 +213,8 @@ def children_following(session: Session, course_id: UUID) -> int:
 
 
 def with_level(curve: Sequence[CurveSegment], number: int, level: int) -> tuple[CurveSegment, ...]:
-    """Return a curve with another level in one step; the range that was known gives way where it must."""
-    old = curve[number]
-    spread = (min(old.spread[0], level), max(old.spread[1], level)) if old.spread else None
-    step = replace(old, level=EnergyLevel(level), spread=spread)
+    """Return a curve with another level in one step, which then stands on local experience."""
+    step = curve[number].changed_to(replace(curve[number], level=EnergyLevel(level)))
     return (*curve[:number], step, *curve[number + 1 :])
 
 
@@ -241,6 +243,7 @@ def accept(session: Session, student_id: UUID, suggestion: Suggestion) -> None:
         about_span = about_span or (step.span if step is not None else None)
         if step is not None and step.span == about_span:  # another course's curve may have other steps
             course.curve = [each.as_mapping() for each in curve_with(curve, suggestion)]
+            course.curve_agreed_with = ""
 
 
 def about(suggestion: Suggestion, courses: Sequence[CourseRow]) -> str:

@@ -46,16 +46,15 @@ def keep(
 ) -> None:
     """Give a ward its own curve of a treatment, in place of one it has; none takes it away.
 
-    It counts for every child there without a curve of their own, from the next planning on.
+    It counts for every child there without a curve of their own, from the next planning on. Who agreed on
+    an earlier curve has not agreed on this one: it stands as not agreed until somebody does.
     """
     require(session, Act.WRITE, Subject.WARD)
     found = of_place(session, place_id, kind)
-    data = WardCurveData(
-        treatment=kind,
-        curve=[each.as_mapping() for each in curve],
-        agreed_with=agreed_with,
-        agreed_on=agreed_on,
-    )
+    plain = [each.as_mapping() for each in curve]
+    if found is not None and found.curve == plain and not agreed_with:
+        agreed_with, agreed_on = found.agreed_with, found.agreed_on
+    data = WardCurveData(treatment=kind, curve=plain, agreed_with=agreed_with, agreed_on=agreed_on)
     if found is None:
         if curve:
             records.add(session, data, place_id=place_id)

@@ -1392,6 +1392,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pull a step up or down, or open it. It changes for this child; the template stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2216,6 +2220,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Before this change: {name}. Ask again; left empty, it shows as not agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed with</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2529,6 +2537,33 @@
     </message>
     <message>
         <source>Added pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreedDialog</name>
+    <message>
+        <source>Who agreed on this curve?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed. Check it with the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nurse or doctor of the ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who agreed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3335,11 +3370,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not agreed on as it is now: check with the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed with {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evidence: {evidence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps that were changed here: local experience.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3551,6 +3594,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>L, local experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed from: {evidence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at the bed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3730,6 +3781,10 @@
     </message>
     <message>
         <source>Removed: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted who agreed on a curve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9941,7 +9996,7 @@
 <context>
     <name>WardCurve</name>
     <message>
-        <source>{ward}&apos;s curve: nobody named who agreed.</source>
+        <source>{ward}&apos;s curve: not agreed on as it is now. Check with the team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9996,6 +10051,10 @@
     </message>
     <message>
         <source>Typical: check with the team. Evidence: {evidence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps that were changed here: local experience.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
