@@ -2,6 +2,7 @@
 
 A curve is a list of segments around the dates of treatment (domain table 6.2). Its numbers are typical
 only and carry their evidence: A a study of children, B of adults, C a leaflet or consensus, D a default.
+What a ward or a child has otherwise is L, local experience: no study says so.
 """
 
 import re
@@ -26,6 +27,7 @@ class Evidence(StrEnum):
     ADULTS = "B"
     CLINICAL = "C"
     DEFAULT = "D"
+    LOCAL = "L"
 
 
 class DisplayKind(StrEnum):
@@ -199,6 +201,7 @@ class CurveSegment:
 
     ``modes`` empty means any mode. ``spread`` is the range the literature gives around ``level``.
     ``limits`` say what else holds ("one-arm", "no-tests"); ``flag`` is something to tell the nurse.
+    ``changed_from`` is the evidence it had before it was changed here; ``source`` is still that one's.
     """
 
     phase: Phase
@@ -216,6 +219,7 @@ class CurveSegment:
     after_gap_days: int | None = None
     isolation: str = ""
     flag: str = ""
+    changed_from: Evidence | None = None
 
     @property
     def of_course(self) -> bool:
@@ -248,6 +252,20 @@ class CurveSegment:
         days = (midnight + timedelta(days=n) for n in range((last - first).days))
         return [(day + begin_minute, day + end_minute) for day in days]
 
+    def changed_to(self, made: "CurveSegment") -> "CurveSegment":
+        """Return what this step was made into: it stands on local experience, whatever it stood on before.
+
+        Which evidence and source it was changed from stays readable. The range that was known gives way
+        where the new level lies outside it.
+        """
+        if made == self:
+            return self
+        spread = made.spread
+        if spread is not None:
+            spread = min(spread[0], int(made.level)), max(spread[1], int(made.level))
+        was = self.changed_from or self.evidence
+        return replace(made, spread=spread, evidence=Evidence.LOCAL, changed_from=was)
+
     def as_mapping(self) -> dict[str, Any]:
         """Return it as plain values, as a ward's or a child's own curve keeps it."""
         plain: dict[str, Any] = {
@@ -266,6 +284,8 @@ class CurveSegment:
         for name in ("note", "source", "max_lesson_minutes", "after_gap_days", "isolation", "flag"):
             if value := getattr(self, name):
                 plain[name] = value
+        if self.changed_from is not None:
+            plain["changed_from"] = self.changed_from.value
         return plain
 
 
@@ -305,6 +325,7 @@ def read_segment(plain: Mapping[str, Any], sources: Sequence[str] = ()) -> Curve
         after_gap_days=plain.get("after_gap_days"),
         isolation=plain.get("isolation", ""),
         flag=plain.get("flag", ""),
+        changed_from=Evidence(plain["changed_from"]) if "changed_from" in plain else None,
     )
 
 
@@ -324,6 +345,7 @@ _SEGMENT_KEYS = {
     "after_gap_days",
     "isolation",
     "flag",
+    "changed_from",
 }
 
 

@@ -280,12 +280,7 @@ def curve_with(curve: Sequence[CurveSegment], accepted: Suggestion) -> tuple[Cur
     if accepted.cell.is_time_of_day or not 0 <= int(accepted.cell.part) < len(curve):
         raise ValueError("the suggestion is not about this curve")
     number = int(accepted.cell.part)
-    low, high = curve[number].spread or (accepted.level, accepted.level)
-    step = replace(
-        curve[number],
-        level=EnergyLevel(accepted.level),
-        spread=(min(low, accepted.level), max(high, accepted.level)) if curve[number].spread else None,
-    )
+    step = curve[number].changed_to(replace(curve[number], level=EnergyLevel(accepted.level)))
     return (*curve[:number], step, *curve[number + 1 :])
 
 

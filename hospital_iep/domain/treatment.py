@@ -4,7 +4,7 @@ How a treatment takes and gives back energy stands in ``curve``; what follows fr
 energy at each minute in ``energy``. Every clinical number is typical only: check with the team.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum, StrEnum
@@ -197,6 +197,7 @@ class TreatmentCourseData(Data):
             if number not in self.skipped
         ]
         kept = sorted(each for each in kept if self.stops_on is None or each[0].date() <= self.stops_on)
+        before = _days_before([each[0].date() for each in kept])
         return [
             Occurrence(
                 number=number,
@@ -206,11 +207,11 @@ class TreatmentCourseData(Data):
                 on=on,
                 in_cycles=self.pattern == CoursePattern.EVERY_DAYS,
                 moved=was_moved,
-                previous_day=_day_before(kept, start),
+                previous_day=previous,
                 course_first=kept[0][0].date(),
                 course_last=kept[-1][0].date(),
             )
-            for start, number, on, was_moved in kept
+            for (start, number, on, was_moved), previous in zip(kept, before, strict=True)
         ]
 
     def day_of(self, day: date) -> CourseDay | None:
@@ -229,9 +230,13 @@ class TreatmentCourseData(Data):
         return CourseDay(cycle, (day - first).days + 1)
 
 
-def _day_before(kept: list[tuple[datetime, int, CourseDay, bool]], start: datetime) -> date | None:
-    earlier = [each[0].date() for each in kept if each[0].date() < start.date()]
-    return max(earlier, default=None)
+def _days_before(days: Sequence[date]) -> Iterator[date | None]:
+    """Yield for each of some days in order the last other day before it, ``None`` before the first."""
+    before: date | None = None
+    for at, day in enumerate(days):
+        if at and days[at - 1] < day:
+            before = days[at - 1]
+        yield before
 
 
 def _dates(course: TreatmentCourseData, first: date) -> Iterator[tuple[datetime, CourseDay]]:

@@ -1,6 +1,6 @@
 """A child's treatment and energy: courses with their real dates and curves, checks, and what they suggest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -92,10 +92,9 @@ def view(session: Session, student_id: UUID, today: date) -> TreatmentView:
     """Return a child's treatment and energy; checks of the last 90 days are compared with the forecast."""
     require(session, Act.READ, Subject.TREATMENT, student_id)
     times = child_times(session, [student_id], today - LOOKED_BACK, today)[student_id]
-    listed = records.listed(session, TreatmentCourseData, student_id=student_id)
     checks = records.listed(session, EnergyCheckData, student_id=student_id)
     return TreatmentView(
-        courses=tuple(_on_ward(session, student_id, row, today) for row in listed),
+        courses=tuple(_courses(session, student_id, today)),
         appointments=tuple(records.listed(session, AppointmentData, student_id=student_id)),
         isolation=tuple(records.listed(session, IsolationData, student_id=student_id)),
         windows=tuple(records.listed(session, EnergyWindowData, student_id=student_id)),
@@ -120,12 +119,14 @@ def _under_the_curve_now(session: Session, student_id: UUID, times: ChildTime) -
     return replace(times.forecast, checks=tuple(check for check in times.checks if counts(check)))
 
 
-def _on_ward(session: Session, student_id: UUID, row: Record[TreatmentCourseData], today: date) -> CourseRow:
+def _courses(session: Session, student_id: UUID, today: date) -> Iterator[CourseRow]:
+    """Yield a child's courses as they stand today on the ward where the child lies."""
     place_id = student.place_of(session, student_id)
     place = session.get(Place, place_id) if place_id is not None else None
-    found = ward_curves.of_place(session, place_id, treatment(row.data.treatment).id)
-    of_ward = WardCurveData.model_validate(found, from_attributes=True) if found is not None else None
-    return course_row(row, today, place.name if place is not None else "", of_ward)
+    ward = place.name if place is not None else ""
+    of_place = ward_curves.at_place(session, place_id) if place_id is not None else {}
+    for row in records.listed(session, TreatmentCourseData, student_id=student_id):
+        yield course_row(row, today, ward, of_place.get(treatment(row.data.treatment).id))
 
 
 def course_row(
@@ -170,11 +171,15 @@ def replace_course(session: Session, course_id: UUID, data: TreatmentCourseData)
 def set_curve(
     session: Session, course_id: UUID, curve: Sequence[CurveSegment], agreed_with: str = ""
 ) -> None:
-    """Give a child its own curve for a course; an empty one goes back to the ward's or the catalogue's."""
-    values: dict[str, Any] = {"curve": [each.as_mapping() for each in curve]}
-    if agreed_with or not curve:
-        values["curve_agreed_with"] = agreed_with
-    records.edit(session, TreatmentCourseData, course_id, values)
+    """Give a child its own curve for a course; an empty one goes back to the ward's or the catalogue's.
+
+    Who agreed on an earlier curve has not agreed on this one: it stands as not agreed until somebody does.
+    """
+    plain = [each.as_mapping() for each in curve]
+    course = session.get_one(TreatmentCourse, course_id)
+    if plain == course.curve:
+        agreed_with = agreed_with or course.curve_agreed_with
+    records.edit(session, TreatmentCourseData, course_id, {"curve": plain, "curve_agreed_with": agreed_with})
 
 
 def set_ward_curve(
@@ -208,10 +213,8 @@ def children_following(session: Session, course_id: UUID) -> int:
 
 
 def with_level(curve: Sequence[CurveSegment], number: int, level: int) -> tuple[CurveSegment, ...]:
-    """Return a curve with another level in one step; the range that was known gives way where it must."""
-    old = curve[number]
-    spread = (min(old.spread[0], level), max(old.spread[1], level)) if old.spread else None
-    step = replace(old, level=EnergyLevel(level), spread=spread)
+    """Return a curve with another level in one step, which then stands on local experience."""
+    step = curve[number].changed_to(replace(curve[number], level=EnergyLevel(level)))
     return (*curve[:number], step, *curve[number + 1 :])
 
 
@@ -240,6 +243,7 @@ def accept(session: Session, student_id: UUID, suggestion: Suggestion) -> None:
         about_span = about_span or (step.span if step is not None else None)
         if step is not None and step.span == about_span:  # another course's curve may have other steps
             course.curve = [each.as_mapping() for each in curve_with(curve, suggestion)]
+            course.curve_agreed_with = ""
 
 
 def about(suggestion: Suggestion, courses: Sequence[CourseRow]) -> str:

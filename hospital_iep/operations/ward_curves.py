@@ -46,16 +46,15 @@ def keep(
 ) -> None:
     """Give a ward its own curve of a treatment, in place of one it has; none takes it away.
 
-    It counts for every child there without a curve of their own, from the next planning on.
+    It counts for every child there without a curve of their own, from the next planning on. Who agreed on
+    an earlier curve has not agreed on this one: it stands as not agreed until somebody does.
     """
     require(session, Act.WRITE, Subject.WARD)
     found = of_place(session, place_id, kind)
-    data = WardCurveData(
-        treatment=kind,
-        curve=[each.as_mapping() for each in curve],
-        agreed_with=agreed_with,
-        agreed_on=agreed_on,
-    )
+    plain = [each.as_mapping() for each in curve]
+    if found is not None and found.curve == plain and not agreed_with:
+        agreed_with, agreed_on = found.agreed_with, found.agreed_on
+    data = WardCurveData(treatment=kind, curve=plain, agreed_with=agreed_with, agreed_on=agreed_on)
     if found is None:
         if curve:
             records.add(session, data, place_id=place_id)
@@ -63,6 +62,14 @@ def keep(
         records.edit(session, WardCurveData, found.id, data.model_dump())
     else:
         records.remove(session, WardCurveData, found.id)
+
+
+def at_place(session: Session, place_id: UUID) -> dict[str, WardCurveData]:
+    """Return a ward's own curves by the treatment (the caller asks for the right)."""
+    rows = session.exec(select(WardCurve).where(WardCurve.place_id == place_id)).all()
+    return {
+        row.treatment: WardCurveData.model_validate(row, from_attributes=True) for row in rows if row.curve
+    }
 
 
 def of_place(session: Session, place_id: UUID | None, kind: str) -> WardCurve | None:

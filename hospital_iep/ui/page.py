@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hospital_iep.ui.commands import Command
-from hospital_iep.ui.widgets.layouts import column, row, scrolling
+from hospital_iep.ui.widgets.layouts import column, hold, row, scrolling
 
-__all__ = ["Page", "column", "row", "scrolling"]
+__all__ = ["Page", "column", "hold", "row", "scrolling"]
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window

@@ -1388,6 +1388,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pull a step up or down, or open it. It changes for this child; the template stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2212,6 +2216,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Before this change: {name}. Ask again; left empty, it shows as not agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed with</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2525,6 +2533,33 @@
     </message>
     <message>
         <source>Added pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreedDialog</name>
+    <message>
+        <source>Who agreed on this curve?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed. Check it with the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nurse or doctor of the ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who agreed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3378,11 +3413,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not agreed on as it is now: check with the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed with {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evidence: {evidence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps that were changed here: local experience.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3438,6 +3481,33 @@
     </message>
     <message>
         <source>Changed a course</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CourseLine</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward&apos;s curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {course}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {course}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3564,6 +3634,14 @@
     </message>
     <message>
         <source>D, an assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L, local experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed from: {evidence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3746,6 +3824,10 @@
     </message>
     <message>
         <source>Removed: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted who agreed on a curve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9666,30 +9748,6 @@
         <source>It is over</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Own curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ward&apos;s curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {course}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove {course}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>UnknownBox</name>
@@ -9981,7 +10039,7 @@
 <context>
     <name>WardCurve</name>
     <message>
-        <source>{ward}&apos;s curve: nobody named who agreed.</source>
+        <source>{ward}&apos;s curve: not agreed on as it is now. Check with the team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10036,6 +10094,10 @@
     </message>
     <message>
         <source>Typical: check with the team. Evidence: {evidence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps that were changed here: local experience.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,14 +1,16 @@
 """A curve is changed step by step: added, split, removed; what cannot be is refused by name."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from hospital_iep.domain.catalogues import treatments
+from hospital_iep.domain.catalogues import treatment, treatments
 from hospital_iep.domain.curve import (
     CountedFrom,
     CurveSegment,
     DaySpan,
+    Evidence,
     MinuteSpan,
     Phase,
     Point,
@@ -184,3 +186,15 @@ def test_the_last_step_stays_and_a_curve_has_an_end():
         with_step(full, step("end to end+60"), DATE)
     with pytest.raises(TooManyStepsError):
         split_step(full, 0, DATE)
+
+
+def test_a_changed_step_stands_on_local_experience_and_says_what_it_was():
+    old = next(each for each in treatment("haemodialysis").segments if each.source and each.spread)
+    made = old.changed_to(replace(old, level=EnergyLevel.PRIME))
+    assert (made.evidence, made.changed_from, made.source) == (Evidence.LOCAL, old.evidence, old.source)
+    assert made.spread == (old.spread[0], 4)
+    assert old.changed_to(old) is old
+    again = made.changed_to(replace(made, max_lesson_minutes=5))
+    assert (again.evidence, again.changed_from) == (Evidence.LOCAL, old.evidence)
+    assert read_segment(again.as_mapping()) == again
+    assert "changed_from" not in old.as_mapping()

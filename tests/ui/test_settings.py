@@ -140,6 +140,14 @@ def test_a_wards_curve_is_begun_from_the_catalogue_and_changed(qtbot, window, pa
     assert row.data.curve[0]["level"] == 1
     assert (row.data.agreed_with, row.data.agreed_on) == ("Nurse Bandage", window.desk.today())
     assert len(row.data.curve) == len(template.segments)
+    card.editor._pull(0, 2)
+    (row,) = ward_curves_kept(window)
+    assert (row.data.agreed_with, row.data.agreed_on) == ("", None)
+    assert "not agreed on as it is now. Check with the team." in card.counts.text()
+    assert "local experience" in card.editor.ground.text()
+    assert card.editor.agree_button.isVisible()
+    window.undo()
+    assert not card.editor.agree_button.isVisible()
     click(qtbot, card.back_button)
     assert ward_curves_kept(window) == []
     assert card.begin_button.isVisible()

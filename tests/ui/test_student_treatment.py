@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.student import StudentData
+from hospital_iep.domain.suggestion import Cell, Observation, suggestions
 from hospital_iep.domain.treatment import (
     AppointmentData,
     CoursePattern,
@@ -21,11 +22,14 @@ from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.chart import Dot, EnergyChart
 from hospital_iep.ui.student.course import DelayDialog
-from hospital_iep.ui.student.curve import day_steps, hour_steps, span_text
+from hospital_iep.ui.student.course_list import CourseLine
+from hospital_iep.ui.student.curve import day_steps, evidence_words, hour_steps, span_text
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog, materials_words
 from hospital_iep.ui.student.ward_curve import WardCurveDialog
 from hospital_iep.ui.widgets.basics import Wrapped
+from hospital_iep.ui.widgets.chips import Chip
+from tests.ui.test_accessibility_frame import unnamed
 from tests.ui.ward import NOW, TUESDAY, leos_window
 
 
@@ -496,3 +500,97 @@ def test_a_long_course_says_where_it_stands(window, part):
     key = window.desk.do("Add", treatment.add_course, part.student_id, data)
     row = next(each for each in part.view.courses if each.id == key)
     assert row.label == "2 of 120"
+
+
+def test_the_rows_of_the_list_stay_and_show_what_changed(window, part):
+    def lines():
+        return {each.key: each for each in part.list_card.findChildren(CourseLine)}
+
+    for kind in ("haemodialysis", "radiotherapy", "chemotherapy-infusion"):
+        data = template_of(kind).new_course(TUESDAY)
+        window.desk.do("Added", treatment.add_course, part.student_id, data)
+    before, order = lines(), [row.id for row in part.view.courses]
+    assert [each.key for each in part.list_card._lines] == order
+    part.choose(order[2])
+    assert lines() == before
+    assert [key for key in order if before[key].show_button.isHidden()] == [order[2]]
+    assert [key for key, each in before.items() if "Shown below" in texts(each)] == [order[2]]
+    before[order[1]].remove_button.click()
+    assert lines() == {key: each for key, each in before.items() if key != order[1]}
+    window.undo()
+    places = [part.list_card.body.indexOf(each) for each in part.list_card._lines]
+    assert [each.key for each in part.list_card._lines] == order
+    assert places == list(range(len(order)))
+    assert {key: each for key, each in lines().items() if key != order[1]}.items() <= before.items()
+
+
+def texts(widget):
+    return [chip.text for chip in widget.findChildren(Chip) if not chip.isHidden()]
+
+
+def test_who_agreed_has_not_agreed_on_what_was_changed_since(window, part):
+    editor = part.detail.editor
+    assert not editor.agree_button.isVisibleTo(part)  # the catalogue's: nobody's own
+    box = editor.open_step(editor.steps.rows[2][0])
+    box.agreed.line.setText("Nurse Bandage")
+    box.level.choose(3)
+    box._keep()
+    assert "Agreed with Nurse Bandage." in editor.ground.text()
+    assert not editor.agree_button.isVisibleTo(part)
+    box = editor.open_step(editor.steps.rows[2][0])  # opened and left as it is: that changes nothing
+    assert box.agreed.text() == ""
+    assert any("Nurse Bandage" in each.text() for each in box.agreed.findChildren(Wrapped))
+    box._keep()
+    assert part.view.courses[0].data.curve_agreed_with == "Nurse Bandage"
+    editor._pull(editor.steps.rows[2][0], 2)
+    assert part.view.courses[0].data.curve_agreed_with == ""
+    assert "Not agreed on as it is now: check with the team." in editor.ground.text()
+    editor.agree_button.click()
+    box = QApplication.activeModalWidget()
+    assert unnamed(box) == []
+    box._save()
+    assert "Write who agreed" in box.agreed.fault.sentence
+    box.agreed.line.setText("Dr Quill")
+    curve = part.view.courses[0].curve
+    box._save()
+    assert part.view.courses[0].curve == curve
+    assert "Agreed with Dr Quill." in editor.ground.text()
+    for change in (editor.split, editor.remove):
+        change()
+        assert part.view.courses[0].data.curve_agreed_with == ""
+        window.undo()
+        assert part.view.courses[0].data.curve_agreed_with == "Dr Quill"
+
+
+def test_a_changed_step_says_that_no_study_stands_behind_it(window, part):
+    editor = part.detail.editor
+    number, old = next(row for row in editor.steps.rows if row[1].source)
+    level = 1 if int(old.level) != 1 else 2
+    editor._pull(number, level)
+    changed = part.view.courses[0].curve[number]
+    assert (changed.evidence, changed.changed_from, changed.source) == ("L", old.evidence, old.source)
+    row = next(at for at, each in enumerate(editor.steps.rows) if each[0] == number)
+    shown = [editor.steps.index(row, at).data() for at in range(editor.steps.columnCount())]
+    assert shown[4] == "L, local experience"
+    assert f"changed from: {evidence_words(old.evidence)} {old.source}" in shown[5]
+    assert "The steps that were changed here: local experience." in editor.ground.text()
+    others = [each for at, each in enumerate(part.view.courses[0].curve) if at != number]
+    assert others == [each for at, each in enumerate(part.view.courses[0].template.segments) if at != number]
+    box = editor.open_step(number)
+    assert f"changed from: {evidence_words(old.evidence)} {old.source}" in "".join(
+        each.text() for each in box.findChildren(Wrapped)
+    )
+    box.reject()
+    window.undo()
+    assert "local experience" not in editor.ground.text()
+
+
+def test_what_checks_suggested_is_agreed_on_by_nobody_yet(window, part):
+    course = part.view.courses[0]
+    window.desk.do("Own", treatment.set_curve, course.id, course.curve, "Nurse Bandage")
+    cell = Cell(course.template.id, "2")
+    (found,) = suggestions([Observation(cell, int(course.curve[2].level), 4)] * 6)
+    window.desk.do("Accept", treatment.accept, part.student_id, found)
+    changed = part.view.courses[0]
+    assert changed.data.curve_agreed_with == ""
+    assert (int(changed.curve[2].level), changed.curve[2].evidence) == (found.level, "L")

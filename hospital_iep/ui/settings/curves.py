@@ -12,7 +12,7 @@ from hospital_iep.domain.curve import CurveSegment, TreatmentTemplate
 from hospital_iep.operations import treatment, ward_curves
 from hospital_iep.operations.ward_curves import WardCurveRow
 from hospital_iep.ui.settings.parts import AtLeast, SettingCard
-from hospital_iep.ui.student.curve import evidence_words
+from hospital_iep.ui.student.curve import evidence_words, is_changed
 from hospital_iep.ui.student.curve_editor import CurveEditor, ShownCurve
 from hospital_iep.ui.student.drawing import CurveDrawing
 from hospital_iep.ui.student.ward_curve import WardCurveDialog, agreed_words
@@ -134,6 +134,7 @@ class WardCurvesCard(SettingCard):
             USUAL_BASE,
             key=f"{self.ward.value}-{template.id}",
             agreed_with=own.data.agreed_with if own is not None else None,
+            own=own is not None,
         )
         if edited:
             self.editor.show_curve(curve, self._ground(template))
@@ -144,6 +145,8 @@ class WardCurvesCard(SettingCard):
     def _ground(self, template: TreatmentTemplate) -> str:
         words = self.tr("Typical: check with the team. Evidence: {evidence}.")
         said = words.format(evidence=evidence_words(template.evidence))
+        if self.own is not None and is_changed(self.own.curve):
+            said += " " + self.tr("The steps that were changed here: local experience.")
         sources = " ".join(template.sources)
         return said + (" " + self.tr("Sources: {sources}").format(sources=sources) if sources else "")
 
@@ -184,10 +187,8 @@ class WardCurvesCard(SettingCard):
     def _write(self, words: str, curve: Sequence[CurveSegment], agreed: str | None) -> None:
         if self.own is None:
             return
-        data = self.own.data
-        named = agreed or data.agreed_with
-        day = data.agreed_on if named == data.agreed_with else self._desk.today()
-        self._keep(words, data.treatment, curve, named, day)
+        day = self._desk.today() if agreed else None
+        self._keep(words, self.own.data.treatment, curve, agreed or "", day)
 
     def go_back(self) -> None:
         """Take the ward's own curve away; undo brings it back."""

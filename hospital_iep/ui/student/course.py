@@ -13,7 +13,7 @@ from hospital_iep.operations import records, treatment
 from hospital_iep.operations.treatment import CourseRow, CurveOf
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
-from hospital_iep.ui.student.curve import evidence_words
+from hospital_iep.ui.student.curve import evidence_words, is_changed
 from hospital_iep.ui.student.curve_editor import CurveEditor, ShownCurve
 from hospital_iep.ui.student.gallery import CourseDialog, read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part
@@ -196,10 +196,12 @@ class CourseCard(Card):
             CurveOf.CATALOGUE: self.tr("Typical. Check with the nurse."),
         }
         own = whose[row.counts]
-        agreed = ""
-        if data.curve_agreed_with:
+        agreed = self.tr("Not agreed on as it is now: check with the team.") if row.own_curve else ""
+        if row.own_curve and data.curve_agreed_with:
             agreed = self.tr("Agreed with {name}.").format(name=data.curve_agreed_with)
         evidence = self.tr("Evidence: {evidence}.").format(evidence=evidence_words(row.template.evidence))
+        if is_changed(row.curve):
+            evidence += " " + self.tr("The steps that were changed here: local experience.")
         curve = ShownCurve(
             row.curve,
             data.minutes,
@@ -208,6 +210,7 @@ class CourseCard(Card):
             base,
             key=f"{self._part.student_id}-{row.id}",
             agreed_with=data.curve_agreed_with,
+            own=row.own_curve,
         )
         self.editor.show_curve(curve, " ".join(part for part in (own, agreed, evidence) if part))
         self.which.show_course(row)

@@ -168,8 +168,23 @@ def evidence_words(evidence: Evidence) -> str:
         Evidence.ADULTS: translate("Curve", "B, studies of adults"),
         Evidence.CLINICAL: translate("Curve", "C, leaflet or consensus"),
         Evidence.DEFAULT: translate("Curve", "D, an assumption"),
+        Evidence.LOCAL: translate("Curve", "L, local experience"),
     }
     return words[evidence]
+
+
+def ground_words(segment: CurveSegment) -> str:
+    """Return on what a step stands, and its source; of a changed one, what it was changed from."""
+    words = [evidence_words(segment.evidence)]
+    if segment.changed_from is not None:
+        was = QCoreApplication.translate("Curve", "changed from: {evidence}")
+        words = [f"{words[0]};", was.format(evidence=evidence_words(segment.changed_from))]
+    return " ".join(filter(None, (*words, segment.source)))
+
+
+def is_changed(curve: Sequence[CurveSegment]) -> bool:
+    """Return whether a curve has steps that were changed on a ward or for a child."""
+    return any(each.evidence is Evidence.LOCAL for each in curve)
 
 
 def mode_words(modes: Sequence[str]) -> str:

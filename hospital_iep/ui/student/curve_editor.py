@@ -22,8 +22,15 @@ from hospital_iep.domain.curve_steps import (
 from hospital_iep.domain.treatment import EnergyLevel
 from hospital_iep.operations import treatment
 from hospital_iep.ui.page import column
-from hospital_iep.ui.student.curve import evidence_words, mode_words, sample, span_text, step_speech
-from hospital_iep.ui.student.curve_step import StepDialog
+from hospital_iep.ui.student.curve import (
+    evidence_words,
+    ground_words,
+    mode_words,
+    sample,
+    span_text,
+    step_speech,
+)
+from hospital_iep.ui.student.curve_step import AgreedDialog, StepDialog
 from hospital_iep.ui.student.drawing import CurveDrawing
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
@@ -39,7 +46,8 @@ LONGEST, HOW, WHY = 2, 3, 5  # columns that give way where it is narrow
 class ShownCurve:
     """A curve as the editor shows it; ``key`` is whose it is, so that half-typed text finds its place again.
 
-    ``agreed_with`` is who agreed on it, ``None`` where that is asked elsewhere.
+    ``agreed_with`` is who agreed on it, ``None`` where that is asked elsewhere; ``own`` says that it is a
+    ward's or a child's own.
     """
 
     segments: Sequence[CurveSegment]
@@ -49,6 +57,7 @@ class ShownCurve:
     base: int
     key: str
     agreed_with: str | None = None
+    own: bool = False
 
 
 class CurveEditor(QWidget):
@@ -137,7 +146,9 @@ class CurveEditor(QWidget):
         self.split_button = Button(tr("Split the step"), self._split, icon="scissors", size="small")
         self.open_button = Button(tr("Change the step"), self._open, icon="pencil", size="small")
         self.remove_button = Button(tr("Remove the step"), self.remove, icon="trash-2", size="small")
-        for button in (self.add_button, self.split_button, self.open_button, self.remove_button):
+        self.agree_button = Button(tr("Say who agreed"), self.ask_who_agreed, icon="user-check", size="small")
+        buttons = (self.add_button, self.split_button, self.open_button, self.remove_button)
+        for button in (*buttons, self.agree_button):
             flow.addWidget(button)
         return verbs
 
@@ -149,7 +160,8 @@ class CurveEditor(QWidget):
         return self.tr("{minutes} min").format(minutes=segment.max_lesson_minutes)
 
     def _why(self, segment: CurveSegment) -> str:
-        return " ".join(part for part in (segment.note, segment.source) if part)
+        ground = ground_words(segment) if segment.changed_from is not None else segment.source
+        return " ".join(part for part in (segment.note, ground) if part)
 
     # Showing and choosing
 
@@ -160,6 +172,7 @@ class CurveEditor(QWidget):
         self.curve = curve
         self.fault.hide()
         self.ground.setText(ground)
+        self.agree_button.setVisible(curve.own and not curve.agreed_with)
         self.drawing.show_curve(curve.segments, curve.minutes, curve.variant, curve.kind, curve.base)
         rows = [
             (number, each)
@@ -293,6 +306,19 @@ class CurveEditor(QWidget):
             said = span_text(shown.segments[number])
             self.changed.emit(self.tr("Removed a step of the curve"), curve, None)
             announce(self, self.tr("Removed: {step}").format(step=said))
+
+    def ask_who_agreed(self) -> AgreedDialog | None:
+        """Ask who agreed on the curve as it is now."""
+        shown = self.curve
+        if shown is None:
+            return None
+
+        def keep(name: str) -> None:
+            self.changed.emit(self.tr("Noted who agreed on a curve"), shown.segments, name)
+
+        dialog = AgreedDialog(self.window(), keep, key=shown.key)
+        dialog.open()
+        return dialog
 
     def _refuse(self, sentence: str) -> None:
         self.fault.setText(sentence)

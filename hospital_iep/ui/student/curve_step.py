@@ -21,7 +21,7 @@ from hospital_iep.domain.curve import (
 from hospital_iep.domain.curve_steps import NoSuchStepError, TooManyStepsError, check_span, new_span
 from hospital_iep.domain.treatment import EnergyLevel, Occurrence
 from hospital_iep.ui.forms import ChoiceField, Field, TextField
-from hospital_iep.ui.student.curve import edge_sign, edge_words, evidence_words, mode_words, span_text
+from hospital_iep.ui.student.curve import edge_sign, edge_words, ground_words, mode_words, span_text
 from hospital_iep.ui.student.gallery import read_times
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.widgets.basics import Wrapped, label
@@ -110,8 +110,9 @@ class StepDialog(DialogBase):
         self.longest.show_value(str(step.max_lesson_minutes or ""))
         self.modes = FilterChips(tr("How"), {mode: mode_words((mode,)).capitalize() for mode in MODES})
         self.modes.choose(frozenset(step.modes))
-        self.agreed = TextField(tr("Agreed with"))
-        self.agreed.show_value(self._agreed_with or "")
+        asked = tr("Before this change: {name}. Ask again; left empty, it shows as not agreed.")
+        hint = asked.format(name=self._agreed_with) if self._agreed_with else ""
+        self.agreed = TextField(tr("Agreed with"), hint)
         self.agreed.setVisible(self._agreed_with is not None)
         for widget in (
             label(tr("Energy"), "label"),
@@ -123,8 +124,7 @@ class StepDialog(DialogBase):
             self.agreed,
         ):
             self.body.addWidget(widget)
-        source = evidence_words(step.evidence)
-        self.body.addWidget(Wrapped(" ".join(part for part in (source, step.source) if part), "caption"))
+        self.body.addWidget(Wrapped(ground_words(step), "caption"))
 
     def _turn(self, key: str) -> None:
         """Let a new step lie somewhere else."""
@@ -174,16 +174,16 @@ class StepDialog(DialogBase):
     def _made(
         self, level: int, span: Span, clock: tuple[int, ...] | None, longest: int | None
     ) -> CurveSegment:
-        spread = self._step.spread
-        return replace(
+        modes = tuple(mode for mode in MODES if mode in self.modes.chosen())
+        made = replace(
             self._step,
             span=span,
             clock=(clock[0], clock[1]) if clock else None,
             level=EnergyLevel(level),
-            spread=(min(spread[0], level), max(spread[1], level)) if spread else None,
             max_lesson_minutes=longest,
-            modes=tuple(mode for mode in MODES if mode in self.modes.chosen()),
+            modes=self._step.modes if {*modes} == {*self._step.modes} else modes,
         )
+        return made if self._new else self._step.changed_to(made)
 
     def _give(self, made: CurveSegment) -> None:
         try:
@@ -234,6 +234,37 @@ class StepDialog(DialogBase):
             return None
         first, last = (minute for minute in found if minute is not None)
         return (first, last) if first < last else None
+
+
+class AgreedDialog(DialogBase):
+    """Asks who agreed on a curve as it is now; ``keep`` gets the name."""
+
+    def __init__(self, parent: QWidget, keep: Callable[[str], object], *, key: str) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            parent,
+            translate("AgreedDialog", "Who agreed on this curve?"),
+            intro=translate("AgreedDialog", "It was changed. Check it with the team."),
+        )
+        self._keep_name, self._key = keep, key
+        self.agreed = TextField(self.tr("Agreed with"), self.tr("The nurse or doctor of the ward."))
+        self.body.addWidget(self.agreed)
+        self.body.addStretch(1)
+        self.cancel()
+        self.primary(self.tr("Agreed"), self._save, icon="check")
+
+    @override
+    def keep_key(self) -> str:
+        return f"agreed-{self._key}"
+
+    def _save(self) -> None:
+        name = self.agreed.text().strip()[:LONGEST_NAME]
+        if not name:
+            self.agreed.not_written(self.tr("Write who agreed."))
+            self.agreed.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.accept()
+        self._keep_name(name)
 
 
 def _minute(text: str) -> int | None:

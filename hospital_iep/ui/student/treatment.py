@@ -5,24 +5,23 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.curve import TreatmentTemplate
 from hospital_iep.operations import treatment
-from hospital_iep.operations.treatment import CourseRow, CurveOf, TreatmentView
+from hospital_iep.operations.treatment import CourseRow, TreatmentView
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.appointments import AppointmentsPane
 from hospital_iep.ui.student.course import CourseCard, remove_course
+from hospital_iep.ui.student.course_list import CourseList, CourseWords
 from hospital_iep.ui.student.energy import CheckDialog, EnergyPane
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, kind_words
 from hospital_iep.ui.student.isolation import IsolationDialog, IsolationPane
-from hospital_iep.ui.student.part import Head, Part, clear
+from hospital_iep.ui.student.part import Head, Part
 from hospital_iep.ui.student.words import moment_words
-from hospital_iep.ui.theme import theme
-from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, line
-from hospital_iep.ui.widgets.chips import Chip
+from hospital_iep.ui.widgets.basics import Button
 from hospital_iep.ui.widgets.empty import EmptyState
 from hospital_iep.ui.widgets.segments import Segments
 
@@ -84,7 +83,9 @@ class TreatmentPart(Part):
     def _courses_pane(self) -> QWidget:
         pane = QWidget()
         box = column(pane, 0, 12)
-        self.list_card = Card(margin=12, gap=6)
+        self.list_card = CourseList()
+        self.list_card.chosen.connect(self.choose)
+        self.list_card.removed.connect(lambda key: remove_course(self, key))
         self.detail = CourseCard(self)
         self.empty = EmptyState(
             self.tr("No treatment yet. Choose a kind, and its dates and typical curve follow."),
@@ -133,13 +134,8 @@ class TreatmentPart(Part):
         known = [row.id for row in view.courses]
         if self.chosen not in known:
             self.chosen = known[0] if known else None
-        clear(self.list_card.body)
         self.empty.setVisible(not known)
-        self.list_card.setVisible(bool(known))
-        for number, row in enumerate(view.courses):
-            if number:
-                self.list_card.body.addWidget(line())
-            self.list_card.body.addLayout(self._course_row(row))
+        self.list_card.show_courses(view.courses, self._course_words)
         chosen = next((row for row in view.courses if row.id == self.chosen), None)
         self.detail.setVisible(chosen is not None)
         if chosen is not None:
@@ -150,46 +146,15 @@ class TreatmentPart(Part):
         name = row.data.title or row.template.name
         return self.privacy.text(name, kind_words(row.template.kind))
 
-    def _course_row(self, row: CourseRow) -> QHBoxLayout:
-        name = self.name_of(row)
-        box = QHBoxLayout()
-        box.setSpacing(theme().px(10))
-        box.addWidget(Icon(row.template.icon, f"k_{row.template.kind.value}", 20))
-        words = QVBoxLayout()
-        words.setSpacing(theme().px(1))
-        words.addWidget(Wrapped(name, "strong"))
-        if row.next_date is not None:
-            today = self.desk.today()
-            following = self.tr("Next {when}, {count} to come").format(
-                when=moment_words(row.next_date.start, today), count=row.left
-            )
-        else:
-            following = (
-                self.tr("First day not known yet") if row.data.starts_on is None else self.tr("It is over")
-            )
-        words.addWidget(Wrapped(following, "caption"))
-        box.addLayout(words, 1)
-        if row.label:
-            box.addWidget(Chip(row.label[:1].upper() + row.label[1:], "calendar-check", "accent"))
-        if row.own_curve:
-            box.addWidget(Chip(self.tr("Own curve"), "user-check", "info"))
-        elif row.counts is CurveOf.WARD:
-            box.addWidget(Chip(self.tr("Ward's curve"), "users", "info"))
-        if row.id == self.chosen:
-            box.addWidget(Chip(self.tr("Shown below"), "chevron-down"))
-        else:
-            show = Button(self.tr("Show"), size="small")
-            show.setAccessibleName(self.tr("Show {course}").format(course=name))
-            show.clicked.connect(lambda: self.choose(row.id))
-            box.addWidget(show)
-        remove = IconButton(
-            "trash-2",
-            self.tr("Remove {course}").format(course=name),
-            lambda: remove_course(self, row.id),
-            size="small",
+    def _course_words(self, row: CourseRow) -> CourseWords:
+        following = (
+            self.tr("First day not known yet") if row.data.starts_on is None else self.tr("It is over")
         )
-        box.addWidget(remove)
-        return box
+        if row.next_date is not None:
+            following = self.tr("Next {when}, {count} to come").format(
+                when=moment_words(row.next_date.start, self.desk.today()), count=row.left
+            )
+        return CourseWords(self.name_of(row), following, row.id == self.chosen)
 
     def choose(self, course_id: UUID) -> None:
         """Show one course in detail."""

@@ -177,7 +177,7 @@ class WardCurveDialog(DialogBase):
 def agreed_words(ward: str, data: WardCurveData, today: date) -> str:
     """Return who agreed on a ward's curve, and when; or that nobody was named."""
     translate = QCoreApplication.translate
-    words = translate("WardCurve", "{ward}'s curve: nobody named who agreed.")
+    words = translate("WardCurve", "{ward}'s curve: not agreed on as it is now. Check with the team.")
     if data.agreed_with:
         words = translate("WardCurve", "{ward}'s curve: agreed with {name}.")
     if data.agreed_with and data.agreed_on is not None:

@@ -414,9 +414,11 @@ class WeekPage(Page):
             self._look_for_cover(self.desk.today())
 
     def _look_for_cover(self, day: date) -> None:
+        shown = self.day == day and self.proposal is None and not self._stale
         self.day = day
         self._leave_proposal()
-        self.refresh()
+        if not shown:  # else it was read again when the change was written
+            self.refresh()
         self.plan()
 
     def plan(self) -> None:

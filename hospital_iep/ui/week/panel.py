@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from typing_extensions import override
 
 from hospital_iep.ui.icons import icon
-from hospital_iep.ui.page import column, scrolling
+from hospital_iep.ui.page import column, hold, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.week.desk import Fact, Unlock, Unmet, WhyHere, WhyNot
 from hospital_iep.ui.week.ink import Ink
@@ -175,6 +175,8 @@ class UnmetRow(QWidget):
         super().__init__()
         self.unmet = unmet
         layout = column(self, 0, 5)
+        self.above = line()
+        layout.addWidget(self.above)
         top = QHBoxLayout()
         top.setSpacing(theme().px(8))
         name = ", ".join((unmet.pupil, unmet.subject))
@@ -225,35 +227,26 @@ class UnmetCard(Card):
         self._rows_box.setSpacing(theme().px(8))
         self.body.addLayout(self._rows_box)
         self.rows: list[UnmetRow] = []
-        self._answers: dict[str, WhyNot] = {}
 
     def show_unmet(self, unmet: Sequence[Unmet]) -> None:
         """Show other needs; those already explained and unchanged stay explained."""
-        before = {row.unmet.need: row.unmet for row in self.rows}
-        self._answers = {
-            need: why
-            for need, why in self._answers.items()
-            if any(u.need == need and u == before.get(need) for u in unmet)
-        }
-        clear(self._rows_box)
-        self.rows = []
-        for entry in unmet:
-            if self.rows:
-                self._rows_box.addWidget(line())
-            row = UnmetRow(entry)
-            row.why.clicked.connect(lambda *_, need=entry.need: self.why_asked.emit(need))
-            row.fix.clicked.connect(lambda *_, need=entry.need: self.fix_asked.emit(need))
-            self.rows.append(row)
-            self._rows_box.addWidget(row)
-        for need, why in self._answers.items():
-            self.show_why(need, why)
+        known = {row.unmet: row for row in self.rows}
+        self.rows = [known.get(entry) or self._new(entry) for entry in unmet]
+        for at, row in enumerate(self.rows):
+            row.above.setVisible(at > 0)
+        hold(self._rows_box, self.rows)
         self._count.say(str(len(unmet)), "triangle-alert", "warn")
         self._count.setVisible(bool(unmet))
         self.setVisible(bool(unmet))
 
+    def _new(self, unmet: Unmet) -> UnmetRow:
+        row = UnmetRow(unmet)
+        row.why.clicked.connect(lambda: self.why_asked.emit(unmet.need))
+        row.fix.clicked.connect(lambda: self.fix_asked.emit(unmet.need))
+        return row
+
     def show_why(self, need: str, why: WhyNot) -> None:
         """Write the proven reasons below a need."""
-        self._answers[need] = why
         for row in self.rows:
             if row.unmet.need == need:
                 clear(row.more)

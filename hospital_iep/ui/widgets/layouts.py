@@ -1,5 +1,7 @@
 """Rows, columns and scrolling areas with the window's spacing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +23,26 @@ def row(gap: int = 8) -> QHBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(theme().px(gap))
     return layout
+
+
+def hold(box: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """Let a box hold just these widgets in this order; those that are there stay, the others are deleted."""
+    held = [item.widget() for n in range(box.count()) if (item := box.itemAt(n)) is not None]
+    for widget in held:
+        if widget is not None and widget not in widgets:
+            box.removeWidget(widget)
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+    parent, new = box.parentWidget(), [widget for widget in widgets if widget not in held]
+    hidden = parent is None or parent.isHidden()
+    if parent is not None and len(new) > 1:
+        parent.hide()  # each widget that comes onto the screen alone lays out all of them again
+    for at, widget in enumerate(widgets):
+        if box.indexOf(widget) != at:
+            box.insertWidget(at, widget)
+    if parent is not None:
+        parent.setVisible(not hidden)
 
 
 def scrolling(content: QWidget) -> QScrollArea:

@@ -1,11 +1,14 @@
 """The week's page: by mouse and by key, from re-planning to publishing."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.week.items import Change, Lens, Pinner
+from hospital_iep.ui.week.panel import UnmetRow
 from hospital_iep.ui.week.publish import PublishDialog
 from tests.ui.week.sample import at
 
@@ -272,3 +275,23 @@ def test_nothing_is_cut_at_any_size(window, page, look, width, height, percent):
             button.geometry().translated(button.parentWidget().mapTo(page, button.rect().topLeft()))
         )
     assert page.board.viewport().height() > page.board.rect_of(LEO).height()
+
+
+def test_what_is_not_placed_keeps_its_rows_where_nothing_changed(page):
+    card = page.panel.unmet
+    first, second = card.rows
+    second.why.setFocus()
+    page._why_not(second.unmet.need)
+    said = texts(second)
+    card.show_unmet([replace(first.unmet, minutes_short=10), second.unmet])
+    assert card.rows[1] is second
+    assert texts(second) == said
+    assert second.why.hasFocus()
+    assert card.rows[0] is not first
+    assert "10 of 80 min short" in texts(card.rows[0])
+    card.show_unmet([second.unmet])
+    assert card.rows == [second]
+    assert card.findChildren(UnmetRow) == [second]
+    assert second.above.isHidden()
+    card.show_unmet([])
+    assert card.isHidden()
