@@ -384,7 +384,7 @@ def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None
             told[0] = budget.elapsed()
             pipe.send(bound)
 
-    if len(ground.problem.teachers) >= LARGE:
+    if len(ground.problem.needs) > SMALL:
         pipe.send(lower_bound(ground, cost, budget, better))
         return
     wishes: deque[Wish] = deque(maxlen=WISHES)
@@ -395,7 +395,7 @@ def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None
     def found(week: Week) -> None:
         pipe.send((week.cost, [pack(u) for u in week.movable()]))
 
-    if wishes and bound < cost and len(ground.problem.needs) <= SMALL:
+    if wishes and bound < cost:
         pipe.send([([pack(u) for u in wish.lessons], wish.prices) for wish in wishes])
         search(ground, wishes, random, budget, found, bound)
 
