@@ -35,17 +35,14 @@ SECONDS_OF_ROUND = 0.6
 PARTS_WARM = 60.0
 """How warm the search of parts begins: hotter, and what the lead won would be lost."""
 
-SECONDS_OF_PROOF = 0.007
-"""For each need and teacher: a search of at least so long lets the second process prove a bound at last."""
-
 SMALL = 60
 """Up to so many needs both processes begin weeks with wishes; a larger week is better searched as one."""
 
 CAUGHT = 0.4
 """Share of the time after which one search of a small week is left for many."""
 
-SECONDS_OF_ROUGH_PROOF = 10.0
-"""A shorter search lets it prove none; a longer one a rough one, with all teachers as one."""
+SECONDS_OF_PROOF = 10.0
+"""A shorter search of a large week lets the second process prove no bound."""
 
 WISHES = 100
 """So many last wishes are kept: the first ones, at prices that say little, are forgotten."""
@@ -164,9 +161,9 @@ class Assistant:
         count = max(2, round(teachers / TEACHERS_OF_PART))
         count += count % 2
         total = budget.left()
-        proves = total > SECONDS_OF_ROUGH_PROOF
+        proves = total > SECONDS_OF_PROOF
         if proves:
-            total *= 0.7 if total > len(week.problem.needs) * teachers * SECONDS_OF_PROOF else 0.9
+            total *= 0.7
         rounds = max(2, int(total / (SECONDS_OF_ROUND * count)))
         for i in range(rounds):
             share = min(total / rounds, budget.left())
