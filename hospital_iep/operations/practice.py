@@ -320,7 +320,7 @@ class _Filling:
             self.keep(
                 tables.Accommodation.model_validate(data, update={"student_id": key, "position": position})
             )
-        for subject, minutes, least, level in each["needs"]:
+        for number, (subject, minutes, least, level) in enumerate(each["needs"]):
             self.keep(
                 tables.Need(
                     student_id=key, subject=subject, minutes_per_week=minutes, minimum_minutes=least,
@@ -330,8 +330,9 @@ class _Filling:
             )  # fmt: skip
             self.keep(
                 tables.Attendance(
-                    student_id=key, start=self.at(-3, "10:00"), minutes=5 * self.random.randrange(3, 7),
-                    subject=subject, event=AttendanceEvent.TAUGHT, mode="bedside",
+                    student_id=key, start=self.at(-3, "09:30") + timedelta(minutes=40 * number),
+                    minutes=5 * self.random.randrange(3, 7), subject=subject,
+                    event=AttendanceEvent.TAUGHT, mode="bedside",
                 )
             )  # fmt: skip
         self.sections(plan.id)
