@@ -2819,7 +2819,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stays where it was: {reason}</source>
+        <source>Stays where it was: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10844,6 +10844,18 @@
     </message>
     <message>
         <source>Enter details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First accept the proposal, or keep the week as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has begun or is over, so it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here only lessons are moved by hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,18 +4,20 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from hospital_iep.ui.week import accessible
 from hospital_iep.ui.week.items import BoardContents, BoardItem
 from hospital_iep.ui.week.layout import Placed
 from hospital_iep.ui.week.moving import Anywhere, Held, Placement
-from hospital_iep.ui.week.speech import clock, described, long_date, spoken
+from hospital_iep.ui.week.speech import clock, described, fixed_words, long_date, spoken
 from hospital_iep.ui.week.surface import Surface
 from hospital_iep.ui.week.walk import Walk
 
 _EDGE = 6  # pixels of the lower edge that resize
+_RESIZABLE = 24  # a lower block would be all edge: it is only moved
+_TAKEN_UP = 6  # pixels until a press is a drag; ten minutes at the smallest zoom are hardly more
 _Key = Qt.Key
 
 
@@ -23,7 +25,7 @@ class Board(Surface):
     """Lessons and treatments over time; chosen, moved, pinned and asked about by mouse or key.
 
     It changes nothing itself: every wish is a signal, and ``show_contents`` brings the answer.
-    Lessons are named by their ``id``. Letting go over a forbidden place does nothing.
+    Lessons are named by their ``id``. Letting go over a forbidden place tells why it stays.
     """
 
     item_selected = Signal(str)
@@ -36,6 +38,7 @@ class Board(Surface):
     next_unmet_requested = Signal()
     changes_requested = Signal(QPoint)  # what can have changed for the chosen item's child; a global point
     list_requested = Signal()
+    refused = Signal(str)  # why what is in the hand stays where it was, in one sentence
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,21 +48,33 @@ class Board(Surface):
         self.single_keys = True  # single-letter keys may be switched off in the settings
         self._placement: Placement = Anywhere()
         self._resizing = False
+        self._opening = False  # the second click of two: it opens, unless it turns into a drag
         self._pressed: QPointF | None = None
         self._grip = timedelta()
 
     # -- choosing
 
     def show_contents(self, contents: BoardContents, placement: Placement | None = None) -> None:
-        """Show other contents; the chosen lesson stays chosen where it is still there."""
+        """Show other contents; the chosen lesson stays chosen, and in the hand, where it is still there."""
         self._contents = contents
         if placement is not None:
             self._placement = placement
-        self._drop()
         self._arrange()
         if not self._entry():
             same = [entry for entry in self._layout.placed if entry.item.id == self._current[0]]
             self._current = (same[0].item.id, same[0].item.lane) if same else ("", "")
+        self._hold_on()
+
+    def _hold_on(self) -> None:
+        """Keep what is in the hand after the week was read again, unless it lies elsewhere now."""
+        item, held = self.selected, self._held
+        if item is None:
+            self._drop()
+        elif held is not None:
+            if held.lies_as(item) and self._layout.shows(held.lane):
+                self._hold(held.again(item, self._placement))
+            else:
+                self._drop()
 
     def select(self, item_id: str, lane: str = "") -> bool:
         """Choose an item, bring it into view and say so; returns whether it is shown."""
@@ -81,10 +96,11 @@ class Board(Surface):
         """The lesson in the hand, while it is dragged or moved by key."""
         return self._held
 
-    def _choose(self, entry: Placed) -> None:
+    def _choose(self, entry: Placed, *, scroll: bool = True) -> None:
         changed = entry.item.id != self._current[0]
         self._current = (entry.item.id, entry.item.lane)
-        self._show(entry.rect)
+        if scroll:
+            self._show(entry.rect)
         self.viewport().update()
         if changed:
             self.item_selected.emit(entry.item.id)
@@ -110,17 +126,15 @@ class Board(Surface):
         if entry is None:
             self.clear_selection()
             return
-        self._choose(entry)
-        if entry.item.movable:
-            self._pressed = position
-            column = self._layout.column(entry.item.lane)
-            self._grip = self._layout.moment(column, point.y()) - entry.item.start
-            self._resizing = self._on_edge(entry, point)
+        self._choose(entry, scroll=False)  # what lies below the mouse stays there
+        self._pressed = position
+        self._grip = self._layout.moment(self._layout.column(entry.item.lane), point.y()) - entry.item.start
+        self._resizing = self._on_edge(entry, point)
 
     @staticmethod
     def _on_edge(entry: Placed, point: QPointF) -> bool:
-        room = min(_EDGE, entry.rect.height() / 4)
-        return entry.item.movable and entry.rect.bottom() - point.y() <= room
+        low = entry.rect.height() < _RESIZABLE
+        return entry.item.movable and not low and entry.rect.bottom() - point.y() <= _EDGE
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -129,18 +143,28 @@ class Board(Surface):
         if self._pressed is None:
             self._hover(position, point)
             return
+        way = position - self._pressed
         if self._held is None:
-            if (position - self._pressed).manhattanLength() < QApplication.startDragDistance():
+            if way.manhattanLength() < _TAKEN_UP:
                 return
-            entry = self._entry()
-            if entry is None:
-                return
-            self._held = Held.take(entry.item, self._placement)
-            self.viewport().setCursor(
-                Qt.CursorShape.SizeVerCursor if self._resizing else Qt.CursorShape.ClosedHandCursor
-            )
-        self._drag_to(point)
-        self._scroll_at_edge(position)
+            self._take_up(way)
+        if self._held is not None:
+            self._drag_to(point)
+            self._scroll_at_edge(position, way)
+
+    def _take_up(self, way: QPointF) -> None:
+        """Take the pressed lesson into the hand, or say why it cannot be taken."""
+        entry = self._entry()
+        if entry is None or not entry.item.movable:
+            self._drop()
+            if entry is not None:
+                self.refused.emit(fixed_words(entry.item))
+            return
+        self._resizing = self._resizing and abs(way.x()) <= abs(way.y())  # sideways it is moved
+        self._held = Held.take(entry.item, self._placement)
+        self.viewport().setCursor(
+            Qt.CursorShape.SizeVerCursor if self._resizing else Qt.CursorShape.ClosedHandCursor
+        )
 
     def _drag_to(self, point: QPointF) -> None:
         held = self._held
@@ -154,31 +178,40 @@ class Board(Surface):
             start = self._layout.moment(column, point.y()) - self._grip
             self._hold(held.to(self._placement, column.lane.id, start))
 
-    def _scroll_at_edge(self, position: QPointF) -> None:
+    def _scroll_at_edge(self, position: QPointF, way: QPointF) -> None:
+        """Scroll on where a lesson is carried up or down to the edge; not where it is carried aside there."""
         bar = self.verticalScrollBar()
-        if position.y() < self._layout.header + 16:
+        if position.y() < self._layout.header + 16 and way.y() < -_TAKEN_UP:
             bar.setValue(bar.value() - bar.singleStep())
-        elif position.y() > self.viewport().height() - 16:
+        elif position.y() > self.viewport().height() - 16 and way.y() > _TAKEN_UP:
             bar.setValue(bar.value() + bar.singleStep())
 
     def _hover(self, position: QPointF, point: QPointF) -> None:
         entry = self._layout.at(point) if self._over_items(position) else None
         if entry is not None and self._on_edge(entry, point):
             self.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
+        elif entry is not None and entry.item.movable:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.viewport().unsetCursor()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._held is not None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        opened = self.selected if self._opening and self._pressed is not None else None
+        self._opening = False
+        if self._held is not None:
             self._land()
+        elif opened is not None:
+            self.item_opened.emit(opened.id)
         self._pressed = None
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        entry = self._layout.at(self._to_content(event.position()))
-        if entry is not None and self._over_items(event.position()):
-            self.item_opened.emit(entry.item.id)
+        """Take it as a press: a tap and a drag on a touchpad arrive as a click and this."""
+        self._opening = event.button() == Qt.MouseButton.LeftButton
+        self.mousePressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -226,12 +259,14 @@ class Board(Surface):
             self.viewport().update()
 
     def _land(self) -> None:
-        """Let go here; over a forbidden place nothing happens."""
+        """Let go here; over a forbidden place it goes back, and why is told."""
         held = self._held
         self._drop()
         if held is None or not held.may_land:
-            if held is not None and held.reason:
-                self.announce(self.tr("Stays where it was: {reason}").format(reason=held.reason))
+            entry = self._entry()
+            if held is not None and held.reason and entry is not None:
+                self._show(entry.rect)
+                self.refused.emit(self.tr("Stays where it was: {reason}.").format(reason=held.reason))
             return
         if (held.lane, held.start) == (held.item.lane, held.item.start):
             self.resize_requested.emit(held.item.id, held.end)

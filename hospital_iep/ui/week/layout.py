@@ -23,6 +23,7 @@ from hospital_iep.ui.week.items import (
 )
 
 GRID = 5  # minutes
+TARGET = 24  # pixels that a hand needs to hit a block
 _LAYERS = {
     Kind.ROUTINE: 0,
     Kind.CLOSED: 0,
@@ -192,12 +193,27 @@ class Layout:
         height = (end - start).total_seconds() / 3600 * self.hour
         return QRectF(column.inner_left, top, column.inner_right - column.inner_left, height)
 
+    def shows(self, lane_id: str) -> bool:
+        """Return whether there is a column for a lane."""
+        return lane_id in self._by_lane
+
     def at(self, position: QPointF) -> Placed | None:
-        """Return the topmost thing that can be chosen at a position."""
+        """Return the topmost thing to be chosen at a position; a low lesson also from just beside it."""
         for entry in reversed(self.placed):
             if not entry.item.is_background and entry.rect.contains(position):
                 return entry
-        return None
+        near = [
+            (abs(entry.rect.center().y() - position.y()), at)
+            for at, entry in enumerate(self.placed)
+            if entry.item.is_lesson and _grown(entry.rect).contains(position)
+        ]
+        return self.placed[min(near)[1]] if near else None
+
+
+def _grown(rect: QRectF) -> QRectF:
+    """Return a rectangle that is high enough for a hand."""
+    more = max(TARGET - rect.height(), 0) / 2
+    return rect.adjusted(0, -more, 0, more)
 
 
 def _snapped(left: float, top: float, right: float, bottom: float) -> QRectF:

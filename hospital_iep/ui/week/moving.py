@@ -59,6 +59,15 @@ class Held:
         """Take a lesson up; it hovers where it lies."""
         return cls(item, item.lane, item.start, item.end, tuple(placement.legal_spans(item)))
 
+    def lies_as(self, item: BoardItem) -> bool:
+        """Return whether the lesson still lies where it was taken up, and may still be moved."""
+        before = (self.item.id, self.item.lane, self.item.start, self.item.end)
+        return item.movable and before == (item.id, item.lane, item.start, item.end)
+
+    def again(self, item: BoardItem, placement: Placement) -> "Held":
+        """Hover where it hovers, by what holds now."""
+        return Held.take(item, placement).over(placement, self.lane, self.start, self.end)
+
     @property
     def has_moved(self) -> bool:
         """Whether it hovers somewhere else than it lies."""
@@ -76,15 +85,16 @@ class Held:
 
     def to(self, placement: Placement, lane: str, start: datetime) -> "Held":
         """Hover over another place, with the same length."""
-        return self._over(placement, lane, start, start + (self.end - self.start))
+        return self.over(placement, lane, start, start + (self.end - self.start))
 
     def until(self, placement: Placement, end: datetime) -> "Held":
         """Hover with another end: at least one step of the grid long, within the day."""
         shortest = self.start + timedelta(minutes=GRID)
         midnight = datetime.combine(self.start.date(), datetime.min.time()) + timedelta(days=1)
-        return self._over(placement, self.lane, self.start, min(max(end, shortest), midnight))
+        return self.over(placement, self.lane, self.start, min(max(end, shortest), midnight))
 
-    def _over(self, placement: Placement, lane: str, start: datetime, end: datetime) -> "Held":
+    def over(self, placement: Placement, lane: str, start: datetime, end: datetime) -> "Held":
+        """Hover over another place with any length."""
         if (lane, start, end) == (self.lane, self.start, self.end):
             return self
         there = replace(self, lane=lane, start=start, end=end, reason="")

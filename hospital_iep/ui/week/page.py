@@ -106,6 +106,7 @@ class WeekPage(Page):
             view.changes_requested.connect(self._offer_changes)
         views.board.move_requested.connect(self.week.move)
         views.board.resize_requested.connect(self.week.resize)
+        views.board.refused.connect(self.window_.toasts.say)
         panel.selected.why_asked.connect(self._why)
         panel.selected.pin_asked.connect(self._pin)
         panel.selected.move_asked.connect(views.move_by_key)

@@ -140,6 +140,15 @@ def described(item: BoardItem) -> str:
     return " ".join(part for part in (item.why, keys(item)) if part)
 
 
+def fixed_words(item: BoardItem) -> str:
+    """Return why an item cannot be taken into the hand."""
+    if item.change is not Change.NONE:
+        return QCoreApplication.translate("Week", "First accept the proposal, or keep the week as it is.")
+    if item.is_lesson:
+        return QCoreApplication.translate("Week", "It has begun or is over, so it stays.")
+    return QCoreApplication.translate("Week", "Here only lessons are moved by hand.")
+
+
 def kind_word(item: BoardItem) -> str:
     """Return the word for what kind of thing an item is."""
     words = {

@@ -5,14 +5,16 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.week.ink import Ink
+from hospital_iep.ui.week.items import Change, Kind
 from hospital_iep.ui.week.lesson import paint_lesson
 from hospital_iep.ui.week.speech import described, spoken
 from hospital_iep.ui.week.surface import NARROWEST, WIDEST
+from tests.ui.week.rehearsal import Rules
 from tests.ui.week.sample import at, pupil_repair, teacher_week, ward_day
 
 LEO = "Leo M.-1-10:15"
@@ -43,6 +45,7 @@ def heard(board):
         "free_requested",
         "next_unmet_requested",
         "list_requested",
+        "refused",
     ):
         getattr(board, name).connect(lambda *values, name=name: wishes.append((name, *values)))
     return wishes
@@ -167,7 +170,7 @@ def test_a_forbidden_place_says_why_and_enter_there_does_nothing(board, press, h
     assert board.held.reason == "touches recovery until 13:30"
     assert "touches recovery until 13:30" in board.accessibleDescription()
     press(Key.Key_Return)
-    assert heard == []
+    assert heard == [("refused", "Stays where it was: touches recovery until 13:30.")]
 
 
 def test_shift_changes_the_end(board, press, heard):
@@ -206,13 +209,13 @@ def test_a_drag_to_a_legal_place_asks_for_the_move(board, qtbot, heard):
     assert heard == [("move_requested", "Noah K.-0-13:35", at(2, "15:00"), "ana-2")]
 
 
-def test_letting_go_over_a_forbidden_place_does_nothing(board, qtbot, heard):
+def test_letting_go_over_a_forbidden_place_moves_nothing_and_says_why(board, qtbot, heard):
     start = board.rect_of("Noah K.-0-13:35", "ana-0").center()
     end = board.point_of("ana-1", at(1, "09:00"))
     drag(qtbot, board, start, end)
     assert board.held.reason == "touches recovery until 13:30"
     drop(qtbot, board, end)
-    assert heard == []
+    assert heard == [("refused", "Stays where it was: touches recovery until 13:30.")]
     assert board.held is None
     assert board.selected.id == "Noah K.-0-13:35"
 
@@ -221,7 +224,7 @@ def test_a_drag_into_another_persons_lane_says_why_not(board, qtbot, heard):
     drag(qtbot, board, board.rect_of("Noah K.-0-13:35").center(), board.point_of("leo-1", at(1, "15:00")))
     assert "pupil" in board.held.reason
     drop(qtbot, board, board.point_of("leo-1", at(1, "15:00")))
-    assert heard == []
+    assert [name for name, *_ in heard] == ["refused"]
 
 
 def test_the_lower_edge_resizes(board, qtbot, heard):
@@ -247,6 +250,113 @@ def test_a_small_tremble_is_no_drag(board, qtbot, heard):
     assert board.held is None
     drop(qtbot, board, start + QPoint(2, 2))
     assert heard == []
+
+
+def second_press(board, at_):
+    """Press for the second time, as it arrives after a click."""
+    view, kind = board.viewport(), QEvent.Type.MouseButtonDblClick
+    where, left = QPointF(at_), Qt.MouseButton.LeftButton
+    there = QPointF(view.mapToGlobal(at_))
+    QApplication.sendEvent(view, QMouseEvent(kind, where, there, left, left, Qt.KeyboardModifier.NoModifier))
+
+
+def test_a_tap_and_a_drag_move_and_a_double_click_opens(board, qtbot, heard):
+    start, end = board.rect_of("Noah K.-0-13:35", "ana-0").center(), board.point_of("ana-2", at(2, "15:20"))
+    view = board.viewport()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=start)
+    second_press(board, start)
+    assert heard == []
+    qtbot.mouseMove(view, end)
+    drop(qtbot, board, end)
+    assert heard == [("move_requested", "Noah K.-0-13:35", at(2, "15:00"), "ana-2")]
+    heard.clear()
+    second_press(board, start)
+    drop(qtbot, board, start)
+    assert heard == [("item_opened", "Noah K.-0-13:35")]
+
+
+@pytest.fixture
+def low(board):
+    """The board at its smallest zoom with a lesson of ten minutes, seven pixels high; its rectangle."""
+    contents = teacher_week()
+    noah = contents.find("Noah K.-0-13:35")[0]
+    short = replace(noah, end=noah.start + timedelta(minutes=10))
+    others = tuple(item for item in contents.items if item.id != noah.id)
+    board.show_contents(replace(contents, items=(*others, short)), Rules())
+    board.set_zoom(NARROWEST)
+    rect = board.rect_of(noah.id, "ana-0")
+    assert rect.height() == 7
+    return rect
+
+
+@pytest.mark.parametrize("below_its_top", [-6, 0, 3, 6, 10])
+def test_a_low_lesson_is_taken_anywhere_and_moved_by_ten_minutes(board, qtbot, heard, low, below_its_top):
+    start = QPoint(low.center().x(), low.top() + below_its_top)
+    end = start + QPoint(0, 7)
+    drag(qtbot, board, start, end)
+    drop(qtbot, board, end)
+    assert heard == [("move_requested", "Noah K.-0-13:35", at(0, "13:45"), "ana-0")]
+
+
+def test_who_drags_the_lower_edge_aside_moves_the_lesson(board, qtbot, heard):
+    rect = board.rect_of("Noah K.-0-13:35", "ana-0")
+    start = QPoint(rect.center().x(), rect.bottom() - 1)
+    end = QPoint(board.point_of("ana-2", at(2, "15:00")).x(), start.y())
+    drag(qtbot, board, start, end)
+    drop(qtbot, board, end)
+    assert heard == [("move_requested", "Noah K.-0-13:35", at(2, "13:35"), "ana-2")]
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ({"movable": False}, "It has begun or is over, so it stays."),
+        ({"movable": False, "change": Change.FROM, "number": 1}, "First accept the proposal,"),
+        ({"movable": False, "kind": Kind.TREATMENT}, "Here only lessons are moved by hand."),
+    ],
+)
+def test_what_cannot_be_moved_says_so_once(board, qtbot, heard, what, said):
+    contents = teacher_week()
+    noah = replace(contents.find("Noah K.-0-13:35")[0], **what)
+    others = tuple(item for item in contents.items if item.id != noah.id)
+    board.show_contents(replace(contents, items=(*others, noah)))
+    start, end = board.rect_of(noah.id, "ana-0").center(), board.point_of("ana-2", at(2, "15:00"))
+    drag(qtbot, board, start, end)
+    drop(qtbot, board, end)
+    ((name, text),) = heard
+    assert (name, text.startswith(said)) == ("refused", True)
+
+
+def test_a_drag_goes_on_when_the_week_is_read_again_meanwhile(board, qtbot, heard):
+    start, end = board.rect_of("Noah K.-0-13:35", "ana-0").center(), board.point_of("ana-2", at(2, "15:20"))
+    drag(qtbot, board, start, end)
+    board.show_contents(teacher_week())
+    drop(qtbot, board, end)
+    assert heard == [("move_requested", "Noah K.-0-13:35", at(2, "15:00"), "ana-2")]
+
+
+def test_a_drag_ends_when_its_lesson_lies_elsewhere_meanwhile(board, qtbot, heard):
+    start, end = board.rect_of("Noah K.-0-13:35", "ana-0").center(), board.point_of("ana-2", at(2, "15:20"))
+    drag(qtbot, board, start, end)
+    board.show_contents(ward_day())
+    assert board.held is None
+    drop(qtbot, board, end)
+    assert heard == []
+
+
+def test_a_lesson_at_the_edge_of_the_view_lies_still_while_it_is_carried_aside(board, qtbot, heard):
+    board.set_zoom(WIDEST)
+    bar = board.verticalScrollBar()
+    bar.setValue(
+        bar.value() + board.rect_of("Noah K.-0-13:35", "ana-0").top() - round(board._layout.header) + 5
+    )
+    scrolled, rect = bar.value(), board.rect_of("Noah K.-0-13:35", "ana-0")
+    start = QPoint(rect.center().x(), rect.top() + 8)
+    end = QPoint(board.point_of("ana-2", at(2, "15:00")).x(), start.y())
+    drag(qtbot, board, start, end)
+    assert bar.value() == scrolled
+    drop(qtbot, board, end)
+    assert heard == [("move_requested", "Noah K.-0-13:35", at(2, "13:35"), "ana-2")]
 
 
 # -- zoom, contents, words
