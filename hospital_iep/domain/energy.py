@@ -58,17 +58,19 @@ def window_of(entered: EnergyWindowData) -> Window:
 def routine_windows(routine: Iterable[WardRoutineData], first: date, last: date) -> list[Window]:
     """Return what a ward's routine makes of the days from ``first`` to ``last``, both included.
 
-    Routine without a level is only shown and makes none. One that ends before it starts lasts over midnight.
+    Routine without a level is only shown and makes none. One that ends before it starts lasts over midnight,
+    the one of the evening before ``first`` too.
     """
     windows = []
+    begin = datetime.combine(first, time())
     for each in routine:
         if each.level is None:
             continue
-        for number in range((last - first).days + 1):
+        for number in range(-1, (last - first).days + 1):
             day = first + timedelta(days=number)
-            if each.holds_on(day):
-                start, end = datetime.combine(day, each.start), datetime.combine(day, each.end)
-                end = end if start < end else end + DAY
+            start, end = datetime.combine(day, each.start), datetime.combine(day, each.end)
+            end = end if start < end else end + DAY
+            if each.holds_on(day) and begin < end:
                 windows.append(Window(start, end, each.level, source=each.name, origin=Origin.ROUTINE))
     return windows
 

@@ -45,9 +45,7 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
     home = ZoneInfo(zone)
     said = answers or Answers()
     problems: list[Problem] = []
-    named = dict(said.zones).get(reading.file_zone or "", reading.file_zone)
-    clock = Clock(home, _floating_zone(named, home, problems))
-    made = list(_MAKERS.get(reading.format, _none)(reading, clock, problems, said))
+    made = list(_MAKERS.get(reading.format, _none)(reading, Clock(home, home), problems, said))
     inside = [one for one in made if one.start is None or horizon.start <= one.start < horizon.end]
     if len(inside) < len(made):
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
@@ -129,14 +127,19 @@ def _none(*_: object) -> Iterator[AppointmentFound]:
 
 
 def _from_calendar(
-    reading: Reading, clock: Clock, _problems: list[Problem], answers: Answers
+    reading: Reading, clock: Clock, problems: list[Problem], answers: Answers
 ) -> Iterator[AppointmentFound]:
     placed = {one.entry for one in reading.occurrences}
-    clocks = {name: Clock(clock.zone, ZoneInfo(zone)) for name, zone in answers.zones}
+    said = dict(answers.zones)
+    clocks = {name: Clock(clock.zone, ZoneInfo(zone)) for name, zone in said.items()}
+    calendars = {
+        name: Clock(clock.zone, _floating_zone(said.get(name or "", name), clock.zone, problems))
+        for name in dict.fromkeys(entry.calendar_zone for entry in reading.entries)
+    }
     for one in reading.occurrences:
         entry = reading.entries[one.entry]
         own = clocks.get(entry.zone_written or "") if Flag.ZONE_UNKNOWN in entry.flags else None
-        found = _calendar_date(one, entry, own or clock)
+        found = _calendar_date(one, entry, own or calendars[entry.calendar_zone])
         flags = tuple(flag for flag in found.flags if flag is not Flag.ZONE_UNKNOWN)
         yield replace(found, flags=flags) if own else found
     for index, entry in enumerate(reading.entries):

@@ -13,6 +13,7 @@ class Meaning(StrEnum):
     DATE = "date"
     START = "start"
     END = "end"
+    END_DATE = "end-date"
     DURATION = "duration"
     TITLE = "title"
     PLACE = "place"
@@ -31,17 +32,22 @@ _HEADINGS: dict[Meaning, str] = {
         "nacimiento, date de naissance"
     ),
     Meaning.START: (
-        "start, start time, starts, begin, begins, beginn, from, von, ab, start date, startzeit, time, "
+        "start, start time, starts, begin, begins, beginn, from, von, ab, startzeit, time, "
+        "from to, start end, time from to, von bis, uhrzeit von bis, zeit von bis, "
         "uhrzeit, zeit, hora, hora de inicio, inicio, heure, début, heure de début, appointment time, appt "
         "time, terminzeit, start datetime, start date time, desde"
     ),
     Meaning.END: (
-        "end, end time, ends, until, to, ende, bis, endzeit, fin, hora de fin, heure de fin, hasta, end "
-        "date, finish, end date time"
+        "end, end time, ends, until, to, ende, bis, endzeit, fin, hora de fin, heure de fin, hasta, "
+        "finish, end datetime, end date time"
+    ),
+    Meaning.END_DATE: (
+        "end date, date of end, last day, enddatum, letzter tag, fecha de fin, fecha final, date de fin"
     ),
     Meaning.DATE: (
         "date, day, datum, tag, fecha, día, jour, appointment date, appt date, termindatum, date of "
-        "appointment, visit date"
+        "appointment, visit date, start date, begin date, first day, startdatum, erster tag, fecha de "
+        "inicio, date de début"
     ),
     Meaning.DURATION: ("duration, minutes, min, length, mins, dauer, duración, durée, minuten"),
     Meaning.TITLE: (
@@ -100,6 +106,17 @@ _WORDED_FIRST = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:[:h.](\d{2})(?::(\d{2}))?)?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?(?![\d:])", re.I
 )
+_RANGE = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?\s*(?:uhr\s*)?"
+    r"(?:-|\u2013|\u2014|to|till|until|bis|à|hasta)\s*"
+    r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?(?![\d:])",
+    re.I,
+)
+_INSTANT = re.compile(r"^\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})\s*$")
+_NUMBER = re.compile(r"^\s*(\d{1,5}(?:[.,]\d+)?)\s*$")
+_FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  day 0 as spreadsheets count
+_DAYS = (20_000, 80_000)  # the years 1954 to 2119
+_DAY_ENDS = re.compile(r"(?<![\d:.])24[:.h]00(?::00)?(?![\d:])")
 _LENGTH = re.compile(r"^\s*(\d{1,4})(?:[.,](\d+))?\s*(min\w*|m|h\w*|std\.?|stunden?)?\s*$", re.I)
 
 
@@ -222,8 +239,61 @@ def length_of(cell: Any) -> timedelta | None:
     return timedelta(minutes=number * (60 if hours else 1)) if 0 < number <= 1440 else None
 
 
-def moment_in(cell: Any, first_day: bool = True) -> tuple[date | None, time | None]:
-    """Return the date and the time of day that a cell holds, each None where it holds none."""
+def span_in(text: str) -> tuple[time, time, str] | None:
+    """Return the times of a range ("9:00-10:30", "2 to 3 pm") and the text without it.
+
+    An end at 24:00 is midnight, earlier than the start. A lone "9-11" without minutes, am, pm or Uhr is none.
+    """
+    found = _RANGE.search(text)
+    if found is None:
+        return None
+    first, last = (found[3] or "").casefold().replace(".", ""), (found[6] or "").casefold().replace(".", "")
+    if not (found[2] or found[5] or first or last):
+        return None
+    if last in ("am", "pm") and not first:
+        first = last if int(found[1]) % 12 <= int(found[4]) % 12 else ("am" if last == "pm" else "pm")
+    midnight = (int(found[4]), int(found[5] or 0)) == (24, 0)
+    begins, ends = _time(found[1], found[2], first), time() if midnight else _time(found[4], found[5], last)
+    if begins is None or ends is None:
+        return None
+    return begins, ends, f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _time(hour: str, minute: str | None, word: str) -> time | None:
+    number = int(hour)
+    if word in ("am", "pm"):
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if word == "pm" else 0)
+    try:
+        return time(number, int(minute or 0))
+    except ValueError:
+        return None
+
+
+def instant_in(cell: Any) -> datetime | None:
+    """Return the moment that a cell names with its distance from UTC ("2026-07-05T10:00:00Z"), else None."""
+    if not isinstance(cell, str) or not _INSTANT.match(cell):
+        return None
+    try:
+        return datetime.fromisoformat(re.sub(r"\s+(?=Z|[+-])", "", cell.strip()))
+    except ValueError:
+        return None
+
+
+def ends_the_day(cell: Any) -> bool:
+    """Return whether a cell says 24:00: midnight, of the day after the one it stands beside."""
+    return cell == 24 or (isinstance(cell, str) and _DAY_ENDS.search(cell) is not None)
+
+
+def moment_in(cell: Any, first_day: bool = True, *, clock: bool = True) -> tuple[date | None, time | None]:
+    """Return the date and the time of day that a cell holds, each None where it holds none.
+
+    Numbers are days as spreadsheets count them, or a part of a day. ``clock``: whether a small number may be
+    an hour (9, 9.5) or stand for a time without its colon (0930).
+    """
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _counted(float(cell), str(cell), clock)
     if not isinstance(cell, str):
         return None, None
     try:
@@ -234,5 +304,22 @@ def moment_in(cell: Any, first_day: bool = True) -> tuple[date | None, time | No
         return None, None
     found = date_in(cell, first_day)
     rest = found[1] if found else cell
-    clock = clock_in(rest)
-    return (found[0] if found else None), (clock[0] if clock else None)
+    at = clock_in(rest)
+    if found is None and at is None and (number := _NUMBER.match(cell)):
+        return _counted(float(number[1].replace(",", ".")), number[1], clock)
+    return (found[0] if found else None), (at[0] if at else None)
+
+
+def _counted(number: float, written: str, clock: bool) -> tuple[date | None, time | None]:
+    """Return the day and time that a number counts, as spreadsheets do where a cell has no format."""
+    whole, part = divmod(number, 1)
+    if _DAYS[0] <= number < _DAYS[1]:
+        moment = _FIRST_DAY + timedelta(days=whole, seconds=round(part * 86_400))
+        return moment.date(), moment.time() if part else None
+    if 0 < number < 1 and (seconds := round(part * 86_400)) < 86_400:
+        return None, (_FIRST_DAY + timedelta(seconds=seconds)).time()
+    if clock and 1 <= number < 24 and part in (0, 0.5):
+        return None, time(int(whole), int(part * 60))
+    if clock and re.fullmatch(r"\d{3,4}", written) and int(written[:-2]) < 24 and int(written[-2:]) < 60:
+        return None, time(int(written[:-2]), int(written[-2:]))
+    return None, None

@@ -85,7 +85,8 @@ class _Reader:
         self.many: dict[str, list[Property]] = {}
         self.flags: list[str] = []
         self.full: set[str] = set()
-        self.method = _method(above)
+        self.method = (_said_above(above, "METHOD") or "").upper()[:40] or None
+        self.calendar_zone = (_said_above(above, "X-WR-TIMEZONE") or "")[:100] or None
         for line in block.lines:
             self._take(line)
 
@@ -144,7 +145,7 @@ class _Reader:
             )
             self.problems.append(Problem(f"line {one.line}", said, asks=True))
         elif one.params.get("TZID") and when.kind is TimeKind.UTC:
-            differs = self.zones.disagreement(one.params["TZID"].strip('"'), when.wall)
+            differs = self.zones.doubt(one.params["TZID"].strip('"'), one.value, when.wall)
             if differs:
                 self.flags.append("zone-differs")
                 self.note(one.line, differs)
@@ -198,12 +199,13 @@ class _Reader:
         return tuple(dict.fromkeys(word.strip()[:120] for word in said[:MAX_PEOPLE] if word.strip()))
 
 
-def _method(above: tuple[Component, ...]) -> str | None:
+def _said_above(above: tuple[Component, ...], wanted: str) -> str | None:
+    """Return what the calendar round an appointment says for all of its appointments."""
     for outer in reversed(above):
         for line in outer.lines:
             name, colon, value = line.text.partition(":")
-            if colon and name.strip().upper() == "METHOD":
-                return value.strip().upper()[:40] or None
+            if colon and value.strip() and name.split(";")[0].strip().upper() == wanted:
+                return value.strip()
     return None
 
 
@@ -301,5 +303,6 @@ def _entry(draft: Draft, reader: _Reader) -> Entry:
         transparent=reader.text("TRANSP").upper() == "TRANSPARENT" or busy == "FREE",
         rule=draft.rules[0].value[:500] if draft.rules else None,
         flags=tuple(dict.fromkeys(reader.flags)),
+        calendar_zone=reader.calendar_zone,
         **reader.zone(),
     )

@@ -58,9 +58,11 @@ def read_resources(data: bytes) -> Reading:
 
 def _parsed(data: bytes, problems: list[Problem]) -> list[Any]:
     """Return the JSON values of a file: one, or one a line (bulk data)."""
-    text = data.decode("utf-8", "replace")
-    if "\ufffd" in text:
-        problems.append(Problem("file", "not UTF-8: some letters are unreadable"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        problems.append(Problem("file", "not UTF-8: read as Windows-1252, check accents and umlauts"))
+        text = data.decode("cp1252", "replace")
     try:
         return [json.loads(text)]
     except RecursionError:
@@ -73,7 +75,7 @@ def _parsed(data: bytes, problems: list[Problem]) -> list[Any]:
 def _by_line(text: str, error: ValueError, problems: list[Problem]) -> list[Any]:
     found = []
     bad: list[int] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -104,6 +106,7 @@ def _resources(tops: list[Any], problems: list[Problem]) -> Iterator[tuple[str, 
             )
             return
         if isinstance(node, dict):
+            _note_left_out(where, node, problems)
             if isinstance(node.get("resourceType"), str):
                 count += 1
                 yield where or "resource", node
@@ -115,6 +118,19 @@ def _resources(tops: list[Any], problems: list[Problem]) -> Iterator[tuple[str, 
         else:
             continue
         stack += [(at, value) for at, value in reversed(children) if isinstance(value, dict | list)]
+
+
+def _note_left_out(where: str, node: Json, problems: list[Problem]) -> None:
+    """Say what a bundle points to but does not hold: its next page, and what it asks to delete."""
+    if node.get("resourceType") == "Bundle":
+        links = (_dict(link).get("relation") for link in _list(node.get("link")))
+        if "next" in links:
+            said = "one page of several: the appointments of the next page are not in this file"
+            problems.append(Problem(where or "file", said))
+    asked = _dict(node.get("request"))
+    if asked.get("method") == "DELETE" and not isinstance(node.get("resource"), dict):
+        what = (_text(asked.get("url")) or "something unnamed")[:80]
+        problems.append(Problem(where, f"asks to delete {what}: nothing is deleted, check it by hand"))
 
 
 def _at(where: str, key: str) -> str:
@@ -177,6 +193,9 @@ def _row(where: str, one: Json, people: dict[str, Json], problems: list[Problem]
 def _note_doubts(where: str, one: Json, start: str | None, problems: list[Problem]) -> None:
     if one["resourceType"] == "Appointment" and start is None:
         problems.append(Problem(where, "an Appointment without a start: listed, it takes no time"))
+    if one.get("recurrenceTemplate"):
+        said = "repeats (recurrenceTemplate): only the date written out is taken, check the later ones"
+        problems.append(Problem(where, said))
     for timing in _timings(one):
         code = _words(timing.get("code")) or _words(_dict(timing.get("code")))
         said = code or ("a repeating time" if timing.get("repeat") else "")

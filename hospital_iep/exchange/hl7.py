@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from hospital_iep.exchange.lines import decoded
 from hospital_iep.exchange.reading import Conflict, FileFormat, Message, Problem, Reading, instant_text
 
 MAX_MESSAGES = 50_000
@@ -23,9 +24,14 @@ _UNITS = {
     "MIN": 60,
     "MINUTES": 60,
     "MINUTE": 60,
+    "SECONDS": 1,
     "H": 3600,
     "HR": 3600,
     "HOUR": 3600,
+    "HOURS": 3600,
+    "D": 86_400,
+    "DAY": 86_400,
+    "DAYS": 86_400,
 }
 _CHARSETS = {
     "8859/1": "latin-1", "8859/2": "iso8859-2", "8859/3": "iso8859-3", "8859/4": "iso8859-4",
@@ -69,10 +75,13 @@ class _Parsed:
 
     def __init__(self, lines: list[str], marks: _Marks) -> None:
         self.marks = marks
-        self.segments = [line.split(marks.field) for line in lines]
+        self.segments: dict[str, list[list[str]]] = {}
+        for line in lines:
+            fields = line.split(marks.field)
+            self.segments.setdefault(fields[0].strip(), []).append(fields)
 
     def all(self, name: str) -> list[list[str]]:
-        return [fields for fields in self.segments if fields[0].strip() == name]
+        return self.segments.get(name, [])
 
     def field(self, fields: list[str], number: int) -> str:
         at = number - 1 if fields[0].strip() in _HEADERS else number
@@ -96,6 +105,8 @@ class _Parsed:
         """Return a value with its escape sequences resolved; HL7's own null ("") is nothing."""
         if text.strip() == '""':
             return ""
+        if self.marks.escape not in text:
+            return text.strip()
         sign = re.escape(self.marks.escape)
         named = {
             "F": self.marks.field, "S": self.marks.component, "T": self.marks.sub,
@@ -127,7 +138,11 @@ def read_messages(data: bytes) -> Reading:
 
 
 def _decoded(data: bytes, problems: list[Problem]) -> tuple[str, str]:
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    wide, note, data = decoded(data)
+    if note:
+        problems.append(Problem("file", note))
+    if wide != "utf-8":
+        return data.decode("utf-8"), wide
     head = re.search(rb"MSH(.)[^\r\n]*", data)
     said = ""
     if head:
@@ -135,8 +150,6 @@ def _decoded(data: bytes, problems: list[Problem]) -> tuple[str, str]:
         said = (
             fields[17].split(b"~")[0].decode("ascii", "replace").strip().upper() if len(fields) > 17 else ""
         )
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), "utf-16"
     for name in (_CHARSETS.get(said), "utf-8"):
         if name:
             try:
@@ -191,6 +204,7 @@ def _message(parsed: _Parsed, index: int, problems: list[Problem]) -> Message | 
         meaning = f" ({_KNOWN_NAMES[name]})" if name in _KNOWN_NAMES else ""
         problems.append(Problem(where, f"{words}{meaning} is no appointment message (SIU) and was not read"))
         return None
+    _note_left_out(parsed, where, problems)
     timings = list(_timings(parsed, where, problems))
     if not timings:
         problems.append(Problem(where, "no start time stands in the message"))
@@ -221,6 +235,19 @@ def _message(parsed: _Parsed, index: int, problems: list[Problem]) -> Message | 
         place=_place(parsed),
         index=index,
     )
+
+
+def _note_left_out(parsed: _Parsed, where: str, problems: list[Problem]) -> None:
+    """Say what a message holds beside its one appointment of one patient at one time."""
+    for segment, what in (("PID", "patients"), ("SCH", "appointments")):
+        if (many := len(parsed.all(segment))) > 1:
+            said = f"names {many} {what} ({segment}): only the first is taken, enter the others by hand"
+            problems.append(Problem(where, said))
+    patterns = [parsed.part(parsed.field(fields, 3), 1) for fields in parsed.all("TQ1")]
+    patterns += [parsed.part(one, 2) for one in parsed.repeats(parsed.first("SCH", 11))]
+    for pattern in dict.fromkeys(one for one in patterns if one and one.upper() != "ONCE"):
+        said = f"says {pattern[:40]}: a time that repeats, only the date written out is taken"
+        problems.append(Problem(where, said))
 
 
 def _status(parsed: _Parsed, event: str, where: str, problems: list[Problem]) -> str | None:

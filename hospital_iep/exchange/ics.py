@@ -63,7 +63,6 @@ def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progres
         problems=tuple(problems),
         entries=tuple(draft.entry for draft in drafts),
         occurrences=tuple(occurrences),
-        file_zone=_file_zone(roots),
         encoding=encoding,
     )
 
@@ -118,12 +117,3 @@ def _note_silence(
         none = f"none of its {len(drafts)} appointments has a date"
         said = "its one appointment has no date" if len(drafts) == 1 else none
         problems.append(Problem("file", f"{said} in {span}"))
-
-
-def _file_zone(roots: list[Component]) -> str | None:
-    for root in roots:
-        for line in root.lines:
-            name, colon, value = line.text.partition(":")
-            if colon and name.split(";")[0].strip().upper() == "X-WR-TIMEZONE" and value.strip():
-                return value.strip()[:100]
-    return None

@@ -17,6 +17,7 @@ MAX_COMPONENTS = 50_000
 MAX_DEPTH = 20
 MAX_LINE = 200_000
 MAX_LINES = 1_000_000
+MAX_PARAMETERS = 500
 
 _LENIENT = re.compile(r"^\s*([A-Za-z0-9_.-]+)\s*((?:;(?:[^\":;]|\"[^\"]*\"?)*)*)\s*:(.*)$", re.S)
 _PARAMETER = re.compile(r";\s*([A-Za-z0-9-]+)\s*=\s*((?:\"[^\"]*\"|[^;\"])*)")
@@ -237,6 +238,8 @@ def property_of(line: Line) -> Property:
     if usual:
         pairs = (piece.split("=", 1) for piece in usual[2].split(";")[1:])
         return Property(line.number, usual[1].upper(), {key.upper(): said for key, said in pairs}, usual[3])
+    if line.text.count("=") > MAX_PARAMETERS:
+        return _leniently(line)  # the library takes the square of their number
     try:
         name, params, value = Contentline(line.text, strict=False).raw_parts()  # type: ignore[no-untyped-call]
         plain = {str(key).upper(): _one(held) for key, held in params.items()}

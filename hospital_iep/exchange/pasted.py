@@ -6,18 +6,13 @@ A line that holds only a date stands over the lines below it. What has neither d
 import re
 from datetime import date, datetime, time, timedelta
 
-from hospital_iep.exchange.columns import clock_in, date_in, day_first
+from hospital_iep.exchange.columns import clock_in, date_in, day_first, span_in
 from hospital_iep.exchange.lines import decoded
 from hospital_iep.exchange.reading import FileFormat, PastedLine, Problem, Reading
 
 MAX_LINES = 5_000
 MAX_LENGTH = 1_000
 
-_RANGE = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?\s*(?:uhr\s*)?(?:-|\u2013|\u2014|to|till|until|bis|à|hasta)\s*"
-    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?(?![\d:])",
-    re.I,
-)
 _WEEKDAY = re.compile(
     r"^\W*(mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
@@ -63,6 +58,9 @@ class _Page:
         self.unread: list[int] = []
 
     def take(self, number: int, line: str) -> None:
+        if len(line) > MAX_LENGTH:
+            said = f"is longer than {MAX_LENGTH} letters: what stands after them was not read"
+            self.problems.append(Problem(f"line {number}", said))
         one = _Line(line[:MAX_LENGTH], self.first_day, self.around)
         self.heading = one.day or self.heading
         if one.is_heading:
@@ -109,10 +107,9 @@ class _Line:
         self._take_clock(text)
 
     def _take_clock(self, text: str) -> None:
-        span = _RANGE.search(text)
-        if span and (times := _span(span)):
-            self.clock = times
-            text = f"{text[: span.start()]} {text[span.end() :]}"
+        span = span_in(text)
+        if span is not None:
+            self.clock, text = span[:2], span[2]
         elif (single := clock_in(text)) is not None:
             self.clock = single[0], None
             text = single[1]
@@ -144,26 +141,3 @@ def _near(day: date, around: date) -> date:
         except ValueError:
             continue
     return min(choices, key=lambda one: abs((one - around).days - 120), default=day)
-
-
-def _span(found: re.Match[str]) -> tuple[time, time | None] | None:
-    """Return both times of a range; a lone "9-11" without minutes, am, pm or Uhr is none."""
-    first, last = (found[3] or "").casefold().replace(".", ""), (found[6] or "").casefold().replace(".", "")
-    if not (found[2] or found[5] or first or last):
-        return None
-    if last in ("am", "pm") and not first:
-        first = last if int(found[1]) % 12 <= int(found[4]) % 12 else ("am" if last == "pm" else "pm")
-    begins, ends = _time(found[1], found[2], first), _time(found[4], found[5], last)
-    return (begins, ends) if begins is not None and ends is not None else None
-
-
-def _time(hour: str, minute: str | None, word: str) -> time | None:
-    number = int(hour)
-    if word in ("am", "pm"):
-        if not 1 <= number <= 12:
-            return None
-        number = number % 12 + (12 if word == "pm" else 0)
-    try:
-        return time(number, int(minute or 0))
-    except ValueError:
-        return None

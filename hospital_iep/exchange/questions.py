@@ -12,7 +12,7 @@ from hospital_iep.exchange.columns import Meaning, day_first, heading
 from hospital_iep.exchange.found import Flag
 from hospital_iep.exchange.reading import FileFormat, Reading, Sheet
 
-DATES = (Meaning.DATE, Meaning.START, Meaning.END, Meaning.BIRTH_DATE)
+DATES = (Meaning.DATE, Meaning.START, Meaning.END, Meaning.END_DATE, Meaning.BIRTH_DATE)
 NOT_USED = "-"
 MOST_ZONES = 8  # in more, the hospital's zone is assumed and said at each appointment
 _DAY_FIRST, _MONTH_FIRST = "/dmy", "/mdy"
@@ -273,7 +273,8 @@ class Questions:
         """Return the reading with only the first rows of its tables, to show what answers make of them."""
         short = tuple(replace(sheet, rows=sheet.rows[: header + 1 + rows]) for sheet, header in self._read())
         asked = {at for at, entry in enumerate(self.reading.entries) if Flag.ZONE_UNKNOWN in entry.flags}
-        dates = (each for each in self.reading.occurrences if each.entry in asked or self.reading.file_zone)
+        asked |= {at for at, entry in enumerate(self.reading.entries) if entry.calendar_zone}
+        dates = (each for each in self.reading.occurrences if each.entry in asked)
         lines = (each for each in self.reading.lines if "ask-date" in each.flags)
         return replace(
             self.reading,
@@ -287,8 +288,8 @@ class Questions:
 def _unknown_zones(reading: Reading) -> list[str]:
     """Return the names of zones that only the hospital knows."""
     names = [entry.zone_written or "" for entry in reading.entries if Flag.ZONE_UNKNOWN in entry.flags]
-    if reading.file_zone and not _is_zone(reading.file_zone):
-        names.append(reading.file_zone)
+    calendars = dict.fromkeys(entry.calendar_zone or "" for entry in reading.entries)
+    names += [name for name in calendars if name and not _is_zone(name)]
     return [name for name in dict.fromkeys(names) if name][:MOST_ZONES]
 
 

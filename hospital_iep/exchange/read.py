@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from hospital_iep.exchange.guard import Cancelled, run_guarded
+from hospital_iep.exchange.guard import SECONDS, Cancelled, run_guarded
 from hospital_iep.exchange.reading import FileFormat, Problem, Reading, Row, from_json
 
 MAX_BYTES = 20_000_000
@@ -23,7 +23,7 @@ def read_file(
     end: datetime,
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[float], None] | None = None,
-    seconds: float = 30.0,
+    seconds: float = SECONDS,
 ) -> Reading:
     """Return what a file says about ``[start, end)`` (aware), read in a guarded process of its own.
 

@@ -52,6 +52,7 @@ class Entry:
 
     Instants are text as printed by ``read-appointments``. ``zone_written`` is the file's own zone
     name, ``zone_used`` the zone by which it was understood and ``zone_source`` how it was found.
+    ``calendar_zone`` is the zone that its calendar names for times without one.
     """
 
     line: int = 0
@@ -68,6 +69,7 @@ class Entry:
     zone_written: str | None = None
     zone_used: str | None = None
     zone_source: str | None = None
+    calendar_zone: str | None = None
     status: str | None = None
     summary: str = ""
     place: str = ""
@@ -199,7 +201,6 @@ class Reading:
     rows: tuple[Row, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     lines: tuple[PastedLine, ...] = ()
-    file_zone: str | None = None
     encoding: str = ""
     version: str | None = None
 
@@ -218,7 +219,7 @@ _PARTS: dict[str, Any] = {
     "sheets": Sheet,
     "lines": PastedLine,
 }
-_SINGLE = ("format", "file_zone", "encoding", "version")
+_SINGLE = ("format", "encoding", "version")
 
 
 def as_json(reading: Reading, before: bytes = b"") -> bytearray:

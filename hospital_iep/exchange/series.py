@@ -146,10 +146,23 @@ class Series:
         for when in draft.removed:
             removed.add(when)
         removed.moments |= self._ruled_out(draft, window)
+        self._note_missed(draft, starts, removed, window)
         for start in starts:
             if removed.name(start) or self.changed.name(start):
                 continue
             yield from self._dated(index, draft, start, ends.get(start.utc), repeats, window)
+
+    def _note_missed(self, draft: Draft, starts: list[When], removed: _Marks, window: Window) -> None:
+        """Say which dates are left out by a time of day at which the series has none."""
+        missed = {one.wall.date() for one in draft.removed if one.wall.time() != time()}
+        if not missed:
+            return
+        kept = {one.wall.date() for one in starts if _inside(one, window) and not removed.name(one)}
+        days = sorted(missed & kept)
+        if days:
+            said = f"leaves out {days[0]:%Y-%m-%d} (EXDATE) at a time at which it has no date"
+            more = f", and {len(days) - 1} more days so" if len(days) > 1 else ""
+            self.note(draft.entry.line, f"{said}{more}: the date is shown")
 
     def _dated(
         self, index: int, draft: Draft, start: When, end: When | None, repeats: bool, window: Window
@@ -204,6 +217,9 @@ class Series:
             said = f"how this repeats was not understood ({line.name} refused, {error}): {instead}"
             self.note(line.line, said)
             return []
+        if rule.count is not None and rule.until is not None:
+            said = f"says how often it repeats and until when ({line.name}): what comes first ends it"
+            self.note(line.line, said)
         if spread.stopped:
             self.note(line.line, f"it repeats too often ({line.name}): {spread.stopped}")
         if not spread.starts and rule.count is None and last is not None and last < start.wall:

@@ -36,6 +36,8 @@ MAX_CELLS = 400_000
 MAX_SPREAD = 4_000_000
 MAX_TEXT = 2_000
 GAP = 100
+_TOO_WIDE = f"has cells beyond its first {MAX_COLUMNS} columns: they were not read"
+csv.field_size_limit(20_000_000)  # a cell may be as long as a whole file
 
 # A cell that is not empty, with its reference wherever it stands among the attributes.
 _CELL = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])[^>]*(?<!/)>")
@@ -187,7 +189,9 @@ def _rows(source: CalamineSheet, where: str, problems: list[Problem]) -> list[tu
     empty = begins[0] if begins else 0
     left = begins[1] if begins else 0
     cells = 0
+    wide = False
     for number, raw in enumerate(source.iter_rows(), empty + 1):
+        wide = wide or any(value not in (None, "") for value in raw[MAX_COLUMNS:])
         row = _trimmed([None] * left + [_cell(value) for value in raw[:MAX_COLUMNS]])
         if not row:
             empty += 1
@@ -204,6 +208,8 @@ def _rows(source: CalamineSheet, where: str, problems: list[Problem]) -> list[tu
                 Problem(f"{where}, row {number}", "the sheet is too long: later rows were not read")
             )
             break
+    if wide:
+        problems.append(Problem(where, _TOO_WIDE))
     return rows
 
 
@@ -256,7 +262,7 @@ def _described(
 def _unclear(rows: Sequence[tuple[Any, ...]], at: int, columns: dict[str, str]) -> Iterator[str]:
     headings = [str(cell).strip() for cell in rows[at]]
     for text, meaning in columns.items():
-        if meaning not in (Meaning.DATE, Meaning.START, Meaning.END):
+        if meaning not in (Meaning.DATE, Meaning.START, Meaning.END, Meaning.END_DATE):
             continue
         index = headings.index(text)
         if day_first(row[index] for row in rows[at + 1 :] if index < len(row)) is None:
@@ -283,8 +289,10 @@ def _text_table(data: bytes, problems: list[Problem]) -> tuple[list[Sheet], str]
         mark = _delimiter(lines[:60])
     rows: list[tuple[Any, ...]] = []
     cells = 0
+    wide = False
     try:
-        for number, raw in enumerate(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark), 1):
+        for number, raw in enumerate(_records(lines, mark, problems), 1):
+            wide = wide or any(cell.strip() for cell in raw[MAX_COLUMNS:])
             row = _trimmed([cell.strip()[:MAX_TEXT] or None for cell in raw[:MAX_COLUMNS]])
             cells += len(row)
             if number > MAX_ROWS or cells > MAX_CELLS:
@@ -295,9 +303,35 @@ def _text_table(data: bytes, problems: list[Problem]) -> tuple[list[Sheet], str]
         problems.append(
             Problem(f"row {len(rows) + 1}", f"the table is damaged here ({error}): later rows were not read")
         )
+    if wide:
+        problems.append(Problem("file", _TOO_WIDE))
     while rows and not rows[-1]:
         rows.pop()
     return [_described("table", hidden=False, rows=rows, problems=problems)], encoding
+
+
+def _records(lines: list[str], mark: str, problems: list[Problem]) -> Iterator[list[str]]:
+    """Yield the rows of a text table; where a quotation mark is never closed, it is a mark like any other."""
+    reader = csv.reader(iter([f"{line}\n" for line in lines]), delimiter=mark)
+    begins = 0
+    for row in reader:
+        ends = reader.line_num
+        if ends == len(lines) and ends > begins + 1 and _unclosed(lines[begins:], mark):
+            said = "a quotation mark is opened here and never closed: it was taken as written"
+            problems.append(Problem(f"line {begins + 1}", said))
+            yield from csv.reader(iter(lines[begins:]), delimiter=mark, quoting=csv.QUOTE_NONE)
+            return
+        yield row
+        begins = ends
+
+
+def _unclosed(lines: list[str], mark: str) -> bool:
+    """Return whether a row runs to the end of its file without its last quotation mark."""
+    try:
+        list(csv.reader(iter([f"{line}\n" for line in lines]), delimiter=mark, strict=True))
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
 
 
 def _delimiter(lines: list[str]) -> str:

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hospital_iep.domain.treatment import AppointmentStatus
 from hospital_iep.exchange.answers import Answers, column_names
-from hospital_iep.exchange.columns import Meaning, date_in, day_first, length_of, moment_in
+from hospital_iep.exchange.columns import (
+    Meaning,
+    date_in,
+    day_first,
+    ends_the_day,
+    instant_in,
+    length_of,
+    moment_in,
+    span_in,
+)
 from hospital_iep.exchange.found import AppointmentFound, Flag, PatientHint
 from hospital_iep.exchange.other_appointments import status_of
 from hospital_iep.exchange.placing import CANCELLED_TITLE, Clock, placed
@@ -43,7 +52,7 @@ class _Table:
         self.rows = _filled(sheet)
 
     def _guessed_order(self) -> bool:
-        places = [self.at[m] for m in (Meaning.DATE, Meaning.START) if m in self.at]
+        places = [self.at[m] for m in (Meaning.DATE, Meaning.START, Meaning.END_DATE) if m in self.at]
         cells = (row[i] for i in places for row in self.sheet.rows[self.header + 1 :] if i < len(row))
         return day_first(cells) is not False
 
@@ -75,9 +84,21 @@ class _Table:
         day: date | None = None
         at: time | None = None
         for meaning in meanings:
-            found_day, found_time = moment_in(self.text(row, meaning), self.first_day(meaning))
-            day, at = day or found_day, found_time or at
+            timed = meaning in (Meaning.START, Meaning.END)
+            found_day, found = moment_in(self.cell(row, meaning), self.first_day(meaning), clock=timed)
+            span = self._span(row, meaning)
+            found = span[0] if span else found
+            day, at = day or found_day, at if found is None else found
         return day, at
+
+    def _span(self, row: Sequence[Any], meaning: Meaning) -> tuple[time, time] | None:
+        """Return both times where one cell holds them ("9:00-10:30")."""
+        written = self.text(row, meaning)
+        if meaning not in (Meaning.DATE, Meaning.START):
+            return None
+        found = date_in(written, self.first_day(meaning))
+        span = span_in(found[1] if found else written)
+        return span[:2] if span else None
 
     def _appointment(
         self, row: Sequence[Any], day: date, at: time | None, where: str, clock: Clock
@@ -95,18 +116,42 @@ class _Table:
             where=where,
             as_written=" | ".join(str(cell) for cell in row if cell not in (None, ""))[:300],
         )
+        moment = instant_in(self.cell(row, Meaning.START)) or instant_in(self.cell(row, Meaning.DATE))
+        if moment is not None:
+            return placed(facts, moment, self._end(row, moment), TimeKind.UTC, clock)
+        if at is None and ends_the_day(self.cell(row, Meaning.START)):
+            day, at = day + timedelta(days=1), time()
         if at is None:
             facts = replace(facts, flags=(*facts.flags, Flag.NO_TIME))
-            return placed(facts, day, None, TimeKind.DATE, clock)
+            return placed(facts, day, self._last_day(row, day), TimeKind.DATE, clock)
         start = datetime.combine(day, at)
         return placed(facts, start, self._end(row, start), TimeKind.FLOATING, clock)
 
+    def _last_day(self, row: Sequence[Any], first: date) -> date | None:
+        """Return the day after the last: a table that names days without times means the last one too."""
+        last, _ = self._when(row, Meaning.END, Meaning.END_DATE)
+        return last + timedelta(days=1 if last >= first else 0) if last else None
+
     def _end(self, row: Sequence[Any], start: datetime) -> datetime | None:
-        day, at = moment_in(self.text(row, Meaning.END), self.first_day(Meaning.END))
+        written = self.cell(row, Meaning.END)
+        moment = instant_in(written)
+        if moment is not None:
+            return moment
+        day, at = self._when(row, Meaning.END_DATE, Meaning.END)
+        day = day or start.date()
         if at is not None:
-            return datetime.combine(day or start.date(), at)
+            return datetime.combine(day, at)
+        if ends_the_day(written):
+            return datetime.combine(day + timedelta(days=1), time())
         length = length_of(self.cell(row, Meaning.DURATION))
-        return start + length if length else None
+        return start + length if length else self._span_end(row, start)
+
+    def _span_end(self, row: Sequence[Any], start: datetime) -> datetime | None:
+        span = self._span(row, Meaning.START) or self._span(row, Meaning.DATE)
+        if span is None:
+            return None
+        ends = datetime.combine(start.date(), span[1])
+        return ends + timedelta(days=1) if ends < start else ends
 
     def _hints(self, row: Sequence[Any]) -> tuple[PatientHint, ...]:
         parts = (self.text(row, Meaning.FIRST_NAME), self.text(row, Meaning.LAST_NAME))

@@ -149,7 +149,9 @@ class Zones:
             self.locations.setdefault(name, facts["X-LIC-LOCATION"].text)
         zone = _file_zone(block, self.problems)
         if zone is not None:
-            self.defined.setdefault(name, zone)
+            if self.defined.setdefault(name, zone) != zone:
+                said = f"the time zone {name[:60]} is described twice and differently: the first is used"
+                self.problems.append(Problem(f"line {block.line}", said))
         elif not (iana(name) or windows(name)):
             self.problems.append(
                 Problem(f"line {block.line}", f"the time zone {name[:60]} has no usable rules")
@@ -173,6 +175,15 @@ class Zones:
         if name in self.defined:
             return Found(self.defined[name], name, "file")
         return _named(self.locations.get(name, ""), "location")
+
+    def doubt(self, name: str, written: str, wall: datetime) -> str | None:
+        """Return words where a time names its zone and UTC (Z), or its file describes the zone otherwise."""
+        if not written.strip().upper().endswith("Z"):
+            return self.disagreement(name, wall)
+        found = self.find(name)
+        if found is None or found.zone.offset(wall):
+            return f"says both UTC (Z) and the zone {name[:60]}: UTC was used"
+        return None
 
     def disagreement(self, name: str, wall: datetime) -> str | None:
         """Return words where the file's own rules differ from the zone used on that day."""

@@ -106,9 +106,17 @@ def test_routine_makes_windows_on_its_days():
     made = routine_windows(routine, date(2026, 11, 23), date(2026, 11, 24))
     assert [(each.source, each.start, each.end) for each in made] == [
         ("Lunch", at(12), at(13)),
+        ("Night", at(21, day=-1), at(6)),
         ("Night", at(21), at(6, day=1)),
         ("Night", at(21, day=1), at(6, day=2)),
     ]
+
+
+def test_the_night_before_counts_by_its_own_weekday():
+    night = WardRoutineData(name="Night", start=time(21), end=time(6), level=0, weekdays=[6])
+    sunday = routine_windows([night], date(2026, 11, 23), date(2026, 11, 23))
+    assert [(each.start, each.end) for each in sunday] == [(at(21, day=-1), at(6))]
+    assert not routine_windows([night], date(2026, 11, 24), date(2026, 11, 24))
 
 
 def test_what_a_person_enters_becomes_a_window():

@@ -134,7 +134,7 @@ def unpacked(data: bytes) -> dict[str, str | bytes]:
 def _row(number: int, row: list[object], epoch_1904: bool) -> str:
     cells = []
     for index, value in enumerate(row):
-        ref = f"{chr(65 + index)}{number}"
+        ref = f"{chr(64 + index // 26) if index > 25 else ''}{chr(65 + index % 26)}{number}"
         if value is None:
             continue
         if isinstance(value, datetime):

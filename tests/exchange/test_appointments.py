@@ -153,3 +153,14 @@ def test_of_two_versions_the_newer_counts():
 def test_people_named_in_the_file_are_hints_only():
     one = only(event("DTSTART:20260702T080000Z", "ATTENDEE;CN=Tilda Testkind:mailto:x@example.org"))
     assert [(hint.name, hint.identifier) for hint in one.hints] == [("Tilda Testkind", "")]
+
+
+def test_each_calendar_of_a_file_has_its_own_zone_for_floating_times():
+    parts = [
+        calendar(f"X-WR-TIMEZONE:{zone}", event("DTSTART:20260702T080000", uid=zone))
+        for zone in ("America/New_York", "Europe/London", "Ward/Clock")
+    ]
+    reading = read_here(b"".join([*parts, calendar(event("DTSTART:20260702T080000"))]), start=START, end=END)
+    result = as_appointments(reading, "Europe/Berlin", HORIZON)
+    assert [one.start.hour for one in result.appointments] == [14, 9, 8, 8]
+    assert [one.reason for one in result.problems if "Ward/Clock is not known" in one.reason]

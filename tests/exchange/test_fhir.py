@@ -209,3 +209,29 @@ def test_utf16_and_byte_order_marks():
     text = json.dumps(R4)
     for data in (text.encode("utf-16"), b"\xef\xbb\xbf" + text.encode()):
         assert len(read(data).rows) == 1
+
+
+def test_what_a_bundle_points_to_but_does_not_hold_is_told():
+    page = {**bundle(R4), "type": "searchset", "link": [{"relation": "next", "url": "x"}]}
+    assert "one page of several" in reasons(read(page))
+    delete = {"request": {"method": "DELETE", "url": "Appointment/12"}}
+    assert "asks to delete Appointment/12" in reasons(read({"resourceType": "Bundle", "entry": [delete]}))
+
+
+def test_a_series_that_stands_as_one_appointment_is_told():
+    assert "repeats (recurrenceTemplate)" in reasons(
+        read({**R4, "recurrenceTemplate": [{"occurrenceCount": 6}]})
+    )
+
+
+def test_letters_of_an_older_program_are_read_and_told():
+    reading = read(
+        json.dumps({**R4, "serviceType": [{"text": "Prüfung"}]}, ensure_ascii=False).encode("cp1252")
+    )
+    assert reading.rows[0].type == "Prüfung"
+    assert "read as Windows-1252" in reasons(reading)
+
+
+def test_only_a_line_end_ends_a_resource():
+    line = json.dumps({**R4, "description": "a\u2028b"}, ensure_ascii=False)
+    assert len(read(f"{line}\n{line}\n".encode()).rows) == 2

@@ -12,7 +12,7 @@ from hospital_iep.exchange import guard
 from hospital_iep.exchange.read import MAX_BYTES, Cancelled, read_file
 from hospital_iep.exchange.readers import read_here
 from hospital_iep.exchange.reading import FileFormat, as_json, from_json
-from tests.exchange.samples import END, START, calendar, event, siu, workbook
+from tests.exchange.samples import END, START, calendar, event, packed, siu, workbook
 
 PLAIN = calendar(
     event("DTSTART;TZID=Europe/Berlin:20260302T090000", "DTEND:20260302T090000Z", "SUMMARY:Zahnarzt")
@@ -138,3 +138,25 @@ def test_hostile_sizes_stay_under_the_memory_limit(tmp_path):
     script.write_text(HOSTILE_SIZES)
     run = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert int(run.stdout) / (1024 if sys.platform == "linux" else 1 << 20) < 300
+
+
+def test_a_process_that_finds_no_memory_writes_nothing_to_the_terminal(capfd):
+    cells = "".join(f"<table:table-cell><text:p>{letter}</text:p></table:table-cell>" for letter in "abcd")
+    cells = cells.replace("<table:table-cell>", "<table:table-cell office:value-type='string'>")
+    cells = f"<table:table-row table:number-rows-repeated='1048576'>{cells}</table:table-row>"
+    names = " ".join(
+        f"xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'"
+        for name in ("office", "table", "text")
+    )
+    body = f"<office:body><office:spreadsheet><table:table table:name='A'>{cells}</table:table>"
+    content = f"<office:document-content {names}>{body}</office:spreadsheet></office:body>"
+    book = packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": "<manifest/>",
+            "content.xml": f"{content}</office:document-content>",
+        }
+    )
+    reading = read_file(book, start=START, end=END)
+    assert "memory" in reading.problems[0].reason
+    assert capfd.readouterr().err == ""

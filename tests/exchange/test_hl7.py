@@ -163,3 +163,22 @@ def test_of_a_row_of_messages_the_last_counts():
     reading = read_messages(siu() + siu("S13", start="20260303140000") + siu("S15", status="Cancelled"))
     (one,) = as_appointments(reading, "Europe/Berlin", HORIZON).appointments
     assert (one.status, one.where) == (Status.CANCELLED, "message 3")
+
+
+def test_a_second_patient_or_appointment_of_a_message_is_told():
+    data = siu(extra="PID|2||990002^^^SUNHILL||Probe^Paul\rSCH|P-78|F-78")
+    assert only(data).patient_ids == ("990001",)
+    said = reasons(read_messages(data))
+    assert "names 2 patients (PID): only the first is taken" in said
+    assert "names 2 appointments (SCH)" in said
+
+
+@pytest.mark.parametrize(
+    "data", [siu(extra="TQ1|1||Q2D||||20260302140000"), siu().replace(b"|^^60", b"|^Q2D^60")]
+)
+def test_a_time_that_repeats_is_told(data):
+    assert "says Q2D: a time that repeats" in reasons(read_messages(data))
+
+
+def test_utf16_without_a_mark():
+    assert only(siu().decode().encode("utf-16-le")).start == only(siu()).start

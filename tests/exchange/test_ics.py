@@ -376,7 +376,8 @@ def test_zero_bytes_are_left_out_and_told():
 
 
 def test_the_files_zone_for_floating_times_is_noted():
-    assert read("X-WR-TIMEZONE:Europe/Paris", event("DTSTART:20260302T140000")).file_zone == "Europe/Paris"
+    said = read("X-WR-TIMEZONE:Europe/Paris", event("DTSTART:20260302T140000"))
+    assert said.entries[0].calendar_zone == "Europe/Paris"
 
 
 def test_method_people_and_categories_come_along():
@@ -407,3 +408,33 @@ NAMED = {
 @pytest.mark.parametrize(("text", "said"), NAMED.items())
 def test_a_problem_names_things_as_people_do(text, said):
     assert said in reasons(read_calendar(text.encode(), START, END))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["DTSTART;TZID=Europe/Berlin:20260302T140000Z"], "says both UTC (Z) and the zone Europe/Berlin"),
+        (
+            ["DTSTART:20260302T140000Z", "RRULE:FREQ=DAILY;COUNT=3;UNTIL=20260310T000000Z"],
+            "says how often it repeats and until when",
+        ),
+        (
+            ["DTSTART:20260302T140000Z", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20260303T150000Z"],
+            "leaves out 2026-03-03 (EXDATE) at a time at which it has no date",
+        ),
+    ],
+)
+def test_a_contradiction_in_an_appointment_is_told(lines, told):
+    assert told in reasons(read(event(*lines)))
+
+
+def test_dates_left_out_as_they_should_be_are_no_contradiction():
+    series = ["DTSTART:20260302T140000Z", "RRULE:FREQ=DAILY;COUNT=3"]
+    assert not read(event(*series, "EXDATE:20260303T140000Z", "EXDATE:20260410T140000Z")).problems
+
+
+def test_a_zone_described_twice_is_told_only_where_the_descriptions_differ():
+    other = BERLIN_IN_FILE.replace("+0200", "+0300")
+    lines = event("DTSTART;TZID=Ward Time:20260302T140000")
+    assert "described twice and differently" in reasons(read(BERLIN_IN_FILE, other, lines))
+    assert not read(BERLIN_IN_FILE, BERLIN_IN_FILE, lines).problems

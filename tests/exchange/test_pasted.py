@@ -91,3 +91,14 @@ def test_pasted_text_is_recognised_and_becomes_appointments():
     first, second = as_appointments(reading, "Europe/Berlin", HORIZON).appointments
     assert (first.start, first.end) == (datetime(2026, 3, 2, 14, 30), datetime(2026, 3, 2, 15))
     assert (second.title, second.status.value, second.all_day) == ("CT", "cancelled", True)
+
+
+def test_an_end_at_24_is_midnight():
+    (one,) = read("2.3.2026 22:00-24:00 Dialysis").lines
+    assert (one.end, one.title) == ("2026-03-03T00:00:00", "Dialysis")
+
+
+def test_the_rest_of_a_very_long_line_is_told():
+    reading = read("2.3.2026 9:00 Physio " + "x" * 1000)
+    assert "longer than 1000 letters" in reading.problems[0].reason
+    assert reading.lines[0].start == "2026-03-02T09:00:00"

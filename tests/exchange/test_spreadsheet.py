@@ -198,3 +198,70 @@ def test_cells_too_far_apart_are_refused():
 )
 def test_tricks_and_damage_are_refused_in_words(data, told):
     assert told in reasons(read_tables(data))
+
+
+def spans(text, answers=None):
+    return [(one.start, one.end) for one in taken(text.encode(), answers).appointments]
+
+
+def at(day, hour, minute=0):
+    return datetime(2026, 7, day, hour, minute)
+
+
+def test_dates_and_times_in_columns_of_their_own_at_both_ends():
+    text = (
+        "Subject,Start Date,Start Time,End Date,End Time\n"
+        "Physio,7/5/2026,9:00:00 AM,7/5/2026,10:30:00 AM\n"
+        "Night,7/25/2026,11:00:00 PM,7/26/2026,1:00:00 AM\n"
+    )
+    assert spans(text) == [(at(5, 9), at(5, 10, 30)), (at(25, 23), at(26, 1))]
+
+
+def test_days_without_times_run_up_to_and_with_the_last():
+    (one,) = taken(b"Start Date,End Date,What\n2026-07-05,2026-07-07,Stay on ward 4\n").appointments
+    assert one.all_day
+    assert (one.start, one.end) == (at(5, 0), at(8, 0))
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "ends", "expected"),
+    [
+        ("2026-07-05", "23:00", "24:00", (at(5, 23), at(6, 0))),
+        ("2026-07-05", "0.375", "0.4375", (at(5, 9), at(5, 10, 30))),
+        ("46208", "0,375", "0,4375", (at(5, 9), at(5, 10, 30))),
+        ("46208.375", "", "46208.4375", (at(5, 9), at(5, 10, 30))),
+        ("2026-07-05", "9", "10,5", (at(5, 9), at(5, 10, 30))),
+        ("2026-07-05", "0930", "1015", (at(5, 9, 30), at(5, 10, 15))),
+        ("2026-07-05", "09:00-10:30", "", (at(5, 9), at(5, 10, 30))),
+        ("2026-07-05", "11 to 1 pm", "", (at(5, 11), at(5, 13))),
+        ("", "2026-07-05T07:00:00Z", "2026-07-05T10:30:00+02:00", (at(5, 9), at(5, 10, 30))),
+        ("", "2026-07-05 12:00 +05:00", "2026-07-05T13:30:00+0500", (at(5, 9), at(5, 10, 30))),
+    ],
+)
+def test_times_as_programs_and_people_leave_them_in_cells(day, begins, ends, expected):
+    assert spans(f"Date;Start;End;What\n{day};{begins};{ends};X\n") == [expected]
+
+
+@pytest.mark.parametrize("begins", ["9.3", "9,25", "25", "2460", "0"])
+def test_a_number_that_may_be_several_times_is_none(begins):
+    (one,) = taken(f"Date;Start;What\n2026-07-05;{begins};X\n".encode()).appointments
+    assert Flag.NO_TIME in one.flags
+
+
+def test_what_lies_beyond_the_last_column_read_is_told():
+    text = ",".join(["Date", "Start", "What", *(f"c{at}" for at in range(300))])
+    row = ",".join(["2026-07-05", "09:00", "X", *(["v"] * 300)])
+    assert "beyond its first 200 columns" in reasons(read_tables(f"{text}\n{row}\n".encode()))
+    sheet = workbook({"Plan": [text.split(","), row.split(",")]})
+    assert "beyond its first 200 columns" in reasons(read_tables(sheet))
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows():
+    data = b'Date,Start,What\n2026-07-04,8:00,"two\nlines"\n2026-07-05,9:00,"open\n2026-07-06,9:00,kept\n'
+    assert [one.title for one in taken(data).appointments] == ["two\nlines", '"open', "kept"]
+    assert "line 4: a quotation mark is opened here and never closed" in reasons(read_tables(data))
+
+
+def test_a_very_long_cell_does_not_cost_the_rows_after_it():
+    data = f'Date,Start,What\n2026-07-05,9:00,"{"x" * 200_000}"\n2026-07-06,9:00,after\n'.encode()
+    assert [one.title for one in taken(data).appointments][1:] == ["after"]

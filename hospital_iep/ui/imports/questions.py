@@ -54,6 +54,7 @@ def meaning_words() -> dict[str, str]:
         Meaning.DATE: translate("Imports", "date"),
         Meaning.START: translate("Imports", "start"),
         Meaning.END: translate("Imports", "end"),
+        Meaning.END_DATE: translate("Imports", "last day"),
         Meaning.DURATION: translate("Imports", "minutes"),
         Meaning.TITLE: translate("Imports", "appointment"),
         Meaning.PLACE: translate("Imports", "place"),
