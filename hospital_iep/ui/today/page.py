@@ -242,6 +242,7 @@ class TodayPage(Page):
         spot = spots.of_focus(self.window_)
         self._show_head()
         self._show_clashes()
+        self.round.hide()  # it is laid out once, whole: rows that come onto the screen one by one are squeezed
         self.round.show_day(self._day, self._shown_now, self.desk.now())
         self.round.show_gap(self.outlook)
         self.round.setVisible(bool(self.visits))
