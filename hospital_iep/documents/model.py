@@ -135,7 +135,7 @@ class Chart:
             first=f"{first.value:g}",
             start=first.label,
             last=f"{last.value:g}",
-            end=last.label,
+            end=last.label.removesuffix("."),  # the sentence ends there
         )
         if self.goal is None:
             return text

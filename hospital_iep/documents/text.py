@@ -42,7 +42,11 @@ def _lines(block: Block) -> list[str]:  # noqa: C901  (one case for each kind of
                 *filter(None, [caption]),
                 heads,
                 *(
-                    "; ".join(f"{name}: {plain(cell)}" for name, cell in zip(head, row, strict=True))
+                    "; ".join(
+                        f"{name}: {text.removesuffix('.')}"
+                        for name, cell in zip(head, row, strict=True)
+                        if (text := plain(cell))
+                    )
                     for row in rows
                 ),
             ]

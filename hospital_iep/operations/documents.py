@@ -239,6 +239,8 @@ def _sheet(kind: DocumentKind) -> Maker:
         sections = []
         for section in gathered.sections:
             kept, more = for_audience(section, wish.audience, wish.signed)
+            if section.pieces and not kept.pieces:  # what stayed out is neither drawn nor said to be missing
+                kept = replace(kept, charts=(), empty="")
             sections.append(kept)
             withheld += more
         return plain_sheet.build(replace(gathered, sections=tuple(sections)), cover), withheld

@@ -335,7 +335,12 @@ class TextField(Field):
         self.line = LineEdit()
         self.line.textEdited.connect(self._on_typed)
         self.line.left.connect(self.commit)
-        self._finish(self.line, self.line.text, self.line.setText)
+        self._finish(self.line, self.line.text, self._put)
+
+    def _put(self, text: str) -> None:
+        self.line.setText(text)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # of a long line the beginning is in sight
 
 
 class LongTextField(Field):

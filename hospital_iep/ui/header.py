@@ -124,6 +124,7 @@ class Header(QWidget):
         self._keep_title()
         self._wordless = room < 780
         self._fit_privacy()
+        self._fit_practice()
 
     def _fit(self) -> None:
         look = theme()
@@ -133,6 +134,13 @@ class Header(QWidget):
         self.who_button.setIcon(Avatar.of(self._who.split(",")[0], 30).picture())
         self.who_button.setIconSize(QSize(side, side))
         self.set_width(self.width())
+
+    def _fit_practice(self) -> None:
+        words = self.tr("Practice data")
+        shown = "" if self._wordless else words
+        self.practice.say(shown, "flask-conical", "info")
+        self.practice.setAccessibleName(words)
+        self.practice.setToolTip(words)
 
     def _fit_privacy(self) -> None:
         on = self._privacy.on

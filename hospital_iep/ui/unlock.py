@@ -64,6 +64,7 @@ class UnlockView(QWidget):
         self.case_file: Path | None = None
         self.read_only = False
         self._is_practice = False
+        self._is_locked = False
         self._failures = 0  # in a row: each waits longer
         self._wrong = 0  # since it was last opened, by whomever
         self._wait = 0
@@ -76,6 +77,8 @@ class UnlockView(QWidget):
         self.picture.manual_asked.connect(self.manual_asked)
         self.picture.practice_asked.connect(self.practice_asked)
         self._first_run: FirstRun | None = None
+        self._able = True
+        self._columns: list[QWidget] = []
         self.panes = QStackedWidget()
         self.panes.addWidget(self._centred(self._make_form()))
         layout = QHBoxLayout(self)
@@ -103,6 +106,7 @@ class UnlockView(QWidget):
         return self._first_run
 
     def _centred(self, column: QWidget) -> QWidget:
+        self._columns.append(column)
         column.setMaximumWidth(theme().px(COLUMN))
         outer = QWidget()
         across = QHBoxLayout(outer)
@@ -220,12 +224,15 @@ class UnlockView(QWidget):
         self._is_practice = False
         self.panes.setCurrentIndex(0)
         self.say_fault("")
+        self._say_what_to_do()
+        self._show_wait()
         try:
             check_file(case_file)
             vault = Vault.read(case_file)
         except Exception as error:  # noqa: BLE001  (each becomes a sentence)
             self.who.clear()
             self._allow(able=False)
+            _show(self._opened, shown=False)
             self.say_fault(sentence(error))
             self.other_file.setFocus()
             return False
@@ -259,13 +266,19 @@ class UnlockView(QWidget):
             words.append(self.tr("Open texts kept: {count}").format(count=kept.open_texts))
             self._texts.say(words[-1], "pencil")
         self._title.setText(self.tr("Welcome back") if locked else self.tr("Unlock the case file"))
-        said = self.tr("Your screen opens where you left it.")
-        self._subtitle.setText(
-            said if locked else self.tr("Everything on this laptop stays encrypted until you do.")
-        )
+        self._is_locked = locked
+        self._say_what_to_do()
         self.setAccessibleName(". ".join([self._title.text(), *words]))
         if words:
             announce(self, ". ".join(words))
+
+    def _say_what_to_do(self) -> None:
+        said = self.tr("Everything on this laptop stays encrypted until you do.")
+        if self._is_locked:
+            said = self.tr("Your screen opens where you left it.")
+        if self._is_practice:
+            said = self.tr("The practice hospital is invented, so it asks for no passphrase.")
+        self._subtitle.setText(said)
 
     def show_backup(self, at: datetime | None, now: datetime) -> None:
         """Say how old the last verified backup is."""
@@ -351,7 +364,7 @@ class UnlockView(QWidget):
         self.who.clear()
         self._allow(able=False)
         self._is_practice = True
-        self._subtitle.setText(self.tr("The practice hospital is invented, so it asks for no passphrase."))
+        self._say_what_to_do()
         self._show_wait()
         self.button.setFocus()
 
@@ -375,7 +388,7 @@ class UnlockView(QWidget):
         self._show_wait()
 
     def _show_wait(self) -> None:
-        self.button.setEnabled(not self._wait)
+        self.button.setEnabled(not self._wait and (self._able or self._is_practice))
         waiting = self.tr("Try again in {seconds} s").format(seconds=self._wait)
         self.button.setText(waiting if self._wait else self._verb())
 
@@ -383,8 +396,10 @@ class UnlockView(QWidget):
         return self.tr("Open the practice hospital") if self._is_practice else self.tr("Unlock")
 
     def _allow(self, *, able: bool) -> None:
+        self._able = able
         for widget in (self.who, self.secret, self.button, self.forgotten, self.other_person):
             widget.setEnabled(able)
+        self._show_wait()
 
     # Small things
 
@@ -429,6 +444,8 @@ class UnlockView(QWidget):
         return False
 
     def _fit(self) -> None:
+        for column in self._columns:
+            column.setMaximumWidth(theme().px(COLUMN))
         wide = self.width() * 100 >= 900 * theme().percent
         self.picture.setVisible(wide and self.height() >= self.picture.minimumSizeHint().height())
 

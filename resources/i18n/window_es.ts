@@ -1124,6 +1124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no teacher yet. Add one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who can open this case file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2921,6 +2925,14 @@
     </message>
     <message>
         <source>{name}, {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pupils yet. Add one in the caseload first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no teacher yet. Enter one in Settings, People.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6163,6 +6175,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no pupils yet. Add one in the caseload first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Goes in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9081,7 +9097,119 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>teacher of a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subject of a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>graded return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day of the graded return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>child in a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disclosure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note from the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curve of the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ward routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>home school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room that can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>way between places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>member of staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other hours of a teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teaching hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9556,6 +9684,10 @@
     </message>
     <message>
         <source>Every lesson of the last seven days is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pupils yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,11 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hospital_iep.documents.text import lines as plain_lines
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.operations import caseload, documents
 from hospital_iep.ui import preview as previewing
+from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.documents.feed import CalendarFile
+from hospital_iep.ui.documents.new import NewDocument
 from hospital_iep.ui.documents.page import DocumentsPage
 from hospital_iep.ui.documents.words import READERS, kind_words, reader_words
+from hospital_iep.ui.window import Window
 from tests.operations.conftest import planned_file, practice_file  # noqa: F401  (fixtures)
 from tests.ui.practice import practice_window
 
@@ -167,3 +172,28 @@ def test_names_become_initials(window, page, leo):
     shown += texts(page.dialog.facts)
     assert not any("Leo" in text for text in shown)
     page.dialog.reject()
+
+
+def test_no_reader_is_told_that_there_is_nothing_when_it_was_kept_from_them(window, leo):
+    untold = ("Nothing was taught yet.", "No meeting is recorded yet.")
+    for kind, readers in READERS.items():
+        child = None if kind in {DocumentKind.ROUND, DocumentKind.TIMETABLE} else leo.id
+        for reader in (*readers, Audience.STAFF):
+            if child is not None and reader is Audience.CLASSMATES:
+                continue  # without a consent there is no document
+            draft = window.desk.read(
+                documents.prepare, kind, child, reader, today=window.desk.today(), practice=True
+            )
+            said = " ".join(plain_lines(draft.document))
+            assert not draft.withheld or not any(each in said for each in untold), (kind, reader)
+
+
+def test_without_pupils_the_dialog_says_what_to_do(qtbot, look, database, worker):
+    window = Window(Desk(database), worker, "Ana Example, hospital teacher")
+    qtbot.addWidget(window)
+    dialog = NewDocument(window)
+    assert "There are no pupils yet." in dialog.fault.words.text()
+    assert not dialog.preview_button.isEnabled()
+    calendar = CalendarFile(window)
+    assert "There is no teacher yet." in calendar.nobody.words.text()
+    assert not calendar.save_button.isEnabled()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter
+from PySide6.QtWidgets import QMenu, QStyle
 
 from hospital_iep import ui
 from hospital_iep.paths import resource
@@ -133,3 +134,14 @@ def test_each_name_used_exists(path):
 
 def test_the_check_sees_a_name():
     assert list(names_used(ast.parse("Button(x, icon='no-such')"))) == ["no-such"]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_icons_in_menus_grow_with_the_text(qtbot, look, percent):
+    look.apply(percent=percent)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction(icons.icon("sun"), "Feels better today")
+    menu.ensurePolished()
+    side = menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu)
+    assert side == 16 * percent // 100

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from sqlmodel import SQLModel
 
 from hospital_iep.domain.plan import GoalData, SectionKey, SectionState
 from hospital_iep.operations import plan, records, student
 from hospital_iep.ui.student.goals import DataPointDialog, fill_from, stems_for
 from hospital_iep.ui.student.services import impossible
 from hospital_iep.ui.student.team import ConsentDialog, PersonDialog
+from hospital_iep.ui.student.words import table_words
 from hospital_iep.ui.widgets.dialog import DialogBase
 from tests.ui.ward import TUESDAY, leos_window
 
@@ -340,3 +342,18 @@ def test_half_typed_text_comes_back_after_a_crash(window, qtbot):
     window.page._drop_part()  # as if the program had ended here: nothing was written
     window.page._show_part()
     assert window.page.part.levels["Reading"].text() == typed
+
+
+def test_the_history_names_every_kind_of_record_in_words():
+    its_own_word = {"plan", "goal", "accommodation", "service", "consent", "contact", "appointment"}
+    its_own_word |= {"isolation", "lesson", "objective", "modification", "review", "meeting", "disclosure"}
+    its_own_word |= {"place", "setting", "teacher"}
+    unnamed = {
+        "audit_entry",
+        "case_file_info",
+        "draft",
+        "journal_row",
+        "journal_step",
+    }  # no record of anybody
+    said = {name: table_words(name) for name in SQLModel.metadata.tables if name not in unnamed}
+    assert {name for name, words in said.items() if name == words} <= its_own_word

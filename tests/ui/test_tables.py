@@ -126,3 +126,21 @@ def test_a_cell_without_room_tells_its_words_in_the_tip(qtbot, look, model):
     view.set_widths((200, 0))
     assert view.whole_words(cell) == ""
     assert view.whole_words(model.index(-1, 0)) == ""
+
+
+def test_columns_give_way_where_the_text_is_large(qtbot, look):
+    model = RowsModel([Column(name, str) for name in ("When", "Subject", "Topic", "How", "Note")])
+    view = TableView("Lessons", model)
+    qtbot.addWidget(view)
+    view.resize(1000, 300)
+    view.show()
+    view.set_widths((150, 110, 180, 0, 110), giving_way=(4,))
+    assert not view.isColumnHidden(4)
+    look.apply(percent=200)
+    view.resize(1000, 300)
+    assert view.isColumnHidden(4)
+    widths = [view.columnWidth(column) for column in range(4)]
+    assert sum(widths) <= view.viewport().width()
+    assert min(widths) >= 2 * 90
+    look.apply(percent=100)
+    assert not view.isColumnHidden(4)

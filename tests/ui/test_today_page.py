@@ -423,3 +423,17 @@ def test_a_child_who_said_not_now_is_offered_a_gap_only_when_the_person_says_so(
     window.undo()
     settle()
     assert len(page.visits) == before
+
+
+def test_the_round_is_never_squeezed_when_it_is_opened_again(qtbot, window, page, look):
+    window.watch.now = EARLY.replace(hour=10, minute=14)
+    squeezed = []
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        window.open("caseload")
+        qtbot.wait(50)
+        look.apply(choice)
+        window.open("today")
+        for _ in range(8):
+            qtbot.wait(10)
+            squeezed += [row for row in page.round.rows if row.height() < row.minimumSizeHint().height()]
+    assert squeezed == []

@@ -280,3 +280,34 @@ def test_the_first_passphrase_can_be_shown(view, qtbot):
         assert field.echoMode() is QLineEdit.EchoMode.Password
         qtbot.mouseClick(field.reveal, Qt.MouseButton.LeftButton)
         assert field.echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_a_broken_file_after_a_wrong_passphrase_cannot_be_unlocked(view, case_file, tmp_path):
+    view.show_file(case_file)
+    view.refused("This name and this passphrase do not open the case file.")
+    broken = tmp_path / "empty.case"
+    broken.write_bytes(b"")
+    view.show_file(broken)
+    while view._wait:
+        view._count_down()
+    assert not view.button.isEnabled()
+    assert not view._opened_words.isVisible()  # the wrong tries were another file's
+    view.show_file(case_file)
+    assert view.button.isEnabled()
+
+
+def test_after_the_practice_hospital_a_file_asks_for_its_passphrase(view, case_file):
+    view.show_practice()
+    assert "asks for no passphrase" in view._subtitle.text()
+    view.show_file(case_file)
+    assert "stays encrypted" in view._subtitle.text()
+    assert view.button.text() == "Unlock"
+
+
+def test_its_column_grows_with_the_text(view, case_file, look):
+    view.resize(1366, 768)
+    view.show_file(case_file)
+    look.apply(percent=200)
+    QApplication.processEvents()
+    for button in (view.other_person, view.other_file):
+        assert button.width() >= button.sizeHint().width()

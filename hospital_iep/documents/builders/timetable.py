@@ -48,7 +48,7 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
     if contents.days:
         first, last = contents.days[0].day, contents.days[-1].day
         span = say("{first} to {last}", language).format(
-            first=short_date(first, language), last=long_date(last, language)
+            first=long_date(first, language), last=long_date(last, language)
         )
         blocks.append(Paragraph(span))
     else:

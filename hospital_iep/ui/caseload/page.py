@@ -97,12 +97,9 @@ class CaseloadPage(Page):
             help_words=self.tr("How to begin"),
         )
         self.empty.help_asked.connect(lambda: self.window_.open_manual("caseload"))
-        layout = self.empty.layout()
-        assert layout is not None
         practice = practice_button(self.window_)
-        layout.addWidget(practice)
+        self.empty.add(practice)
         practice.setVisible(not self.window_.practice)
-        layout.setAlignment(practice, Qt.AlignmentFlag.AlignHCenter)
         self.nothing = EmptyState(
             self.tr("No pupil answers this."), self.tr("Show all"), self.show_all, icon="search"
         )

@@ -60,6 +60,7 @@ class CalendarFile(DialogBase):
         self.warning = Banner(
             self.tr("Calendars on phones are read by others: the subject tells that a child is taught here.")
         )
+        self.nobody = Banner("")
         self.fault = Banner("", kind="danger")
         self._of_teacher = self._field(self.tr("Teacher"), self.teacher)
         self._of_pupil = self._field(self.tr("Pupil"), self.pupil)
@@ -70,6 +71,7 @@ class CalendarFile(DialogBase):
             self._field(self.tr("How far ahead"), self.weeks),
             self.details,
             self.warning,
+            self.nobody,
             self.fault,
         ):
             self.body.addWidget(part)
@@ -106,9 +108,15 @@ class CalendarFile(DialogBase):
         self._of_teacher.setVisible(of_teacher)
         self._of_pupil.setVisible(not of_teacher)
         self.warning.setVisible(self.details.isChecked())
+        able = bool(self.teacher.value if of_teacher else self.pupil.value)
+        self.save_button.setEnabled(able)
+        nobody = self.tr("There are no pupils yet. Add one in the caseload first.")
+        if of_teacher:
+            nobody = self.tr("There is no teacher yet. Enter one in Settings, People.")
+        self.nobody.say(nobody)
+        self.nobody.setVisible(not able)
         if self.isVisible():
             self._fit()
-        self.save_button.setEnabled(bool(self.teacher.value if of_teacher else self.pupil.value))
 
     def save(self) -> None:
         """Write the calendar file where the person says; that it left is written down."""

@@ -162,6 +162,9 @@ class NewDocument(DialogBase):
         teacher = self.teacher.value if kind is DocumentKind.TIMETABLE else ""
         day = self.week.value or self._desk.today()
         self.draft, fault, consent = None, "", False
+        if self.student_id is None and kind not in {*OF_NOBODY, DocumentKind.TIMETABLE}:
+            self._show(self.tr("There are no pupils yet. Add one in the caseload first."), consent=False)
+            return
         try:
             self.draft = self._desk.read(
                 documents.prepare,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 
 A = Audience
+# Only readers who may read something of it: a page that had to stay empty would say that there is nothing.
 READERS: Mapping[DocumentKind, tuple[Audience, ...]] = {
     DocumentKind.TIMETABLE: (A.STAFF, A.FAMILY),
     DocumentKind.CHILD_TIMETABLE: (A.CHILD, A.FAMILY),
@@ -14,14 +15,14 @@ READERS: Mapping[DocumentKind, tuple[Audience, ...]] = {
     DocumentKind.ACCOMMODATIONS: (A.TEACHER, A.NURSE, A.FAMILY, A.STAFF),
     DocumentKind.EMERGENCY: (A.NURSE, A.TEACHER, A.FAMILY, A.STAFF),
     DocumentKind.PLAN: (A.FAMILY, A.TEACHER, A.DISTRICT, A.STAFF),
-    DocumentKind.PROGRESS: (A.FAMILY, A.TEACHER, A.DISTRICT),
+    DocumentKind.PROGRESS: (A.FAMILY, A.TEACHER),
     DocumentKind.CHECKLIST: (A.FAMILY, A.TEACHER, A.NURSE, A.STAFF),
     DocumentKind.ROUND: (A.STAFF,),
-    DocumentKind.HOURS: (A.DISTRICT, A.FAMILY, A.STAFF),
+    DocumentKind.HOURS: (A.DISTRICT, A.FAMILY),
     DocumentKind.CERTIFICATION: (A.DISTRICT,),
-    DocumentKind.ATTENDANCE: (A.DISTRICT, A.TEACHER),
-    DocumentKind.MEETING: (A.FAMILY, A.TEACHER, A.DISTRICT),
-    DocumentKind.LETTER: (A.FAMILY, A.TEACHER, A.NURSE, A.DISTRICT),
+    DocumentKind.ATTENDANCE: (A.DISTRICT,),
+    DocumentKind.MEETING: (A.FAMILY,),
+    DocumentKind.LETTER: (A.FAMILY, A.TEACHER, A.NURSE),
 }
 OF_NOBODY = {DocumentKind.ROUND}  # of the ward's day, never of one child
 LANGUAGES = {"en": "English", "es": "Español", "ar": "العربية"}

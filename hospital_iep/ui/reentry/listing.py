@@ -41,7 +41,7 @@ class Checklist(QWidget):
             columns, lambda item: words.speech(item, today(), self._child), self
         )
         self.table = TableView(tr("Checklist"), self.model)
-        self.table.set_widths((0, 160, 190, 110))
+        self.table.set_widths((0, 150, 150, 100))
         self.table.opened.connect(lambda index: self.opened.emit(self.model.at(index)))
         self.table.installEventFilter(self)
         self.table.allow_sorting(2)

@@ -19,6 +19,7 @@ from hospital_iep.ui.moments import when
 from hospital_iep.ui.preferences import in_use
 from hospital_iep.ui.settings.keys import practice_words
 from hospital_iep.ui.settings.parts import Part, SettingCard
+from hospital_iep.ui.student.words import table_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, label
@@ -320,7 +321,7 @@ def _details(each: "Entry") -> str:
     parts = []
     for key, value in each.detail.items():
         if key == "rows" and isinstance(value, list):
-            tables = sorted({str(row[0]) for row in value if isinstance(row, list) and row})
+            tables = sorted({table_words(str(row[0])) for row in value if isinstance(row, list) and row})
             parts.append(f"{', '.join(tables)} ({len(value)})")
         elif isinstance(value, dict):
             parts.append(f"{key}: {sum(number for number in value.values() if isinstance(number, int))}")

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.team import TeacherBusyData, TeacherData, TeachingHoursData
@@ -112,9 +113,13 @@ class PeoplePart(Part):
             new=self._new_busy,
             may_write=self.may_write,
         )
+        self._of_teacher: list[QWidget] = [self.teacher]
         for title, part in ((tr("Hours"), self.hours), (tr("Busy times"), self.busy)):
-            card.body.addWidget(label(title, "strong"))
+            self._of_teacher += [label(title, "strong"), part]
+            card.body.addWidget(self._of_teacher[-2])
             card.body.addWidget(part)
+        self._nobody = label(tr("There is no teacher yet. Add one above."), wrap=True)
+        card.body.addWidget(self._nobody)
 
     def _new_busy(self) -> TeacherBusyData:
         start = datetime.combine(self.desk.today() + timedelta(days=1), time(9))
@@ -122,8 +127,10 @@ class PeoplePart(Part):
 
     def _show_hours(self) -> None:
         shown = bool(self.teacher.value)
+        self._nobody.setVisible(not shown)
+        for each in self._of_teacher:
+            each.setVisible(shown)
         for part in (self.hours, self.busy):
-            part.setVisible(shown)
             if shown:
                 part.keys = {"teacher_id": UUID(self.teacher.value)}
                 part.refresh()

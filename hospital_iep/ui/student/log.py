@@ -20,7 +20,7 @@ from hospital_iep.ui.forms import ChoiceField, DayField, LongTextField, TextFiel
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.part import ChildDialog, Head, Part
 from hospital_iep.ui.student.section import Pair
-from hospital_iep.ui.student.words import minutes_words, moment_words
+from hospital_iep.ui.student.words import minutes_words, moment_words, table_words
 from hospital_iep.ui.widgets.basics import Button
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import EmptyState
@@ -89,7 +89,7 @@ class LessonLog(TablePart):
             self,
         )
         table = TableView(tr("Lessons"), self.model)
-        table.set_widths((150, 110, 180, 120, 110, 0))
+        table.set_widths((150, 110, 160, 140, 110, 0), giving_way=(4,))
         table.opened.connect(self._edit)
         self.lay_out_table(
             self.head,
@@ -238,7 +238,7 @@ class WorkLedger(TablePart):
             self,
         )
         table = TableView(tr("Work"), self.model)
-        table.set_widths((110, 0, 90, 100, 100, 100, 100))
+        table.set_widths((110, 0, 90, 100, 100, 100, 100), giving_way=(3, 2))
         table.opened.connect(lambda index: WorkDialog(self, self.model.at(index)).open())
         self.lay_out_table(
             self.head,
@@ -415,42 +415,6 @@ def kind_words(kind: str) -> str:
         "received": translate("Student", "Received"),
     }
     return words.get(kind, kind.replace("-", " ").capitalize())
-
-
-def table_words(table: str) -> str:
-    """Return a kind of record in words."""
-    translate = QCoreApplication.translate
-    words = {
-        "student": translate("Student", "record"),
-        "stay": translate("Student", "ward and bed"),
-        "plan": translate("Student", "plan"),
-        "plansection": translate("Student", "plan section"),
-        "presentlevel": translate("Student", "present level"),
-        "goal": translate("Student", "goal"),
-        "progressentry": translate("Student", "data point"),
-        "accommodation": translate("Student", "accommodation"),
-        "need": translate("Student", "subject"),
-        "service": translate("Student", "service"),
-        "teammember": translate("Student", "person"),
-        "consent": translate("Student", "consent"),
-        "contact": translate("Student", "contact"),
-        "healthfact": translate("Student", "health fact"),
-        "emergencystep": translate("Student", "emergency line"),
-        "voice": translate("Student", "own words"),
-        "openquestion": translate("Student", "open question"),
-        "treatmentcourse": translate("Student", "course of treatment"),
-        "appointment": translate("Student", "appointment"),
-        "energycheck": translate("Student", "energy check"),
-        "energywindow": translate("Student", "energy window"),
-        "isolation": translate("Student", "isolation"),
-        "attendance": translate("Student", "lesson log"),
-        "workitem": translate("Student", "work"),
-        "reentryplan": translate("Student", "re-entry plan"),
-        "checklistitem": translate("Student", "checklist item"),
-        "assignment": translate("Student", "teacher"),
-        "lesson": translate("Student", "lesson"),
-    }
-    return words.get(table, table)
 
 
 def _happening(entry: "Entry") -> Happening:

@@ -242,6 +242,7 @@ class TodayPage(Page):
         spot = spots.of_focus(self.window_)
         self._show_head()
         self._show_clashes()
+        self.round.hide()  # laid out once, whole: rows that appear one by one are squeezed
         self.round.show_day(self._day, self._shown_now, self.desk.now())
         self.round.show_gap(self.outlook)
         self.round.setVisible(bool(self.visits))
@@ -419,10 +420,14 @@ class TodayPage(Page):
 
     def add_note(self) -> None:
         """Write down what the ward said."""
+        names = self._names()
+        if not names:
+            self.window_.toasts.say(self.tr("There are no pupils yet."))
+            return
         at = self.round.chosen
         students = at.visit.students if at is not None else ()
         chosen = students[0].id if students else None
-        NoteDialog(self.window_, self._names(), chosen, self.desk.now()).open()
+        NoteDialog(self.window_, names, chosen, self.desk.now()).open()
 
     def _names(self) -> dict[UUID, str]:
         return {row.id: words.child(row, self.privacy) for row in self.desk.read(caseload.students)}

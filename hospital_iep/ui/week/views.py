@@ -71,6 +71,8 @@ class WeekViews(QStackedWidget):
         self._switch(self.board, self.board.select)
 
     def _switch(self, view: QWidget, choose: Callable[[str], object]) -> None:
+        if self.currentWidget() is self.empty:
+            return  # an empty board or list would not say what to do
         item = self.chosen
         self.setCurrentWidget(view)
         if item is not None:

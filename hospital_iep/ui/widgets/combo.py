@@ -150,4 +150,4 @@ class SearchCombo(QComboBox):
         super().focusInEvent(event)
         field = self.lineEdit()
         if field is not None:
-            field.selectAll()
+            field.setSelection(len(field.text()), -len(field.text()))  # its beginning stays in sight

@@ -43,6 +43,7 @@ class EmptyState(QWidget):
             self.link = Button(help_words, self.help_asked.emit, kind="link")
             layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+        self._lines = layout
         self.setAccessibleName(sentence)
 
     def say(self, sentence: str) -> None:
@@ -55,6 +56,10 @@ class EmptyState(QWidget):
         self._act = act
         if self.button is not None:
             self.button.setText(verb)
+
+    def add(self, button: QWidget) -> None:
+        """Put another way to go on below the others."""
+        self._lines.insertWidget(self._lines.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _do(self) -> None:
         if self._act is not None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 from typing_extensions import override
 
@@ -24,6 +24,7 @@ from hospital_iep.ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
 ROW, TALL_ROW, FETCHED = 34, 46, 200
+LEAST = 130  # pixels at 100 %, for a column that takes what is left
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -183,6 +184,9 @@ class TableView(QTableView):
         super().__init__()
         self.setAccessibleName(name)
         self._row = TALL_ROW if tall else ROW
+        self._widths: Sequence[int] = ()
+        self._giving_way: Sequence[int] = ()
+        self._shared = (0, 0)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -202,14 +206,44 @@ class TableView(QTableView):
         theme().changed.connect(self._size_rows)
         self._size_rows()
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Give columns a width in pixels at 100 %; 0 lets a column take what is left."""
+    def set_widths(self, widths: Sequence[int], giving_way: Sequence[int] = ()) -> None:
+        """Give columns a width in pixels at 100 %; 0 lets a column take what is left.
+
+        ``giving_way`` are columns that are left out, one after another, where there is no room for all.
+        """
+        self._widths, self._giving_way = widths, giving_way
         header = self.horizontalHeader()
         for column, width in enumerate(widths):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
-            if width:
-                self.setColumnWidth(column, theme().px(width))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Share the width: what gives way is left out, then the fixed columns become narrower."""
+        look, room = theme(), self.viewport().width()
+        self._shared = (room, look.percent)
+        for column in self._giving_way:
+            self.showColumn(column)
+        for column in self._giving_way:
+            self.setColumnHidden(column, sum(self._needs().values()) > room)
+        needs = self._needs()
+        free = sum(need for column, need in needs.items() if not self._widths[column])
+        fixed = sum(needs.values()) - free
+        share = min(1.0, max(room - free, 0) / fixed) if fixed and room > free else 1.0
+        for column, need in needs.items():
+            if self._widths[column]:
+                self.setColumnWidth(column, int(need * share))
+
+    def _needs(self) -> dict[int, int]:
+        """Return what each column shown asks for; one that takes what is left asks for the least."""
+        shown = [column for column in range(len(self._widths)) if not self.isColumnHidden(column)]
+        return {column: theme().px(self._widths[column] or LEAST) for column in shown}
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widths and self._shared != (self.viewport().width(), theme().percent):
+            self._share_width()
 
     def allow_sorting(self, column: int = 0) -> None:
         """Let a click on a header sort; starts with one column."""
@@ -221,6 +255,8 @@ class TableView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)
         header.setDefaultSectionSize(theme().target(self._row))
+        if self._widths:
+            self._share_width()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
