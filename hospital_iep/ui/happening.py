@@ -43,7 +43,9 @@ class Happening(QObject):
             self._fill(menu, next(iter(children)))
             return menu
         for key, name in children.items():
-            own = menu.addMenu(icon("user"), name)
+            own = QMenu(name, menu)  # one that the menu makes itself may be lost to Python while it is open
+            own.setIcon(icon("user"))
+            menu.addMenu(own)
             own.aboutToShow.connect(partial(self._fill, own, key))
         return menu
 

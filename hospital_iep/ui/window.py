@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,10 +37,8 @@ from hospital_iep.ui.toast import Toasts
 from hospital_iep.ui.widgets.focus import FocusRing
 
 TITLE = "Hospital IEP"
-WIDE, MIDDLE = (
-    1280,
-    1024,
-)  # below the first the side panel is a drawer, below the second it covers the content
+WIDE, MIDDLE = 1280, 1024  # below the first the side panel is a drawer, below the second over the content
+_LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,12 +463,14 @@ class Window(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Ctrl+Z through to the window where a text box has nothing of its own to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = (
-                event.matches(QKeySequence.StandardKey.Undo),
-                event.matches(QKeySequence.StandardKey.Redo),
-            )
+        """Lock over a dialog or menu too; let Ctrl+Z through where a text box has nothing to take back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.keyCombination() == _LOCK:  # from the window itself it comes as a command
+                QTimer.singleShot(0, self, self.lock_asked.emit)
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = event.matches(QKeySequence.StandardKey.Redo)
             if (undo or redo) and not _has_own_step(watched, undo=undo):
                 event.ignore()
                 return True

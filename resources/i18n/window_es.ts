@@ -2738,6 +2738,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That day is over: nobody needs cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No lesson on that day.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7417,7 +7425,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a begin before the end, with times such as 08:00.</source>
+        <source>Write a begin before the end, with times such as 08:00, and an end to come.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -56,12 +56,19 @@ class AwayDialog(DialogBase):
         count = len(rows)
         lessons = self.tr("1 lesson") if count == 1 else self.tr("{count} lessons").format(count=count)
         who = self.tr("1 child") if children == 1 else self.tr("{count} children").format(count=children)
-        words = self.tr("{lessons} of that day, {children}.").format(lessons=lessons, children=who)
-        nobody = self.tr("There is no teacher yet. Enter one in Settings, People.")
-        none = self.tr("No lesson on that day.")
-        self.effect.setText((words if rows else none) if self._names else nobody)
+        said = self.tr("{lessons} of that day, {children}.").format(lessons=lessons, children=who)
+        over = wish is not None and wish[1] < self._desk.today()
+        if not self._names:
+            said = self.tr("There is no teacher yet. Enter one in Settings, People.")
+        elif over:
+            said = self.tr("That day is over: nobody needs cover.")
+        elif wish is None:
+            said = self.tr("Write the day.")
+        elif not rows:
+            said = self.tr("No lesson on that day.")
+        self.effect.setText(said)
         self.pages.setEnabled(bool(rows))
-        self.note_button.setEnabled(wish is not None)
+        self.note_button.setEnabled(wish is not None and not over)
 
     def _note(self) -> None:
         wish = self._wish()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from typing_extensions import override
 
 from hospital_iep.domain.timetable import PlaceClosureData
 from hospital_iep.operations import rooms, settings, week
@@ -49,6 +51,8 @@ class RoomDialog(DialogBase):
             field.committed.connect(self._show_effect)
         for line in (self.start, self.end):
             line.typed.connect(self._show_effect)
+        for text in (self.start, self.end, self.why):
+            text.line.left.connect(partial(_keep_as_typed, text.line, text.text()))
         pairs = (Pair(self.first, self.start), Pair(self.last, self.end))
         for widget in (self.room, *pairs, self.why, self.effect):
             self.body.addWidget(widget)
@@ -59,15 +63,22 @@ class RoomDialog(DialogBase):
         self.note_button = self.primary(self.tr("Note and look for places"), self._note, icon="check")
         self._show_effect()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Judge what was typed before, which stands here again."""
+        super().showEvent(event)
+        self._show_effect()
+
     def wish(self) -> tuple[UUID, datetime, datetime] | None:
-        """Return room, begin and end; ``None`` where they cannot be read, or end before they begin."""
+        """Return room, begin and end; ``None`` where they cannot be read, end too early, or are over."""
         start, end = read_times(self.start.text()), read_times(self.end.text())
         first, last = self.first.day.value, self.last.day.value
         if not self.room.text() or first is None or last is None or not start or not end:
             return None
         begin = datetime.combine(first, time.fromisoformat(start[0]))
         finish = datetime.combine(last, time.fromisoformat(end[0]))
-        return (UUID(self.room.text()), begin, finish) if begin < finish else None
+        to_come = begin < finish and self._desk.now() < finish
+        return (UUID(self.room.text()), begin, finish) if to_come else None
 
     def _show_effect(self, *_: object) -> None:
         wish = self.wish()
@@ -75,7 +86,7 @@ class RoomDialog(DialogBase):
         self._show_known()
         if wish is None:
             no_room = self.tr("There is no classroom yet. Enter it in Settings, Ward.")
-            unread = self.tr("Write a begin before the end, with times such as 08:00.")
+            unread = self.tr("Write a begin before the end, with times such as 08:00, and an end to come.")
             self.effect.setText(unread if self.room.text() else no_room)
             return
         rows = self._desk.read(week.at_place, *wish)
@@ -113,6 +124,11 @@ class RoomDialog(DialogBase):
         self._desk.do(self.tr("Noted: a room is usable again"), rooms.open_again, row.id)
         self.accept()
         self.noted.emit(max(row.data.start.date(), self._desk.today()))
+
+
+def _keep_as_typed(line: QLineEdit, begun: str) -> None:
+    """Let a field that was left count as half-typed: nothing is written before the end."""
+    line.setModified(line.text() != begun)
 
 
 def closure_words(row: Record[PlaceClosureData]) -> str:

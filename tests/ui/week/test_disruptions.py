@@ -1,5 +1,6 @@
 """Whatever changes in the middle of a week is two clicks away, says its effect, and leads to a repair."""
 
+import gc
 import json
 from datetime import datetime, timedelta
 from types import SimpleNamespace
@@ -179,6 +180,37 @@ def test_without_a_choice_every_child_has_its_own_menu(full):
     own.aboutToShow.emit()
     assert own.actions()
     menu.close()
+
+
+def test_a_menu_that_stands_open_keeps_the_menus_in_it(full):
+    full.board.clear_selection()
+    full.panel.child.click()
+    gc.collect()
+    menu = QApplication.activePopupWidget()
+    own = menu.actions()[0].menu()
+    own.popup(menu.pos())
+    assert own.actions()
+    own.close()
+    menu.close()
+
+
+def test_a_day_or_a_time_that_is_over_is_said_and_not_noted(full, hospital):
+    label = hospital.undo_label
+    room = RoomDialog(full.window_, full.day)
+    room.open()
+    fill(room, MONDAY)
+    room.first.committed.emit("")
+    assert not room.note_button.isEnabled()
+    room.reject()
+    away = AwayDialog(full.window_, "", MONDAY)
+    away.open()
+    assert away.effect.text() == "That day is over: nobody needs cover."
+    assert not away.note_button.isEnabled()
+    away.day.show_value("")
+    away.day.committed.emit("")
+    assert away.effect.text() == "Write the day."
+    away.reject()
+    assert hospital.undo_label == label
 
 
 @pytest.mark.parametrize("reason", list(QContextMenuEvent.Reason)[:2])
