@@ -19,7 +19,11 @@ MAX_LINE = 200_000
 MAX_LINES = 1_000_000
 MAX_PARAMETERS = 500
 
-_LENIENT = re.compile(r"^\s*([A-Za-z0-9_.-]+)\s*((?:;(?:[^\":;]|\"[^\"]*\"?)*)*)\s*:(.*)$", re.S)
+# A quotation mark opens a quoted part where another closes it; there is one way to read a line, so that none
+# takes long.
+_LENIENT = re.compile(
+    r"^\s*([A-Za-z0-9_.-]+)\s*((?:;(?:[^\":;]|\"[^\"]*\"|\"(?![^\"]*\"))*+)*)\s*:(.*)$", re.S
+)
 _PARAMETER = re.compile(r";\s*([A-Za-z0-9-]+)\s*=\s*((?:\"[^\"]*\"|[^;\"])*)")
 # A line without quotes or escapes in its parameters, as most are: no library is needed for it.
 _USUAL = re.compile(r"^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=[^\";:,^\\=]*[^\";:,^\\=\s])*):(.*)$", re.S)

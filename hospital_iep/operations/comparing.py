@@ -281,7 +281,10 @@ def _known(row: Sequence[Any]) -> KnownAppointment:
 
 
 class _Matcher:
-    """Finds whose appointment it is: identifier, then name with date of birth; a name only asks."""
+    """Finds whose appointment it is: identifier, then name with date of birth; a name only asks.
+
+    That question is answered where a person said that the file is for one of those who may be meant.
+    """
 
     def __init__(self, children: Iterable[Sequence[Any]], whole_file_for: UUID | None) -> None:
         self.whole_file_for = whole_file_for
@@ -301,7 +304,7 @@ class _Matcher:
             if len(sure) == 1:
                 return sure[0], ()
             asked += [key for key in (*sure, *maybe) if key not in asked]
-        if asked:
+        if asked and self.whole_file_for not in asked:
             return None, tuple(asked)
         return self.whole_file_for, ()
 

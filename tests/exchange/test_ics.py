@@ -438,3 +438,12 @@ def test_a_zone_described_twice_is_told_only_where_the_descriptions_differ():
     lines = event("DTSTART;TZID=Ward Time:20260302T140000")
     assert "described twice and differently" in reasons(read(BERLIN_IN_FILE, other, lines))
     assert not read(BERLIN_IN_FILE, BERLIN_IN_FILE, lines).problems
+
+
+@pytest.mark.parametrize("ending", ["", ":20260302T140000", ';Y="open:20260302T140000'])
+def test_a_start_with_thousands_of_quoted_parameters_is_answered(ending):
+    line = "DTSTART;" + 'X="a";' * 5_000 + "Z=1" + ending
+    reading = read(event(line), event("DTSTART:20260303T140000", uid="two@ward"))
+    assert starts(reading)[-1] == "2026-03-03T14:00:00"
+    assert (len(starts(reading)) == 2) == bool(ending)
+    assert ending or "no start" in reasons(reading)

@@ -186,6 +186,20 @@ def test_two_children_of_one_name_are_asked_about(ask, do, bring):
     assert len(item.candidates) in (0, 2)
 
 
+def test_a_name_that_only_asks_is_answered_by_whose_file_it_is_and_another_childs_is_not(ask, do):
+    sam = do(records.add, StudentData(given_name="Sam", family_name="Twinkle"))
+    kim = do(records.add, StudentData(given_name="Kim", family_name="Starling"))
+    file_format, found = imports.read(
+        event(more="ATTENDEE;CN=Sam Twinkle:mailto:sam@x.invalid"), ZONE, MONDAY
+    )
+
+    def whose(child):
+        shown = ask(imports.preview, b"", file_format, found, source="ward", whole_file_for=child)
+        return shown.items[0].student_id
+
+    assert (whose(None), whose(sam), whose(kim)) == (None, sam, None)
+
+
 def test_a_suddenly_empty_calendar_is_refused(bring, ask, children):
     bring(CALENDAR)
     file_format, found = imports.read(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", ZONE, MONDAY)
