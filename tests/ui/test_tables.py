@@ -144,3 +144,17 @@ def test_columns_give_way_where_the_text_is_large(qtbot, look):
     assert min(widths) >= 2 * 90
     look.apply(percent=100)
     assert not view.isColumnHidden(4)
+
+
+def test_a_column_that_comes_back_has_its_width_again(qtbot, look):
+    model = RowsModel([Column(name, str) for name in ("Pupil", "Place", "Teacher")])
+    view = TableView("Pupils", model)
+    qtbot.addWidget(view)
+    view.resize(300, 300)
+    view.show()
+    view.set_widths((0, 150, 150))
+    view.hideColumn(2)
+    view.resize(900, 300)
+    view.set_widths((0, 150, 150))
+    view.showColumn(2)
+    assert view.columnWidth(2) == 150

@@ -423,3 +423,10 @@ def test_a_long_choice_ends_in_dots_and_stands_whole_in_the_tip(host, qtbot, cou
     QApplication.processEvents()
     QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
     assert combo.toolTip() == ""
+
+
+def test_a_long_name_in_a_head_does_not_widen_its_card(qtbot, look):
+    card = Card()
+    qtbot.addWidget(card)
+    card.head("What helps Maximiliane-Theodora Konstantinopolitanische")
+    assert card.minimumSizeHint().width() < 200

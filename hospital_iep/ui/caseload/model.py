@@ -14,6 +14,7 @@ from hospital_iep.operations.caseload import CaseloadRow
 from hospital_iep.ui.privacy import Privacy
 from hospital_iep.ui.student.words import field_words
 from hospital_iep.ui.theme import theme
+from hospital_iep.ui.widgets.chips import sign_size
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.tables import ROW_ROLE, Column, Index
 
@@ -227,7 +228,7 @@ class CaseloadDelegate(QStyledItemDelegate):
         painter.setBrush(look.color("accentSoft"))
         painter.drawEllipse(sign)
         painter.setPen(look.color("accentText"))
-        painter.setFont(look.font(11.5, 650))
+        painter.setFont(look.font(sign_size(initials, 32), 650))
         painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, initials)
         room = side + look.px(10)
         return box.adjusted(0, 0, -room, 0) if mirrored else box.adjusted(room, 0, 0, 0)

@@ -201,7 +201,7 @@ class Card(QFrame):
     def head(self, title: str, *beside: QWidget) -> QHBoxLayout:
         """Put a section title on top, with further widgets at the right."""
         line = QHBoxLayout()
-        line.addWidget(label(title, "section"), 1)
+        line.addWidget(Wrapped(title, "section"), 1)
         for widget in beside:
             line.addWidget(widget)
         self.body.addLayout(line)

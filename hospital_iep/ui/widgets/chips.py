@@ -62,6 +62,11 @@ class Chip(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
 
 
+def sign_size(text: str, side: float) -> float:
+    """Return the size of the letters in a round sign: a code in place of a name is longer than initials."""
+    return side * (0.36 if len(text) <= 2 else 0.27)
+
+
 class Avatar(QWidget):
     """A round sign with initials; ``peek`` names the child for privacy's Alt key."""
 
@@ -113,7 +118,7 @@ class Avatar(QWidget):
         painter.setBrush(theme().color("accentSoft"))
         painter.drawEllipse(box)
         painter.setPen(theme().color("accentText"))
-        painter.setFont(theme().font(self._size * 0.36, 650))
+        painter.setFont(theme().font(sign_size(self._text, self._size), 650))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
 
 

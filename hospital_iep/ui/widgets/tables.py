@@ -230,9 +230,9 @@ class TableView(QTableView):
         free = sum(need for column, need in needs.items() if not self._widths[column])
         fixed = sum(needs.values()) - free
         share = min(1.0, max(room - free, 0) / fixed) if fixed and room > free else 1.0
-        for column, need in needs.items():
-            if self._widths[column]:
-                self.setColumnWidth(column, int(need * share))
+        for column, width in enumerate(self._widths):  # also of those that are left out: they may come back
+            if width:
+                self.setColumnWidth(column, int(look.px(width) * share))
 
     def _needs(self) -> dict[int, int]:
         """Return what each column shown asks for; one that takes what is left asks for the least."""
