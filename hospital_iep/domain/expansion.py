@@ -142,21 +142,21 @@ def recognise_as(appointment: AppointmentData, template: TreatmentTemplate, word
     appointment.teachable = template.teachable
 
 
-@dataclass(frozen=True, slots=True)
 class _Curve:
     """The curve that counts for one kind of a treatment."""
 
-    template: TreatmentTemplate
-    segments: tuple[CurveSegment, ...]
-    variant: str
+    def __init__(self, template: TreatmentTemplate, segments: Sequence[CurveSegment], variant: str) -> None:
+        self.template = template
+        self.variant = variant
+        self._segments = tuple(segments)
+        self._of = {through: self._told(through=through) for through in (False, True)}
+        before, after = (buffer_minutes(segments, phase, variant) for phase in (Phase.BEFORE, Phase.AFTER))
+        self.buffers = (before, after)  # minutes that the curve itself keeps free
 
-    @property
-    def buffers(self) -> tuple[int, int]:
-        """Minutes before and after that the curve itself keeps free."""
-        return (
-            buffer_minutes(self.segments, Phase.BEFORE, self.variant),
-            buffer_minutes(self.segments, Phase.AFTER, self.variant),
-        )
+    def _told(self, *, through: bool) -> list[tuple[int, CurveSegment]]:
+        """Return the segments that windows tell, with their numbers."""
+        segments = enumerate(self._segments)
+        return [(number, each) for number, each in segments if not self._is_block(each, through)]
 
     def one_date(
         self, occurrence: Occurrence, buffers: tuple[int, int], through: bool, *, course: bool
@@ -164,10 +164,8 @@ class _Curve:
         """Return what one date makes; ``course`` adds what holds once for the whole course."""
         chosen = [
             (number, each)
-            for number, each in enumerate(self.segments)
-            if each.holds_for(self.variant, occurrence)
-            and (course or not each.of_course)
-            and not self._is_block(each, through)
+            for number, each in self._of[through]
+            if each.holds_for(self.variant, occurrence) and (course or not each.of_course)
         ]
         expansion = _windows(self.template, occurrence, chosen)
         if through:

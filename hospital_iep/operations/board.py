@@ -8,7 +8,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from hospital_iep.domain.timetable import LessonState, PlaceKind
 from hospital_iep.domain.treatment import RoutineKind
@@ -24,6 +24,7 @@ from hospital_iep.scheduling.planning_file import read_problem
 from hospital_iep.scheduling.problem import Lesson, Problem
 from hospital_iep.scheduling.rules import Code
 from hospital_iep.scheduling.timetable import Timetable
+from hospital_iep.store.memory import all_rows, kept
 from hospital_iep.store.tables import Need, Place, Teacher, WardRoutine
 
 
@@ -111,15 +112,15 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
     told = week.last_publication(session, week.week_of(first)[0])
     zone = ZoneInfo(settings.value(session, "time_zone"))
     at = told.published_at.astimezone(zone).replace(tzinfo=None) if told and told.published_at else None
-    needs = [need for need in session.exec(select(Need)).all() if need.holds_in(first, last)]
-    places = session.exec(select(Place)).all()
+    needs = [need for need in all_rows(session, Need) if need.holds_in(first, last)]
+    places = all_rows(session, Place)
     return BoardFacts(
         first=first,
         last=last,
         who=person(session).name,
         lessons=tuple(rows),
         students=students,
-        teachers={row.id: row.name for row in session.exec(select(Teacher)).all()},
+        teachers={row.id: row.name for row in all_rows(session, Teacher)},
         places={row.id: row.name for row in places},
         times=child_times(session, list(students), first, last),
         routines=_routines(session, first, last),
@@ -136,7 +137,7 @@ def facts(session: Session, first: date, last: date) -> BoardFacts:
 
 def _routines(session: Session, first: date, last: date) -> dict[UUID, tuple[RoutineSpan, ...]]:
     found: dict[UUID, list[RoutineSpan]] = {}
-    for row in session.exec(select(WardRoutine)).all():
+    for row in all_rows(session, WardRoutine):
         for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
             if not row.weekdays or day.weekday() in row.weekdays:
                 start, end = datetime.combine(day, row.start), datetime.combine(day, row.end)
@@ -246,8 +247,15 @@ def standing(
 
     ``asking_again`` forgets that it was not now for a child a moment ago.
     """
-    begun = now is not None and now >= datetime.combine(first, time())
-    case = build(session, first, last, now=now if begun else None, asking_again=asking_again)
+    begun = now if now is not None and now >= datetime.combine(first, time()) else None
+    key = ("standing", first, last, begun, asking_again)
+    return kept(session, key, lambda: _standing(session, first, last, begun, asking_again=asking_again))
+
+
+def _standing(
+    session: Session, first: date, last: date, now: datetime | None, *, asking_again: bool
+) -> Standing:
+    case = build(session, first, last, now=now, asking_again=asking_again)
     problem = read_problem(json.dumps(case.problem))
     lessons = {}
     for row in week.lessons(session, first, last):

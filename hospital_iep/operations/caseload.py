@@ -13,6 +13,7 @@ from hospital_iep.domain.reentry import ItemState, ReturnState
 from hospital_iep.domain.rights import Act, NotAllowedError, Subject
 from hospital_iep.domain.student import StudentData
 from hospital_iep.operations.permission import require
+from hospital_iep.store.memory import all_rows, kept
 from hospital_iep.store.tables import (
     Assignment,
     Attendance,
@@ -20,6 +21,7 @@ from hospital_iep.store.tables import (
     HomeSchool,
     Need,
     OpenQuestion,
+    Person,
     Place,
     Plan,
     PlanSection,
@@ -132,9 +134,13 @@ def look_alikes(
 def students(session: Session) -> list[StudentRow]:
     """Return every child the person may see, by ward, bed and name."""
     require(session, Act.READ, Subject.STUDENT)
-    return sorted(
-        _rows(session, _visible(session)), key=lambda row: (row.place, _bed_order(row.bed), row.code)
-    )
+    sources = (Student, Stay, Place, Assignment, Person)
+    return [*kept(session, "students", lambda: _students(session), sources)]
+
+
+def _students(session: Session) -> list[StudentRow]:
+    found = _rows(session, _visible(session))
+    return sorted(found, key=lambda row: (row.place, _bed_order(row.bed), row.code))
 
 
 def student(session: Session, student_id: UUID) -> StudentRow:
@@ -191,7 +197,7 @@ def _rows(session: Session, found: Iterable[Student]) -> list[StudentRow]:
 
 def places_now(session: Session, keys: list[UUID], at: datetime | None = None) -> dict[UUID, tuple[str, str]]:
     """Return each child's place and bed, at a moment or as last known."""
-    names = {place.id: place.name for place in session.exec(select(Place)).all()}
+    names = {place.id: place.name for place in all_rows(session, Place)}
     found: dict[UUID, tuple[datetime, tuple[str, str]]] = {}
     for stay in session.exec(select(Stay).where(col(Stay.student_id).in_(keys))).all():
         begins = stay.start or datetime.min  # noqa: DTZ901  (wall-clock time, in the case file's zone)
@@ -208,7 +214,7 @@ class _Facts:
         monday = today - timedelta(days=today.weekday())
         begin, end = datetime.combine(monday, time()), datetime.combine(monday + timedelta(days=7), time())
         self.schools = {row.id: row.name for row in session.exec(select(HomeSchool)).all()}
-        teachers = {row.id: row.name for row in session.exec(select(Teacher)).all()}
+        teachers = {row.id: row.name for row in all_rows(session, Teacher)}
         self.teacher: dict[UUID, str] = {}
         for row in session.exec(select(Assignment).where(col(Assignment.student_id).in_(keys))).all():
             self.teacher.setdefault(row.student_id, teachers.get(row.teacher_id, ""))

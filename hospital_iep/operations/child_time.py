@@ -25,6 +25,7 @@ from hospital_iep.domain.expansion import Origin, Window, expand, expand_appoint
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import AppointmentStatus, EnergyCheckData, IsolationData
 from hospital_iep.operations import settings
+from hospital_iep.store.memory import all_rows, kept_of_each
 from hospital_iep.store.tables import (
     Appointment,
     Attendance,
@@ -102,6 +103,7 @@ class ChildTime:
     places: list[PlaceSpan] = field(default_factory=list)
     checks: list[EnergyCheckData] = field(default_factory=list)
     declined: list[Declined] = field(default_factory=list)  # windows of ``given`` hold these, too
+    _windows: list[Window] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def forecast(self) -> Forecast:
@@ -111,7 +113,9 @@ class ChildTime:
     @property
     def windows(self) -> list[Window]:
         """The energy windows as the planner takes them: best times and checks are in them."""
-        return self.forecast.windows(self.start, self.end)
+        if self._windows is None:
+            self._windows = self.forecast.windows(self.start, self.end)
+        return self._windows
 
     @property
     def closed_blocks(self) -> list[TreatmentBlock]:
@@ -159,8 +163,20 @@ def child_times(
 ) -> dict[UUID, ChildTime]:
     """Return the time of several children from the first day to the last, both included.
 
-    ``asking_again`` forgets that it was not now for a child a moment ago.
+    ``asking_again`` forgets that it was not now for a child a moment ago. Readers share what they get.
     """
+    begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
+    found = kept_of_each(
+        session,
+        ("child time", first, last),
+        keys,
+        (WardCurve, WardRoutine),
+        lambda children: _times(session, children, first, last),
+    )
+    return found if asking_again else _with_declined(session, found, begin, end)
+
+
+def _times(session: Session, keys: Sequence[UUID], first: date, last: date) -> dict[UUID, ChildTime]:
     begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     rows = session.exec(select(Student).where(col(Student.id).in_(keys))).all()
     found = {
@@ -171,8 +187,6 @@ def child_times(
     _add_appointments(session, found, begin, end)
     _add_routine(session, found, first, last)
     _add_entered(session, found, begin, end)
-    if not asking_again:
-        _add_declined(session, found, begin, end)
     for child in found.values():
         child.blocks.sort(key=lambda block: (block.start, block.end, block.kind))
     return found
@@ -204,22 +218,16 @@ def _add_courses(session: Session, found: dict[UUID, ChildTime], begin: datetime
         ]
         for span in curves:
             expansion = expand(template, dates, variant=course.variant, segments=span.curve)
-            child.given += _within(span.cut(expansion.windows), begin, end)
+            child.given += span.cut(_within(expansion.windows, begin, end))
         variant = course.variant or template.usual_variant
-        for each in dates:
-            at = next(span for span in curves if span.start <= each.start < span.end)
-            segments = at.curve or template.segments
-            drawn = _drawn(
-                template,
-                each.start,
-                each.end,
-                buffer_minutes(segments, Phase.BEFORE, variant),
-                buffer_minutes(segments, Phase.AFTER, variant),
-                each.label,
-            )
-            child.blocks += _touching(
-                replace(drawn, course_id=course.id, closed=not template.teachable), begin, end
-            )
+        for span in curves:
+            segments = span.curve or template.segments
+            before, after = (buffer_minutes(segments, each, variant) for each in (Phase.BEFORE, Phase.AFTER))
+            near = (begin - timedelta(minutes=after), end + timedelta(minutes=before))
+            for each in dates:
+                if span.start <= each.start < span.end and each.start < near[1] and near[0] < each.end:
+                    drawn = _drawn(template, each.start, each.end, before, after, each.label)
+                    child.blocks.append(replace(drawn, course_id=course.id, closed=not template.teachable))
 
 
 def _booked(session: Session, found: dict[UUID, ChildTime]) -> set[tuple[UUID, str, date]]:
@@ -232,7 +240,7 @@ def _ward_curves(session: Session) -> dict[tuple[UUID, str], list[CurveSegment]]
     """Return the wards' own curves by place and treatment."""
     return {
         (row.place_id, row.treatment): [read_segment(plain) for plain in row.curve]
-        for row in session.exec(select(WardCurve)).all()
+        for row in all_rows(session, WardCurve)
         if row.curve
     }
 
@@ -250,7 +258,8 @@ class CurveSpan:
         for each in windows:
             start, end = max(each.start, self.start), min(each.end, self.end)
             if start < end:
-                yield replace(each, start=start, end=end)
+                whole = (start, end) == (each.start, each.end)
+                yield each if whole else replace(each, start=start, end=end)
 
 
 def _curves_of_wards(
@@ -283,7 +292,7 @@ def _add_appointments(session: Session, found: dict[UUID, ChildTime], begin: dat
         child = found[student_id]
         for span in _curves_of_wards(child, template, of_wards):
             windows = expand_appointments(template, rows, segments=span.curve).windows
-            child.given += _within(span.cut(windows), begin, end)
+            child.given += span.cut(_within(windows, begin, end))
         for row in rows:
             drawn = _drawn(template, row.start, row.end, row.before_minutes, row.after_minutes, "")
             child.blocks += _touching(
@@ -326,14 +335,12 @@ def _within(windows: Iterable[Window], begin: datetime, end: datetime) -> list[W
 
 def _add_routine(session: Session, found: dict[UUID, ChildTime], first: date, last: date) -> None:
     routines: dict[UUID, list[WardRoutine]] = {}
-    for row in session.exec(select(WardRoutine)).all():
+    for row in all_rows(session, WardRoutine):
         routines.setdefault(row.place_id, []).append(row)
+    windows = {key: routine_windows(routine, first, last) for key, routine in routines.items()}
     for child in found.values():
         for stay in child.places:
-            for window in routine_windows(routines.get(stay.place_id, []), first, last):
-                start, end = max(window.start, stay.start), min(window.end, stay.end)
-                if start < end:
-                    child.given.append(replace(window, start=start, end=end))
+            child.given += CurveSpan(stay.start, stay.end).cut(windows.get(stay.place_id, ()))
 
 
 def setup_minutes(session: Session, first: date, last: date) -> int:
@@ -361,12 +368,16 @@ def _add_entered(session: Session, found: dict[UUID, ChildTime], begin: datetime
             data.end = data.end or end
             if data.start < data.end:  # one that was taken back in the same minute is none
                 found[isolation.student_id].isolation.append(data)
-    for check in session.exec(select(EnergyCheck).where(col(EnergyCheck.student_id).in_(found))).all():
-        if begin <= check.at < end:
-            found[check.student_id].checks.append(EnergyCheckData.model_validate(check, from_attributes=True))
+    said = select(EnergyCheck).where(
+        col(EnergyCheck.student_id).in_(found), col(EnergyCheck.at) >= begin, col(EnergyCheck.at) < end
+    )
+    for check in session.exec(said).all():
+        found[check.student_id].checks.append(EnergyCheckData.model_validate(check, from_attributes=True))
 
 
-def _add_declined(session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime) -> None:
+def _with_declined(
+    session: Session, found: dict[UUID, ChildTime], begin: datetime, end: datetime
+) -> dict[UUID, ChildTime]:
     """Leave a child in peace after a "not now": as long as the reason lasts, or the visit would have.
 
     Somebody looks in again at the child's next visit of the day, and a child that was asked how it is may be
@@ -379,9 +390,11 @@ def _add_declined(session: Session, found: dict[UUID, ChildTime], begin: datetim
         col(Attendance.start) < end,
     )
     logs = [(log, log.start) for log in session.exec(said).all() if log.start is not None]
-    if not logs:
-        return
-    visits = _visits(session, {log.student_id for log, _ in logs}, begin, end)
+    asked = {log.student_id for log, _ in logs}
+    if not asked:
+        return found
+    found |= {key: replace(found[key], given=[*found[key].given], declined=[]) for key in asked}
+    visits = _visits(session, asked, begin, end)
     for log, at in logs:
         child, reason = found[log.student_id], cancellation_reasons().get(log.reason_code)
         own_day = visits[child.student_id]
@@ -398,6 +411,7 @@ def _add_declined(session: Session, found: dict[UUID, ChildTime], begin: datetim
         if at < until:
             child.declined.append(Declined(at, until, log.reason_code))
             child.given.append(Window(at, until, 0, source=reason.name, origin=Origin.MANUAL))
+    return found
 
 
 def _visits(session: Session, keys: set[UUID], begin: datetime, end: datetime) -> dict[UUID, list[Lesson]]:

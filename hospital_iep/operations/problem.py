@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.timetable import LessonState, PlaceKind
@@ -17,6 +17,7 @@ from hospital_iep.operations import rooms, settings
 from hospital_iep.operations.child_time import ChildTime, child_times, setup_minutes
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.rooms import ClosedSpan
+from hospital_iep.store.memory import all_rows, kept
 from hospital_iep.store.tables import (
     Lesson,
     LessonNeed,
@@ -46,30 +47,39 @@ GONE_STATES = {LessonState.WITHDRAWN, LessonState.CANCELLED}
 Plain = dict[str, Any]
 
 
+class Known(dict[str, UUID]):
+    """The rows of one list by their ids, and the other way round."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: dict[UUID, str] = {}
+
+
 @dataclass(slots=True)
 class Names:
     """Which id of the problem is which row; an id is readable and unique within its list."""
 
-    students: dict[str, UUID] = field(default_factory=dict)
-    teachers: dict[str, UUID] = field(default_factory=dict)
-    places: dict[str, UUID] = field(default_factory=dict)
-    needs: dict[str, UUID] = field(default_factory=dict)
-    groups: dict[str, UUID] = field(default_factory=dict)
-    blocks: dict[str, UUID] = field(default_factory=dict)
+    students: Known = field(default_factory=Known)
+    teachers: Known = field(default_factory=Known)
+    places: Known = field(default_factory=Known)
+    needs: Known = field(default_factory=Known)
+    groups: Known = field(default_factory=Known)
+    blocks: Known = field(default_factory=Known)
 
     @staticmethod
-    def enter(known: dict[str, UUID], wanted: str, key: UUID) -> str:
+    def enter(known: Known, wanted: str, key: UUID) -> str:
         """Give a row an id: the wanted one, or that with a number where it is taken."""
         name, number = wanted, 2
         while name in known:
             name, number = f"{wanted} {number}", number + 1
         known[name] = key
+        known.ids.setdefault(key, name)
         return name
 
     @staticmethod
-    def of(known: dict[str, UUID], key: UUID) -> str | None:
+    def of(known: Known, key: UUID) -> str | None:
         """Return the id of a row, ``None`` where the problem does not hold it."""
-        return next((name for name, each in known.items() if each == key), None)
+        return known.ids.get(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,7 @@ class PlanningCase:
 
 def wall(moment: datetime) -> str:
     """Return a wall-clock time as the planning file writes it."""
-    return moment.strftime("%Y-%m-%dT%H:%M")
+    return moment.isoformat(timespec="minutes")
 
 
 def build(
@@ -101,7 +111,7 @@ def build(
     """
     require(session, Act.READ, Subject.WEEK)
     names = Names()
-    needs = [need for need in session.exec(select(Need)).all() if need.holds_in(first, last)]
+    needs = [need for need in all_rows(session, Need) if need.holds_in(first, last)]
     keys = sorted({need.student_id for need in needs}, key=str)
     children = session.exec(select(Student).where(col(Student.id).in_(keys))).all()
     there = {child.id: child for child in children if _is_there(child, first, last)}
@@ -153,7 +163,7 @@ def _is_there(child: Student, first: date, last: date) -> bool:
 
 
 def _is_known(names: Names, student_id: UUID) -> bool:
-    return student_id in names.students.values()
+    return student_id in names.students.ids
 
 
 def _school_days(session: Session, first: date, last: date) -> list[tuple[datetime, datetime]]:
@@ -173,7 +183,7 @@ def span(start: datetime, end: datetime) -> Plain:
 
 def _places(session: Session, names: Names) -> list[Plain]:
     plain = []
-    for place in sorted(session.exec(select(Place)).all(), key=lambda each: (each.name, str(each.id))):
+    for place in sorted(all_rows(session, Place), key=lambda each: (each.name, str(each.id))):
         name = names.enter(names.places, place.name or place.kind.value, place.id)
         capacity = place.capacity if place.kind is PlaceKind.CLASSROOM else None
         plain.append({"id": name, "kind": place.kind.value, "capacity": capacity})
@@ -182,9 +192,9 @@ def _places(session: Session, names: Names) -> list[Plain]:
 
 def _ways(session: Session, names: Names) -> list[Plain]:
     known: dict[frozenset[UUID], int] = {}
-    for way in session.exec(select(Travel)).all():
+    for way in all_rows(session, Travel):
         known[frozenset((way.from_id, way.to_id))] = way.minutes
-    homes = {place.id for place in session.exec(select(Place)).all() if place.kind is PlaceKind.HOME}
+    homes = {place.id for place in all_rows(session, Place) if place.kind is PlaceKind.HOME}
     keys = sorted(names.places.items())
     ways = []
     for position, (name, key) in enumerate(keys):
@@ -199,14 +209,14 @@ def _ways(session: Session, names: Names) -> list[Plain]:
 
 def _teachers(session: Session, names: Names, first: date, last: date) -> list[Plain]:
     hours: dict[UUID, list[TeachingHours]] = {}
-    for row in session.exec(select(TeachingHours)).all():
+    for row in all_rows(session, TeachingHours):
         hours.setdefault(row.teacher_id, []).append(row)
     busy: dict[UUID, list[TeacherBusy]] = {}
-    for absence in session.exec(select(TeacherBusy)).all():
+    for absence in all_rows(session, TeacherBusy):
         busy.setdefault(absence.teacher_id, []).append(absence)
     begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     plain = []
-    for teacher in sorted(session.exec(select(Teacher)).all(), key=lambda each: (each.name, str(each.id))):
+    for teacher in sorted(all_rows(session, Teacher), key=lambda each: (each.name, str(each.id))):
         name = names.enter(names.teachers, teacher.name or "Teacher", teacher.id)
         spans = [
             span(datetime.combine(day, each.start), datetime.combine(day, each.end))
@@ -339,12 +349,12 @@ def _need(need: Need, names: Names, weeks: int) -> Plain:
 
 def _groups(session: Session, names: Names, weeks: int) -> list[Plain]:
     members: dict[UUID, list[str]] = {}
-    for member in session.exec(select(NeedGroupMember)).all():
+    for member in all_rows(session, NeedGroupMember):
         need = Names.of(names.needs, member.need_id)
         if need is not None:
             members.setdefault(member.group_id, []).append(need)
     plain = []
-    for group in sorted(session.exec(select(NeedGroup)).all(), key=lambda each: (each.name, str(each.id))):
+    for group in sorted(all_rows(session, NeedGroup), key=lambda each: (each.name, str(each.id))):
         place = Names.of(names.places, group.place_id)
         if place is None or len(members.get(group.id, [])) < 2:
             continue
@@ -364,19 +374,21 @@ def _groups(session: Session, names: Names, weeks: int) -> list[Plain]:
 def lessons_between(session: Session, first: date, last: date) -> list[Lesson]:
     """Return the lessons whose present or told start lies in the days, by start."""
     begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
-    rows = [
-        row
-        for row in session.exec(select(Lesson)).all()
-        if begin <= row.start < end
-        or (row.published_start is not None and begin <= row.published_start < end)
-    ]
-    return sorted(rows, key=lambda row: (row.start, str(row.teacher_id), str(row.id)))
+    told, start = col(Lesson.published_start), col(Lesson.start)
+    query = select(Lesson).where(or_((start >= begin) & (start < end), (told >= begin) & (told < end)))
+    found = kept(session, ("lessons", first, last), lambda: session.exec(query).all(), [Lesson])
+    return sorted(found, key=lambda row: (row.start, str(row.teacher_id), str(row.id)))
 
 
-def needs_of(session: Session, lessons: Iterable[Lesson]) -> dict[UUID, list[UUID]]:
+def needs_of(session: Session, lessons: Iterable[Lesson]) -> Mapping[UUID, Sequence[UUID]]:
     """Return the needs each lesson serves."""
-    found: dict[UUID, list[UUID]] = {lesson.id: [] for lesson in lessons}
-    for link in session.exec(select(LessonNeed).where(col(LessonNeed.lesson_id).in_(found))).all():
+    keys = tuple(lesson.id for lesson in lessons)
+    return kept(session, ("needs of", keys), lambda: _needs_of(session, keys), [LessonNeed])
+
+
+def _needs_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+    found: dict[UUID, list[UUID]] = {key: [] for key in keys}
+    for link in session.exec(select(LessonNeed).where(col(LessonNeed.lesson_id).in_(keys))).all():
         found[link.lesson_id].append(link.need_id)
     return found
 
@@ -384,10 +396,10 @@ def needs_of(session: Session, lessons: Iterable[Lesson]) -> dict[UUID, list[UUI
 def _lessons(
     session: Session, names: Names, first: date, last: date, now: datetime | None
 ) -> tuple[list[Plain], list[Plain]]:
-    rows = lessons_between(session, first, last)
-    served = needs_of(session, rows)
+    lessons = lessons_between(session, first, last)
+    served = needs_of(session, lessons)
     locked, published = [], []
-    for row in rows:
+    for row in lessons:
         if row.state is LessonState.CANCELLED or row.state in MISSED_STATES:
             continue  # what was not taught is still owed
         needs = sorted(filter(None, (Names.of(names.needs, key) for key in served[row.id])))

@@ -11,6 +11,7 @@ from hospital_iep.domain.catalogues import ward_routines
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.timetable import PlaceKind, TravelData
 from hospital_iep.operations.permission import require
+from hospital_iep.store.memory import all_rows
 from hospital_iep.store.tables import Place, Setting, Travel, WardRoutine
 
 DEFAULTS = {
@@ -36,8 +37,8 @@ class SchoolDay:
 
 def value(session: Session, name: str) -> str:
     """Return a setting, or its default; an unknown name without a value is empty."""
-    row = session.exec(select(Setting).where(Setting.name == name)).first()
-    return row.value if row else DEFAULTS.get(name, "")
+    found = next((row.value for row in all_rows(session, Setting) if row.name == name), None)
+    return DEFAULTS.get(name, "") if found is None else found
 
 
 def set_value(session: Session, name: str, new: str) -> None:

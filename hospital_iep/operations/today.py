@@ -15,6 +15,7 @@ from hospital_iep.operations import caseload, week
 from hospital_iep.operations.child_time import ChildTime, child_times
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.week import LessonRow
+from hospital_iep.store.memory import all_rows
 from hospital_iep.store.tables import (
     Appointment,
     Attendance,
@@ -94,7 +95,7 @@ def round_of(session: Session, day: date, teacher_id: UUID | None = None) -> lis
     known = {row.id: row for row in caseload.students(session)}
     times = child_times(session, keys, day, day)
     children = {row.id: row for row in session.exec(select(Student).where(col(Student.id).in_(keys))).all()}
-    places = {place.id: place for place in session.exec(select(Place)).all()}
+    places = {place.id: place for place in all_rows(session, Place)}
     ways = _ways(session)
     logs = _logs(session, [row.id for row in rows])
     checks = _checks(session, [row.id for row in rows])
@@ -146,7 +147,7 @@ def _needed(session: Session, row: LessonRow) -> int:
 
 
 def _ways(session: Session) -> dict[frozenset[UUID], int]:
-    return {frozenset((way.from_id, way.to_id)): way.minutes for way in session.exec(select(Travel)).all()}
+    return {frozenset((way.from_id, way.to_id)): way.minutes for way in all_rows(session, Travel)}
 
 
 def _logs(session: Session, keys: list[UUID]) -> dict[UUID, int]:
@@ -246,7 +247,7 @@ def pauses(session: Session, day: date) -> list[Pause]:
     require(session, Act.READ, Subject.WEEK)
     found = [
         Pause(row.name, row.place_id, datetime.combine(day, row.start), datetime.combine(day, row.end))
-        for row in session.exec(select(WardRoutine)).all()
+        for row in all_rows(session, WardRoutine)
         if not row.weekdays or day.weekday() in row.weekdays
     ]
     return sorted(found, key=lambda each: (each.start, each.name))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from hospital_iep.domain.attendance import AttendanceEvent
 from hospital_iep.domain.catalogues import cancellation_reasons
@@ -21,6 +21,7 @@ from hospital_iep.operations.problem import Names
 from hospital_iep.operations.week import LessonRow, Where
 from hospital_iep.scheduling import place
 from hospital_iep.scheduling.problem import Lesson, Span
+from hospital_iep.store.memory import all_rows
 from hospital_iep.store.tables import Attendance, Need
 
 WAIT = 15  # minutes after which one looks in again
@@ -287,7 +288,7 @@ def short_needs(session: Session, day: date) -> Mapping[UUID, tuple[UUID, str, i
             for key in row.need_ids:
                 given[key] = given.get(key, 0) + row.data.minutes
     found = {}
-    for need in session.exec(select(Need)).all():
+    for need in all_rows(session, Need):
         lacking = need.minutes_per_week - given.get(need.id, 0)
         if need.holds_in(first, last) and lacking > 0:
             found[need.id] = (need.student_id, need.subject, lacking)

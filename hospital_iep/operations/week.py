@@ -1,18 +1,19 @@
 """The week: propose, accept, move, pin, publish. Nothing told to families moves by itself."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.timetable import PINNED_BY_WARD, LessonData, LessonState
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.problem import GONE_STATES, PAST_STATES, PlanningCase, lessons_between, needs_of
 from hospital_iep.store.database import now as instant_now
+from hospital_iep.store.memory import all_rows, kept
 from hospital_iep.store.tables import Lesson, LessonNeed, Need, Publication
 
 MOVABLE_STATES = {LessonState.DRAFT, LessonState.PUBLISHED}
@@ -77,21 +78,26 @@ def week_of(day: date) -> tuple[date, date]:
 def lessons(session: Session, first: date, last: date) -> list[LessonRow]:
     """Return the lessons of some days, those withdrawn but not yet told included."""
     require(session, Act.READ, Subject.WEEK)
-    rows = [row for row in lessons_between(session, first, last) if row.state is not LessonState.CANCELLED]
-    served = needs_of(session, rows)
-    needs = {need.id: need for need in session.exec(select(Need)).all()}
-    return [_row(row, served[row.id], needs) for row in rows]
+    sources = (Lesson, LessonNeed, Need)
+    return [*kept(session, ("lesson rows", first, last), lambda: _lessons(session, first, last), sources)]
+
+
+def _lessons(session: Session, first: date, last: date) -> list[LessonRow]:
+    found = [row for row in lessons_between(session, first, last) if row.state is not LessonState.CANCELLED]
+    served = needs_of(session, found)
+    needs = {need.id: need for need in all_rows(session, Need)}
+    return [_row(row, served[row.id], needs) for row in found]
 
 
 def lesson(session: Session, lesson_id: UUID) -> LessonRow:
     """Return one lesson."""
     require(session, Act.READ, Subject.WEEK)
     row = session.get_one(Lesson, lesson_id)
-    needs = {need.id: need for need in session.exec(select(Need)).all()}
+    needs = {need.id: need for need in all_rows(session, Need)}
     return _row(row, needs_of(session, [row])[row.id], needs)
 
 
-def _row(row: Lesson, served: list[UUID], needs: Mapping[UUID, Need]) -> LessonRow:
+def _row(row: Lesson, served: Sequence[UUID], needs: Mapping[UUID, Need]) -> LessonRow:
     known = sorted((needs[key] for key in served if key in needs), key=lambda need: str(need.id))
     subjects = sorted({need.subject for need in known})
     return LessonRow(
@@ -288,12 +294,12 @@ def take_out(session: Session, lesson_id: UUID) -> None:
 def unpublished(session: Session, first: date, last: date) -> list[PublishedChange]:
     """Return what families and wards do not know yet of some days, in order of time."""
     require(session, Act.READ, Subject.WEEK)
-    rows = [row for row in lessons_between(session, first, last) if _is_changed(row)]
-    rows = [row for row in rows if row.state is not LessonState.CANCELLED]
-    served = needs_of(session, rows)
-    needs = {need.id: need for need in session.exec(select(Need)).all()}
+    found = [row for row in lessons_between(session, first, last) if _is_changed(row)]
+    found = [row for row in found if row.state is not LessonState.CANCELLED]
+    served = needs_of(session, found)
+    needs = {need.id: need for need in all_rows(session, Need)}
     changes = []
-    for row in rows:
+    for row in found:
         shown = _row(row, served[row.id], needs)
         new = None if row.state in GONE_STATES else _where(row)
         changes.append(PublishedChange(shown.student_ids, shown.subject, _told(row), new))
@@ -358,9 +364,9 @@ def at_place(session: Session, place_id: UUID, start: datetime, end: datetime) -
 
 def on_day(session: Session, day: date, teacher_id: UUID | None = None) -> list[LessonRow]:
     """Return a day's lessons, of one teacher or all, by start."""
-    begin, end = datetime.combine(day, time()), datetime.combine(day + timedelta(days=1), time())
-    query = select(Lesson.id).where(col(Lesson.start) >= begin, col(Lesson.start) < end)
-    keys = set(session.exec(query).all())
-    rows = [row for row in lessons(session, day, day) if row.id in keys]
-    rows = [row for row in rows if row.data.state is not LessonState.WITHDRAWN]
-    return [row for row in rows if teacher_id is None or row.teacher_id == teacher_id]
+    found = [
+        row
+        for row in lessons(session, day, day)
+        if row.data.start.date() == day and row.data.state is not LessonState.WITHDRAWN
+    ]
+    return [row for row in found if teacher_id is None or row.teacher_id == teacher_id]

@@ -41,6 +41,7 @@ from hospital_iep.store.faults import (
 )
 from hospital_iep.store.journal import Changes
 from hospital_iep.store.lockfile import CaseFileLock, refuse_network
+from hospital_iep.store.memory import Memory
 from hospital_iep.store.vault import RECOVERY, STANDARD, Anchor, Cost, Person, Unlocked, Vault, utc_now
 
 P = ParamSpec("P")
@@ -82,6 +83,7 @@ class Database:
         self.open_sessions = 0
         self.clock = clock
         self.unlocked = unlocked
+        self._memory = Memory()
         self._lock = RLock()
         self._performing = False
         self._closing = ExitStack()
@@ -261,6 +263,7 @@ class Database:
 
     def _dispose(self) -> None:
         engine, self._engine = self._engine, None
+        self._memory.clear()
         if engine is not None:
             engine.dispose()
 
@@ -272,6 +275,7 @@ class Database:
                 raise Busy
             engine, self._engine = self._alive, None
             engine.dispose()
+            self._memory.clear()
             try:
                 yield
             finally:
@@ -315,6 +319,7 @@ class Database:
         """Open a session for reading: one steady view of the case file; writing fails."""
         with cipher.plainly(self.path), Session(self._alive, expire_on_commit=False) as session:
             session.info.update({PERSON: self.person, CLOCK: self.clock})
+            self._memory.lend(session)
             self.open_sessions += 1
             try:
                 yield session
@@ -351,6 +356,7 @@ class Database:
             self._audit(connection, [*audit.edits(Kind.EDITED, name, changes), *session.info[audit.PENDING]])
             session.commit()
             if changes:
+                self._memory.changed(changes)
                 self.revision += 1
         return result, changes
 
@@ -433,6 +439,7 @@ class Database:
             journal.replay(connection, step, changes)
             kind = Kind.REDONE if redo else Kind.UNDONE
             self._audit(connection, audit.edits(kind, "step", changes))
+        self._memory.changed(changes)
         self.revision += 1
         return changes
 

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hospital_iep.domain.treatment import IsolationKind
 from hospital_iep.operations import board, happening, student
 from hospital_iep.operations.child_time import TreatmentBlock
+from hospital_iep.operations.week import week_of
 from hospital_iep.ui.icons import icon
 from hospital_iep.ui.moments import clock
 from hospital_iep.ui.student.words import isolation_words
@@ -100,9 +101,22 @@ class Happening(QObject):
         return self._desk.now().replace(second=0, microsecond=0)
 
     def _do(self, label: str, said: str, act: Callable[..., Any], *what: Any, **more: Any) -> None:
-        """Do one act as one step; say it with its effect, and what then asks for a repair."""
+        """Do one act as one step; once the pages show it, say it with what then asks for a repair."""
         self._desk.do(label, act, *what, **more)
-        found = self._desk.read(board.astray_this_week, self._now())
+        self._then(lambda: self._look(said))
+
+    def _then(self, act: Callable[[], object]) -> None:
+        """Do something when what was pressed meanwhile has been answered."""
+        QTimer.singleShot(0, self, lambda: act() and None if self._desk.database.is_open else None)
+
+    def _look(self, said: str) -> None:
+        """Read the week as the rules see it; whoever asks next gets the same without reading again."""
+        now = self._now()
+        self._desk.read(board.standing, *week_of(now.date()), now)
+        self._then(lambda: self._say(said, now))
+
+    def _say(self, said: str, now: datetime) -> None:
+        found = self._desk.read(board.astray_this_week, now)
         effect = astray_words(found) or [self.tr("Every lesson still fits.")]
         self._window.toasts.say(" ".join((said, *effect)), self.tr("Undo"), self._window.undo)
         self.done.emit(found)

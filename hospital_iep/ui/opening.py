@@ -2,8 +2,9 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -58,7 +59,22 @@ def open_file(_report: Report, request: Request) -> "Database":
     from hospital_iep.store.database import Database  # noqa: PLC0415  (after the first painting)
 
     who: UUID | str = request.who if request.who == RECOVERY else UUID(request.who)
-    return Database.open(request.path, who, request.passphrase, read_only=request.read_only)
+    database = Database.open(request.path, who, request.passphrase, read_only=request.read_only)
+    read_ahead(database, datetime.now())  # noqa: DTZ005  (wall-clock time)
+    return database
+
+
+def read_ahead(database: "Database", now: datetime) -> None:
+    """Read what the first pages show of a day and its week, so that they open at once: it is then kept."""
+    from hospital_iep.domain.rights import NotAllowedError  # noqa: PLC0415
+    from hospital_iep.operations import board, caseload, week  # noqa: PLC0415
+
+    day = now.date()
+    with suppress(NotAllowedError), database.session() as session:
+        caseload.students(session)
+        for first, last in (week.week_of(day), (day, day)):
+            board.facts(session, first, last)
+            board.standing(session, first, last, now.replace(second=0, microsecond=0))
 
 
 def make_file(_report: Report, new: "NewFile") -> "tuple[Database, str]":

@@ -285,6 +285,7 @@ def test_what_changed_for_a_child_is_two_clicks_and_leads_to_a_repair(qtbot, win
     action = next(each for each in menu.actions() if each.text() == "Goes home now")
     action.trigger()
     menu.close()
+    settle()
     assert window.desk.undo_label == "Went home"
     found = window.desk.read(board.astray_this_week, window.desk.now())
     assert found.clashes > 0

@@ -1,10 +1,13 @@
-"""A child's courses one below the other; the rows are kept and only what changed in them is shown anew."""
+"""A child's courses one below the other; the rows are kept and only what changed in them is shown anew.
+
+Many courses come a few at a time, so that the window goes on answering while their rows are made.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hospital_iep.operations.treatment import CourseRow, CurveOf
@@ -12,6 +15,8 @@ from hospital_iep.ui.page import column, hold
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, line
 from hospital_iep.ui.widgets.chips import Chip, Tone
+
+AT_ONCE = 8  # rows; more are made in turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,29 @@ class CourseList(Card):
     def __init__(self) -> None:
         super().__init__(margin=12, gap=6)
         self._lines: list[CourseLine] = []
+        self._rows: Sequence[CourseRow] = ()
+        self._words: Callable[[CourseRow], CourseWords] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(lambda: self._show(len(self._lines) + AT_ONCE))
 
     def show_courses(self, rows: Sequence[CourseRow], words: Callable[[CourseRow], CourseWords]) -> None:
         """Show the courses; a row that is there already is used again."""
+        self._rows, self._words = rows, words
+        self._show(max(AT_ONCE, len(self._lines)))
+
+    def _show(self, count: int) -> None:
+        """Show so many of the courses; the others follow."""
+        assert self._words is not None
         known = {each.key: each for each in self._lines}
-        self._lines = [known.get(row.id) or self._new(row) for row in rows]
-        for at, (each, row) in enumerate(zip(self._lines, rows, strict=True)):
-            each.show_course(row, words(row), first=at == 0)
+        self._lines = [known.get(row.id) or self._new(row) for row in self._rows[:count]]
+        for at, (each, row) in enumerate(zip(self._lines, self._rows, strict=False)):
+            each.show_course(row, self._words(row), first=at == 0)
         hold(self.body, self._lines)
-        self.setVisible(bool(rows))
+        self.setVisible(bool(self._rows))
+        if count < len(self._rows):
+            self._soon.start()
 
     def _new(self, row: CourseRow) -> "CourseLine":
         made = CourseLine(row)

@@ -51,14 +51,13 @@ class CaseWeek(QObject):
         self._window = window
         self._desk = window.desk
         self._facts: board.BoardFacts | None = None
-        self._standing: board.Standing | None = None
         self._planned: board.Standing | None = None
         self._moves: dict[str, list[timetable.Move]] = {}
         self._stops: dict[Job, Event] = {}
         self._desk.changed.connect(self._forget)
 
     def _forget(self, *_: object) -> None:
-        self._facts = self._standing = None
+        self._facts = None
 
     # -- reading
 
@@ -69,14 +68,11 @@ class CaseWeek(QObject):
         first, last = self._days(day)
         if self._facts is None or self._facts.first != first:
             self._facts = self._desk.read(board.facts, first, last)
-            self._standing = None
         return self._facts
 
     def _stand(self, day: date) -> board.Standing:
-        first, last = self._days(day)
-        if self._standing is None or self._standing.case.first != first:
-            self._standing = self._desk.read(board.standing, first, last, self._desk.now())
-        return self._standing
+        now = self._desk.now().replace(second=0, microsecond=0)
+        return self._desk.read(board.standing, *self._days(day), now)
 
     def _name(self, key: UUID) -> str:
         student = self._facts.students.get(key) if self._facts else None

@@ -23,6 +23,7 @@ from hospital_iep.ui.week.items import Kind, Pinner
 from hospital_iep.ui.week.page import WeekPage
 from hospital_iep.ui.week.publish import PublishDialog
 from hospital_iep.ui.week.room import RoomDialog
+from tests.ui.bedside import settle
 from tests.ui.week.hospital import MONDAY
 
 
@@ -66,7 +67,7 @@ def open_menu(press):
 
 
 def pick(menu, *path):
-    """Take an entry of a menu by its words, and close it."""
+    """Take an entry of a menu by its words, and close it; what it does is then shown and said."""
     for words in path[:-1]:
         action = next(each for each in menu.actions() if each.text().startswith(words))
         action.menu().aboutToShow.emit()
@@ -75,6 +76,7 @@ def pick(menu, *path):
     for each in QApplication.topLevelWidgets():
         if isinstance(each, QMenu):
             each.close()
+    settle()
 
 
 def scans(page, child):

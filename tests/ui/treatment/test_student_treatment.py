@@ -22,26 +22,16 @@ from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.chart import Dot, EnergyChart
 from hospital_iep.ui.student.course import DelayDialog
-from hospital_iep.ui.student.course_list import CourseLine
+from hospital_iep.ui.student.course_list import AT_ONCE, CourseLine
 from hospital_iep.ui.student.curve import day_steps, evidence_words, hour_steps, span_text
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog, materials_words
+from hospital_iep.ui.student.treatment import TreatmentPart
 from hospital_iep.ui.student.ward_curve import WardCurveDialog
 from hospital_iep.ui.widgets.basics import Wrapped
 from hospital_iep.ui.widgets.chips import Chip
 from tests.ui.test_accessibility_frame import unnamed
-from tests.ui.ward import NOW, TUESDAY, leos_window
-
-
-@pytest.fixture
-def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    with leos_window(qtbot, worker, tmp_path_factory, tmp_path, section="treatment") as window:
-        yield window
-
-
-@pytest.fixture
-def part(window):
-    return window.page.part
+from tests.ui.ward import NOW, TUESDAY
 
 
 def test_models_are_sound(part, qtmodeltester):
@@ -522,6 +512,20 @@ def test_the_rows_of_the_list_stay_and_show_what_changed(window, part):
     assert [each.key for each in part.list_card._lines] == order
     assert places == list(range(len(order)))
     assert {key: each for key, each in lines().items() if key != order[1]}.items() <= before.items()
+
+
+def test_many_courses_come_in_turns_and_all_of_them(qtbot, window, part):
+    for _ in range(3 * AT_ONCE):
+        data = template_of("rehabilitation").new_course(TUESDAY)
+        window.desk.do("Added", treatment.add_course, part.student_id, data)
+    fresh = TreatmentPart(window.page, part.student_id)
+    qtbot.addWidget(fresh)
+    fresh.refresh()
+    order = [row.id for row in fresh.view.courses]
+    assert [each.key for each in fresh.list_card._lines] == order[:AT_ONCE]
+    qtbot.waitUntil(lambda: len(fresh.list_card._lines) == len(order))
+    assert [each.key for each in fresh.list_card._lines] == order
+    assert [fresh.list_card.body.indexOf(each) for each in fresh.list_card._lines] == list(range(len(order)))
 
 
 def texts(widget):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import plan
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.forms import DayField, TextField
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.course import DelayDialog, MoveDialog
@@ -16,28 +15,11 @@ from hospital_iep.ui.student.energy import BestTimeDialog, CheckDialog
 from hospital_iep.ui.student.gallery import CourseDialog
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog
 from hospital_iep.ui.widgets.dates import read_date
-from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
+from tests.ui.ward import TUESDAY
 
 DAYS = ("letters", "31.12.9999", "1.1.1066", "30 feb", "9" * 10_000)
 TIMES = ("letters", "25:00", "08:61", "-8:00", "9" * 10_000)
 NUMBERS = ("letters", "1.5", "-1000", "9" * 10_000, "²")
-
-
-@pytest.fixture
-def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    database = open_copy(tmp_path_factory, tmp_path)
-    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
-    leo = str(child(desk, "Leo").id)
-    window = open_window(qtbot, desk, worker, "student", student_id=leo, section="treatment")
-    yield window
-    window.toasts.clear()
-    assert database.open_sessions == 0
-    database.close()
-
-
-@pytest.fixture
-def part(window):
-    return window.page.part
 
 
 def course(part, kind="haemodialysis", pattern=""):

@@ -11,29 +11,11 @@ from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.curve_steps import MOST_STEPS
 from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import plan, today, treatment
-from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.student.curve import span_text
 from hospital_iep.ui.widgets.basics import Wrapped
 from tests.ui.test_accessibility_frame import unnamed
 from tests.ui.test_sizes_frame import cut
-from tests.ui.ward import NOW, TUESDAY, child, open_copy, open_window
-
-
-@pytest.fixture
-def window(qtbot, look, tmp_path_factory, tmp_path, worker):
-    database = open_copy(tmp_path_factory, tmp_path)
-    desk = Desk(database, lambda: TUESDAY, lambda: NOW)
-    leo = str(child(desk, "Leo").id)
-    window = open_window(qtbot, desk, worker, "student", student_id=leo, section="treatment")
-    yield window
-    window.toasts.clear()
-    assert database.open_sessions == 0
-    database.close()
-
-
-@pytest.fixture
-def part(window):
-    return window.page.part
+from tests.ui.ward import NOW
 
 
 @pytest.fixture
