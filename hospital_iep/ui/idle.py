@@ -4,8 +4,11 @@ from collections.abc import Callable
 from time import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
+
+from hospital_iep.ui.hearing import Hearing
 
 WARNING = 30  # seconds before the lock
 _TOUCHES = {
@@ -18,7 +21,7 @@ _TOUCHES = {
 }
 
 
-class IdleWatch(QObject):
+class IdleWatch(Hearing):
     """Counts the seconds since the last key or move, by the clock on the wall.
 
     Time that the laptop slept counts too, so a lid that was closed for long locks at once. ``tick``
@@ -45,9 +48,8 @@ class IdleWatch(QObject):
         """Begin to watch; 0 minutes never locks."""
         self._limit = minutes * 60
         self.touch()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.installEventFilter(self)  # only while a case file is open: it sees every event
+        self.listen()  # only while a case file is open
+        self._watch_windows()
         if minutes > 0:
             self._timer.start()
         else:
@@ -57,9 +59,14 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Watch no more (while locked)."""
         self._timer.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self.stop_listening()
+        for each in _outermost():
+            each.removeEventFilter(self)
+
+    def _watch_windows(self) -> None:
+        """Hear windows without the focus, too: the pointer over them, and keys that nothing in them took."""
+        for each in _outermost():
+            each.installEventFilter(self)
 
     @property
     def is_running(self) -> bool:
@@ -75,6 +82,7 @@ class IdleWatch(QObject):
         """Compare with the clock (each second, and after the laptop woke)."""
         if not self.is_running:
             return
+        self._watch_windows()
         left = round(self._limit - (self._clock() - self._last))
         self.tick.emit(max(left, 0))
         if left <= 0:
@@ -85,7 +93,7 @@ class IdleWatch(QObject):
             self.warned.emit()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             if self.is_running:
                 self.look()  # a long sleep ends with a touch: that must not wake an unlocked window
@@ -93,3 +101,7 @@ class IdleWatch(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 self.typed.emit()
         return False
+
+
+def _outermost() -> list[QObject]:
+    return [*QGuiApplication.topLevelWindows(), *QApplication.topLevelWidgets()]

@@ -35,6 +35,11 @@ class Page(QWidget):
         self.privacy = window.privacy
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
+    @property
+    def in_front(self) -> bool:
+        """Whether a change is to be shown at once; a page that comes or goes shows it when it is entered."""
+        return self.isVisible() and self.window_.page is self
+
     def scope(self) -> QWidget | None:
         """Return what stands beside the title in the header (date, person picker, state)."""
         return None

@@ -9,6 +9,8 @@ from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from hospital_iep.ui.hearing import Hearing
+
 
 def initials(name: str) -> str:
     """Return up to two capitals of a name: "Leo Marsh" gives "LM", "Leo" gives "L"."""
@@ -138,7 +140,7 @@ class Privacy(QObject):
             self.changed.emit(self._on)
 
 
-class Peek(QObject):
+class Peek(Hearing):
     """Shows one name while Alt is held over, or with the focus in, a widget of one child.
 
     A widget takes part by the property ``peek``: the key it gives to ``Privacy.name``.
@@ -147,19 +149,25 @@ class Peek(QObject):
     def __init__(self, privacy: Privacy, parent: QObject) -> None:
         super().__init__(parent)
         self._privacy = privacy
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.listen()
+        QApplication.instance().applicationStateChanged.connect(self._end)  # type: ignore[union-attr]
 
     def stop(self) -> None:
         """Listen no more."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.stop_listening()
+        QApplication.instance().applicationStateChanged.disconnect(self._end)  # type: ignore[union-attr]
+
+    def _end(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self._privacy.peek(None)
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}:
-            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and self._privacy.on:
-                self._privacy.peek(_peek_key() if event.type() == QEvent.Type.KeyPress else None)
-        elif event.type() == QEvent.Type.ApplicationDeactivate:
-            self._privacy.peek(None)
+    def heard(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and self._privacy.on:
+            if event.type() == QEvent.Type.KeyPress:
+                self._privacy.peek(_peek_key())
+            elif event.type() == QEvent.Type.KeyRelease:
+                self._privacy.peek(None)
         return False
 
 

@@ -25,6 +25,7 @@ from hospital_iep.ui.background import Worker
 from hospital_iep.ui.commands import GO, MANUAL, Command, Commands
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.header import Header
+from hospital_iep.ui.hearing import Hearing
 from hospital_iep.ui.keys import KeysDialog, MessagesDialog
 from hospital_iep.ui.manual import Manual
 from hospital_iep.ui.page import Page
@@ -82,6 +83,7 @@ class Window(QWidget):
         self.commands = Commands(self)
         self.toasts = Toasts(self, desk.now)
         self._peek = Peek(self.privacy, self)
+        self._hearing = _KeysAnywhere(self)
         self._entries: dict[str, Entry] = {}
         self._pages: dict[str, Page] = {}
         self._key = ""
@@ -139,9 +141,7 @@ class Window(QWidget):
         self.desk.changed.connect(lambda: self._show_saved(self.desk.state))
         self._show_saved(self.desk.state)
         theme().changed.connect(self._fit)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.installEventFilter(self)
+        self._hearing.listen()
 
     def _add_commands(self) -> None:
         tr = self.tr
@@ -200,9 +200,7 @@ class Window(QWidget):
 
     def close_all(self) -> None:
         """Close dialogs and pages for good (at lock): nothing of a child stays in memory."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.removeEventFilter(self)
+        self._hearing.stop_listening()
         self._peek.stop()
         self._pages.clear()
         self.hide()
@@ -462,11 +460,25 @@ class Window(QWidget):
         return False
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lock over a dialog or menu too; let Ctrl+Z through where a text box has nothing to take back."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._drawer_open and self.has_drawer:
+            self.toggle_panel()
+        else:
+            super().keyPressEvent(event)
+
+
+class _KeysAnywhere(Hearing):
+    """Lock over a dialog or menu too; let Ctrl+Z through where a text box has nothing to take back."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @override
+    def heard(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.keyCombination() == _LOCK:  # from the window itself it comes as a command
-                QTimer.singleShot(0, self, self.lock_asked.emit)
+                QTimer.singleShot(0, self._window, self._window.lock_asked.emit)
                 return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             undo = event.matches(QKeySequence.StandardKey.Undo)
@@ -475,13 +487,6 @@ class Window(QWidget):
                 event.ignore()
                 return True
         return False
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._drawer_open and self.has_drawer:
-            self.toggle_panel()
-        else:
-            super().keyPressEvent(event)
 
 
 def _takes_tab(widget: QWidget) -> bool:

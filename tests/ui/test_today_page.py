@@ -13,7 +13,7 @@ from hospital_iep.operations import board, records, today, week
 from hospital_iep.ui.preview import Preview
 from hospital_iep.ui.theme import ThemeChoice
 from hospital_iep.ui.today.dialogs import LogDialog, NoteDialog
-from hospital_iep.ui.today.visits import CurrentVisit
+from hospital_iep.ui.today.visits import CurrentVisit, VisitRow
 from tests.operations.conftest import planned_file, practice_file  # noqa: F401  (fixtures)
 from tests.ui.bedside import all_words, button, child, click, practice_at, settle
 from tests.ui.test_accessibility_frame import unnamed
@@ -220,6 +220,25 @@ def test_logged_as_planned_by_l_and_a_level(qtbot, window, page, visit):
     qtbot.keyClick(page.finishing.energy.buttons[0], "3")
     assert state_of(window, visit) is LessonState.DONE
     assert [log.minutes for log in logs(window, visit)] == [visit.lesson.data.minutes]
+
+
+def test_an_act_leaves_the_cards_of_all_other_visits_as_they_are(window, page, visit):
+    other = page.round.rows[-1]
+    before = {row.visit.lesson.id: row for row in page.round.rows}
+    page.check_energy(visit, 1)
+    settle()
+    after = {row.visit.lesson.id: row for row in page.round.rows}
+    assert after[other.visit.lesson.id] is other
+    assert after[visit.lesson.id] is not before[visit.lesson.id]
+    assert {row.visit.lesson.id for row in page.round.rows} == before.keys()
+    assert [row for row in page.round.findChildren(VisitRow) if row not in page.round.rows] == []
+
+
+def test_every_card_says_names_or_initials_at_once(window, page):
+    before = list(page.round.rows)
+    window.privacy.toggle()
+    settle()
+    assert not set(before) & set(page.round.rows)
 
 
 def test_the_focus_stays_on_the_visit(qtbot, window, page, visit):

@@ -262,6 +262,7 @@ class StudentPage(Page):
     def _show_part(self) -> None:
         assert self.student_id is not None
         self._stale = False
+        self._soon.stop()  # names that just changed are written now
         self._drop_part()
         module, name = PARTS[self.key]
         make: Callable[[StudentPage, UUID], Part]

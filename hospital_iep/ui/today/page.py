@@ -57,7 +57,7 @@ class TodayPage(Page):
         self._stale = True
         self._build()
         self.desk.changed.connect(self._on_changed)
-        self.privacy.changed.connect(lambda _on: self._show())
+        self.privacy.changed.connect(self._names_changed)
         theme().changed.connect(self._later)
         self._outlook_soon = QTimer(self)
         self._outlook_soon.setSingleShot(True)
@@ -189,6 +189,10 @@ class TodayPage(Page):
         if self.isVisible():
             self.refresh()
 
+    def _names_changed(self, _on: bool) -> None:
+        if self.in_front:
+            self._show()
+
     def _later(self) -> None:
         if self.isVisible():
             self._soon.start()
@@ -242,7 +246,6 @@ class TodayPage(Page):
         spot = spots.of_focus(self.window_)
         self._show_head()
         self._show_clashes()
-        self.round.hide()  # laid out once, whole: rows that appear one by one are squeezed
         self.round.show_day(self._day, self._shown_now, self.desk.now())
         self.round.show_gap(self.outlook)
         self.round.setVisible(bool(self.visits))

@@ -1,6 +1,8 @@
 """The round: the visits of a day in order, what lies between them, and who could use a gap."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,10 +14,12 @@ from hospital_iep.domain.timetable import LessonState
 from hospital_iep.operations.today import TAUGHT_STATES, Visit
 from hospital_iep.operations.ways_on import Outlook, Standby
 from hospital_iep.ui.privacy import Privacy
+from hospital_iep.ui.theme import theme
 from hospital_iep.ui.today import words
 from hospital_iep.ui.today.day import Day
 from hospital_iep.ui.today.visits import Between, CurrentVisit, Shown, VisitRow
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, line
+from hospital_iep.ui.widgets.kept import Kept
 from hospital_iep.ui.widgets.layouts import column, row
 
 LONG = timedelta(minutes=40)  # a time without a visit that is worth a line of its own
@@ -42,6 +46,10 @@ class Round(QWidget):
         self.rows: list[VisitRow | CurrentVisit] = []
         self._privacy = privacy
         self._gap: Card | None = None
+        self._gap_facts: object = None
+        self._kept = Kept()
+        privacy.changed.connect(self._forget)
+        theme().changed.connect(self._forget)
         self._lines = column(self, 0, 10)
         self.setAccessibleName(self.tr("The round"))
 
@@ -65,45 +73,56 @@ class Round(QWidget):
 
     # -- showing
 
+    def _forget(self) -> None:
+        """Make everything anew when it is shown next: names or sizes are others now."""
+        self._kept.forget()
+        self._gap_facts = None
+
     def show_day(self, day: Day, current: Visit | None, now: datetime) -> None:
         """Show the visits of a day, one of them as the visit of this moment."""
-        self._clear()
-        box: Card | None = None
+        kept, top = self._kept, list[QWidget]()
+        kept.begin()
+        self.rows = []
+        boxes: dict[bool, tuple[Card, list[QWidget]]] = {}  # before and after the visit of this moment
         before: Visit | None = None
+        passed = False
         for number, visit in enumerate(day.visits, 1):
             is_now = current is not None and visit.lesson.id == current.lesson.id
             shown = Shown(visit, number, len(day.visits), is_now)
+            facts = (shown, visit.lesson.data.end <= now)
             between = self._between(day, before, visit) if before else []
             before = visit
-            if shown.now:
-                for each in between:
-                    self._lines.addWidget(each)
-                card = self._current_card(shown, now)
-                self._lines.addWidget(card)
+            if is_now:
+                card = kept.get(("now", facts), partial(self._current_card, shown, now))
+                top += [*self._lines_of("now", between), card]
                 self.rows.append(card)
-                box = None
+                passed = True
                 continue
-            if box is None:
-                box = Card(margin=0, gap=0)
-                box.body.setContentsMargins(1, 1, 1, 1)
-                box.setAccessibleName(self.tr("Visits"))
-                self._lines.addWidget(box)
+            if passed not in boxes:
+                boxes[passed] = kept.get(("box", passed), self._box), []
+                top.append(boxes[passed][0])
             elif not between:
-                box.body.addWidget(line())
-            for each in between:
-                box.body.addWidget(each)
-            found = VisitRow(shown, self._privacy, self._buttons(visit, now))
-            box.body.addWidget(found)
+                boxes[passed][1].append(kept.get(("line", passed, visit.lesson.id), line))
+            found = kept.get(("row", passed, facts), partial(self._row, shown, now))
+            boxes[passed][1].extend([*self._lines_of(passed, between), found])
             self.rows.append(found)
+        if kept.new:
+            self.hide()  # laid out once, whole: rows that appear one by one are squeezed
+        kept.hold(self._lines, [*top, *([self._gap] if self._gap else [])])
+        for box, inside in boxes.values():
+            kept.hold(box.body, inside)
 
-    def _clear(self) -> None:
-        self._gap = None
-        self.rows = []
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _lines_of(self, place: object, between: Sequence[tuple[str, str]]) -> list[QWidget]:
+        return [self._kept.get(("between", place, each), partial(Between, *each)) for each in between]
+
+    def _box(self) -> Card:
+        box = Card(margin=0, gap=0)
+        box.body.setContentsMargins(1, 1, 1, 1)
+        box.setAccessibleName(self.tr("Visits"))
+        return box
+
+    def _row(self, shown: Shown, now: datetime) -> VisitRow:
+        return VisitRow(shown, self._privacy, self._buttons(shown.visit, now))
 
     def _current_card(self, shown: Shown, now: datetime) -> CurrentVisit:
         card = CurrentVisit(shown, self._privacy, self._buttons(shown.visit, now, large=True))
@@ -111,18 +130,18 @@ class Round(QWidget):
         card.repair_asked.connect(self.repair_asked)
         return card
 
-    def _between(self, day: Day, before: Visit, visit: Visit) -> list[QWidget]:
-        found: list[QWidget] = []
+    def _between(self, day: Day, before: Visit, visit: Visit) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
         start, end = before.lesson.data.end, visit.lesson.data.start
         if end - start >= LONG:
-            found.append(Between("utensils", self._pause_words(day, before, start, end)))
+            found.append(("utensils", self._pause_words(day, before, start, end)))
         if visit.walk_minutes:
             text = self.tr("{minutes} min walk to {place}").format(
                 minutes=visit.walk_minutes, place=visit.place
             )
-            found.append(Between("footprints", text))
+            found.append(("footprints", text))
         if before.students != visit.students and (before.isolation or visit.isolation):
-            found.append(Between("shield", self._protection_words(day, before, visit)))
+            found.append(("shield", self._protection_words(day, before, visit)))
         return found
 
     def _protection_words(self, day: Day, before: Visit, visit: Visit) -> str:
@@ -176,12 +195,16 @@ class Round(QWidget):
 
     def show_gap(self, outlook: Outlook) -> None:
         """Show below the visits who could use a gap, and who would be offered it only on purpose."""
+        gaps = [gap for gap in (outlook.standby, outlook.anyway) if gap is not None and self.rows]
+        facts = [(gap, self._gap_words(gap)) for gap in gaps]
+        if facts == self._gap_facts:
+            return
+        self._gap_facts = facts
         if self._gap is not None:
             self._gap.hide()
             self._gap.deleteLater()
             self._gap = None
-        gaps = [gap for gap in (outlook.standby, outlook.anyway) if gap is not None]
-        if not gaps or not self.rows:
+        if not gaps:
             return
         self._gap = Card("dashed", margin=12)
         for gap in gaps:

@@ -1,7 +1,7 @@
 """Beside the round: what needs the person, minutes of the week, and what the ward said."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,6 +17,7 @@ from hospital_iep.ui.today import words
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label, line
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
+from hospital_iep.ui.widgets.kept import Kept
 from hospital_iep.ui.widgets.layouts import column, row, scrolling
 from hospital_iep.ui.widgets.progress import Bar, ProgressRow
 
@@ -59,22 +60,30 @@ class TodaySide(QWidget):
         self.add_button: Button | None = None
         outer = column(self, 0, 0)
         self._inner = QWidget()
-        self._cards = column(self._inner, 12, 10)
+        whole = column(self._inner, 12, 10)
+        self._cards = column(holder := QWidget(), 0, 10)
+        whole.addWidget(holder)
+        whole.addStretch(1)
         outer.addWidget(scrolling(self._inner))
+        self._kept = Kept()
+        privacy.changed.connect(self._kept.forget)
+        theme().changed.connect(self._kept.forget)
 
     def show_facts(
         self, waiting: Sequence[Waiting], minutes: Sequence[MinutesRow], notes: Sequence[NoteRow]
     ) -> None:
         """Show what is so now."""
-        while self._cards.count():
-            item = self._cards.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._cards.addWidget(self._needs(waiting))
-        self._cards.addWidget(self._minutes(minutes))
-        self._cards.addWidget(self._notes(notes))
-        self._cards.addStretch(1)
+        self._kept.begin()
+        said = [
+            (words.child(note.student, self._privacy), self._privacy.in_text(note.text), note.at)
+            for note in notes
+        ]
+        cards = (
+            self._kept.get(("needs", waiting, self._today()), lambda: self._needs(waiting)),
+            self._kept.get(("minutes", minutes), lambda: self._minutes(minutes)),
+            self._kept.get(("notes", said), lambda: self._notes(said)),
+        )
+        self._kept.hold(self._cards, cards)
 
     def _needs(self, waiting: Sequence[Waiting]) -> Card:
         box = Card(gap=6)
@@ -162,18 +171,17 @@ class TodaySide(QWidget):
             box.body.addWidget(Wrapped(self.tr("No minutes are agreed for this week yet."), "quiet"))
         return box
 
-    def _notes(self, notes: Sequence[NoteRow]) -> Card:
+    def _notes(self, notes: Sequence[tuple[str, str, datetime | None]]) -> Card:
         box = Card(gap=6)
-        times = [note.at for note in notes if note.at is not None]
+        times = [at for _, _, at in notes if at is not None]
         title = self.tr("From the ward")
         if times:
             title = self.tr("From the ward, {time}").format(time=clock(max(times)))
         box.head(title)
-        for note in notes:
+        for who, text, _ in notes:
             across = row(8)
-            who = label(words.child(note.student, self._privacy), "strong")
-            across.addWidget(who)
-            across.addWidget(Wrapped(self._privacy.in_text(note.text)), 1)
+            across.addWidget(label(who, "strong"))
+            across.addWidget(Wrapped(text), 1)
             box.body.addLayout(across)
         if not notes:
             box.body.addWidget(Wrapped(self.tr("Nothing was noted today."), "quiet"))

@@ -34,18 +34,28 @@ class Face:
 
     def __init__(self, font: QFont) -> None:
         self.font = font
-        measures = QFontMetricsF(font)
+        self._measures = measures = QFontMetricsF(font)
         self.ascent = measures.ascent()
         self.height = measures.height()
-        self.advance: Callable[[str], float] = lru_cache(4096)(measures.horizontalAdvance)
-        self._elided = lru_cache(8192)(measures.elidedText)
-        self.drawn: Callable[[str], QRectF] = lru_cache(4096)(measures.tightBoundingRect)
+        # of its own functions: to wrap Qt's, Python would first write out their whole documentation
+        self.advance: Callable[[str], float] = lru_cache(4096)(self._advance)
+        self._elided = lru_cache(8192)(self._elide)
+        self.drawn: Callable[[str], QRectF] = lru_cache(4096)(self._drawn)
+
+    def _advance(self, text: str) -> float:
+        return self._measures.horizontalAdvance(text)
+
+    def _elide(self, text: str, width: int) -> str:
+        return self._measures.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _drawn(self, text: str) -> QRectF:
+        return self._measures.tightBoundingRect(text)
 
     def fit(self, text: str, width: float) -> str:
         """Return the text, cut with an ellipsis where it is wider than ``width``."""
         if self.advance(text) <= width:
             return text
-        return self._elided(text, Qt.TextElideMode.ElideRight, int(width))
+        return self._elided(text, int(width))
 
 
 class Ink:

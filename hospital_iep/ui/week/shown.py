@@ -142,7 +142,7 @@ class WeekShown(Page):
         return self.views.chosen
 
     def _changed(self, *_: object) -> None:
-        if self.isVisible():
+        if self.in_front:
             self.refresh()
         else:
             self._stale = True
