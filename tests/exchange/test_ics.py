@@ -447,3 +447,31 @@ def test_a_start_with_thousands_of_quoted_parameters_is_answered(ending):
     assert starts(reading)[-1] == "2026-03-03T14:00:00"
     assert (len(starts(reading)) == 2) == bool(ending)
     assert ending or "no start" in reasons(reading)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:H=C3=A4modialyse", "Hämodialyse"),
+        ("SUMMARY;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:H=E4modialyse", "Hämodialyse"),
+        ("SUMMARY;QUOTED-PRINTABLE:Arzt=20A=0D=0AZimmer 2", "Arzt A\nZimmer 2"),
+        (
+            "SUMMARY;ENCODING=QUOTED-PRINTABLE:Dialyse im=\r\n dritten=\r\n=20Stock",
+            "Dialyse im dritten Stock",
+        ),
+        ("SUMMARY;ENCODING=QUOTED-PRINTABLE:Dialyse=\r\n", "Dialyse"),
+        ("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=no-such:50=25 =ZZ", "50% =ZZ"),
+        ("SUMMARY:a=3D, as written=", "a=3D, as written="),
+    ],
+)
+def test_titles_of_vcalendar_1_are_decoded(written, meant):
+    reading = read(event("DTSTART:20260302T140000", written, "LOCATION:Gym"))
+    assert [(one.summary, one.place) for one in reading.entries] == [(meant, "Gym")]
+    assert not reading.problems
+
+
+def test_a_quoted_line_that_says_it_goes_on_takes_no_appointment_with_it():
+    lines = event("DTSTART:20260302T140000", "SUMMARY;ENCODING=QUOTED-PRINTABLE:Dialyse=")
+    reading = read(lines, event("DTSTART:20260303T140000", uid="two@ward"))
+    assert [one.summary for one in reading.entries][:1] == ["Dialyse"]
+    assert len(starts(reading)) == 2
