@@ -216,7 +216,7 @@ class _Splitter:
             lines = "1 line stands" if self.outside == 1 else f"from here on {self.outside} lines stand"
             said = f"{lines} outside any appointment and cannot be read"
             self.note(self.outside_from, said)
-        for one in reversed(self.open):
+        for one in reversed(self.open) if not self.full else ():
             self.note(one.line, f"{block_words(one.name)} is not closed: the file may be cut off")
 
     def line(self, line: Line) -> None:
@@ -245,6 +245,7 @@ def components(data: bytes, problems: list[Problem]) -> tuple[list[Component], s
     for count, line in enumerate(unfolder.lines(data)):
         if count >= MAX_LINES:
             splitter.note(line.number, f"more than {MAX_LINES} lines: everything from here on was not read")
+            splitter.full = True
             break
         splitter.line(line)
         if splitter.full:
