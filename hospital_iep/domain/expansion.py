@@ -1,6 +1,6 @@
 """What dates of treatment make of a child's time: blocks, and windows of another energy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,7 +14,7 @@ from hospital_iep.domain.curve import (
     buffer_minutes,
     is_buffer,
 )
-from hospital_iep.domain.treatment import AppointmentData, CourseDay, EnergyLevel, Occurrence
+from hospital_iep.domain.treatment import AppointmentData, CourseDay, EnergyLevel, Occurrence, days_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,10 @@ def expand(
     windows with modes only. What holds for a course as a whole needs at least two dates.
     """
     curve = _Curve(template, tuple(segments or template.segments), variant or template.usual_variant)
-    total = Expansion()
-    for position, occurrence in enumerate(occurrences):
-        first_of_many = position == 0 and len(occurrences) > 1
-        total += curve.one_date(occurrence, curve.buffers, template.teachable, course=first_of_many)
-    return total
+    return _together(
+        curve.one_date(each, curve.buffers, template.teachable, course=at == 0 and len(occurrences) > 1)
+        for at, each in enumerate(occurrences)
+    )
 
 
 def expand_appointments(
@@ -115,22 +114,34 @@ def expand_appointments(
     curve = _Curve(template, tuple(segments or template.segments), variant or template.usual_variant)
     taken = sorted((each for each in appointments if each.takes_time), key=lambda each: each.start)
     days = [each.start.date() for each in taken]
-    total = Expansion()
-    for position, each in enumerate(taken):
-        occurrence = Occurrence(
-            number=position + 1,
-            total=len(taken),
-            start=each.start,
-            end=each.end,
-            on=CourseDay(1, (days[position] - days[0]).days + 1),
-            previous_day=max((day for day in days if day < days[position]), default=None),
-            course_first=days[0],
-            course_last=days[-1],
-        )
-        buffers = (each.before_minutes, each.after_minutes)
-        first_of_many = position == 0 and days[0] != days[-1]
-        total += curve.one_date(occurrence, buffers, each.teachable, course=first_of_many)
-    return total
+
+    def dates() -> Iterator[Expansion]:
+        for position, (each, previous) in enumerate(zip(taken, days_before(days), strict=True)):
+            occurrence = Occurrence(
+                number=position + 1,
+                total=len(taken),
+                start=each.start,
+                end=each.end,
+                on=CourseDay(1, (days[position] - days[0]).days + 1),
+                previous_day=previous,
+                course_first=days[0],
+                course_last=days[-1],
+            )
+            buffers = (each.before_minutes, each.after_minutes)
+            first_of_many = position == 0 and days[0] != days[-1]
+            yield curve.one_date(occurrence, buffers, each.teachable, course=first_of_many)
+
+    return _together(dates())
+
+
+def _together(dates: Iterable[Expansion]) -> Expansion:
+    """Return what several dates make, in one go: a year of appointments is long."""
+    all_dates = list(dates)
+    return Expansion(
+        tuple(block for each in all_dates for block in each.blocks),
+        tuple(window for each in all_dates for window in each.windows),
+        tuple(flag for each in all_dates for flag in each.flags),
+    )
 
 
 def recognise_as(appointment: AppointmentData, template: TreatmentTemplate, word: str = "") -> None:

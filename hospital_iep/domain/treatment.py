@@ -197,7 +197,7 @@ class TreatmentCourseData(Data):
             if number not in self.skipped
         ]
         kept = sorted(each for each in kept if self.stops_on is None or each[0].date() <= self.stops_on)
-        before = _days_before([each[0].date() for each in kept])
+        before = days_before([each[0].date() for each in kept])
         return [
             Occurrence(
                 number=number,
@@ -230,7 +230,7 @@ class TreatmentCourseData(Data):
         return CourseDay(cycle, (day - first).days + 1)
 
 
-def _days_before(days: Sequence[date]) -> Iterator[date | None]:
+def days_before(days: Sequence[date]) -> Iterator[date | None]:
     """Yield for each of some days in order the last other day before it, ``None`` before the first."""
     before: date | None = None
     for at, day in enumerate(days):

@@ -19,6 +19,7 @@ from typing import Any
 
 SECONDS = 28.0  # an answer takes up to 30, the start of the process and the answer itself included
 MEMORY = 230 * 1024 * 1024
+SHARE = 0.5  # of the time, after which a reader stops where it is and answers what it has
 _POLL = 0.05
 
 _FORBIDDEN = (
@@ -55,7 +56,7 @@ def run_guarded(
     answers_in.close()
     try:
         with contextlib.suppress(BrokenPipeError, OSError):
-            requests_in.send_bytes(json.dumps(request).encode())
+            requests_in.send_bytes(json.dumps({**request, "seconds": str(seconds)}).encode())
             requests_in.send_bytes(data)
         return _awaited(answers_out, time.monotonic() + seconds, seconds, cancelled, progress)
     finally:
@@ -119,12 +120,14 @@ def _answer(requests: Connection, answers: Connection) -> bytearray:
     from hospital_iep.exchange.reading import as_json  # noqa: PLC0415  (inside the limits)
 
     request = json.loads(requests.recv_bytes())
+    until = time.monotonic() + SHARE * float(request["seconds"])
     reading = read_here(
         requests.recv_bytes(),
         format=request["format"],
         start=datetime.fromisoformat(request["start"]),
         end=datetime.fromisoformat(request["end"]),
         progress=lambda done: answers.send_bytes(b"P%.3f" % done),
+        until=until,
     )
     return as_json(reading, b"R")
 

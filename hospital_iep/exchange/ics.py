@@ -3,8 +3,10 @@
 Nothing is dropped without a word: whatever was not understood is a problem with line and reason.
 """
 
+import math
 from collections.abc import Callable
 from datetime import UTC, datetime
+from time import monotonic
 
 from icalendar.timezone import tzp
 
@@ -16,6 +18,8 @@ from hospital_iep.exchange.series import Series, Window
 from hospital_iep.exchange.zones import Zones
 
 MAX_OCCURRENCES = 100_000
+LOOK = 200  # appointments after which the clock is looked at
+_TOO_LONG = "reading takes too long: this and later appointments are not read"
 
 Progress = Callable[[float], None]
 
@@ -29,10 +33,17 @@ _SILENT = {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VALARM"}
 _PARTS = {"AVAILABLE", "PARTICIPANT", "VLOCATION", "VRESOURCE"}
 
 
-def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progress | None = None) -> Reading:
+def read_calendar(
+    data: bytes,
+    start: datetime,
+    end: datetime,
+    progress: Progress | None = None,
+    until: float = math.inf,
+) -> Reading:
     """Return what a calendar file says about ``[start, end)`` (aware): entries, dates and problems.
 
     Floating and all-day starts are compared as if they were UTC. Never raises for what is in a file.
+    ``until`` is the moment of the monotonic clock after which the rest is not read, and said so.
     """
     tzp.use_default()  # icalendar keeps custom zones of the file before
     problems: list[Problem] = []
@@ -50,13 +61,17 @@ def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progres
             Problem("file", "says nowhere that it is a calendar (has no VCALENDAR): it was read all the same")
         )
     events = [(block, above) for block, above in every if block.name == "VEVENT"]
-    drafts = []
+    drafts = list[Draft]()
+    half = (until + monotonic()) / 2  # the other half is for their dates
     for block, above in events:
+        if _is_over(len(drafts), half):
+            problems.append(Problem(f"line {block.line}", _TOO_LONG))
+            break
         drafts.append(draft_of(block, above, zones, problems))
         block.lines.clear()
     _note_others(every, problems)
     window = Window(start.astimezone(UTC), end.astimezone(UTC))
-    occurrences = _expanded(drafts, window, problems, progress)
+    occurrences = _expanded(drafts, window, problems, progress, until)
     _note_silence(drafts, occurrences, window, problems)
     return Reading(
         format=FileFormat.ICS,
@@ -65,6 +80,11 @@ def read_calendar(data: bytes, start: datetime, end: datetime, progress: Progres
         occurrences=tuple(occurrences),
         encoding=encoding,
     )
+
+
+def _is_over(done: int, until: float) -> bool:
+    """Return whether the time is over; something is read however slow the machine is."""
+    return done % LOOK == LOOK - 1 and monotonic() > until
 
 
 def _note_others(every: list[tuple[Component, tuple[Component, ...]]], problems: list[Problem]) -> None:
@@ -83,7 +103,11 @@ def _note_others(every: list[tuple[Component, tuple[Component, ...]]], problems:
 
 
 def _expanded(
-    drafts: list[Draft], window: Window, problems: list[Problem], progress: Progress | None
+    drafts: list[Draft],
+    window: Window,
+    problems: list[Problem],
+    progress: Progress | None,
+    until: float,
 ) -> list[Occurrence]:
     found: list[Occurrence] = []
     groups: dict[str, list[int]] = {}
@@ -96,6 +120,9 @@ def _expanded(
             problems.append(
                 Problem(where, f"more than {MAX_OCCURRENCES} dates: this and later ones are not read")
             )
+            break
+        if _is_over(done, until):
+            problems.append(Problem(f"line {drafts[members[0]].entry.line}", _TOO_LONG))
             break
         found += Series([(index, drafts[index]) for index in members], problems, budget).occurrences(window)
         if progress and done % 200 == 0:

@@ -4,9 +4,10 @@ A damaged component must not take its calendar with it, so the text is cut into 
 any of them is understood (RFC 5545, 3.1 and 3.6).
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from icalendar.parser import Contentline
@@ -28,6 +29,11 @@ _PARAMETER = re.compile(r";\s*([A-Za-z0-9-]+)\s*=\s*((?:\"[^\"]*\"|[^;\"])*)")
 # A line without quotes or escapes in its parameters, as most are: no library is needed for it.
 _USUAL = re.compile(r"^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=[^\";:,^\\=]*[^\";:,^\\=\s])*):(.*)$", re.S)
 _ESCAPE = re.compile(r"\\([\\;,:nN\"])")
+# How vCalendar 1.0 writes umlauts and long lines: "=C3=A4", and a "=" at the end of a line that goes on.
+_QUOTED = re.compile(r";\s*(?:ENCODING\s*=\s*\"?)?QUOTED-PRINTABLE\b", re.I)
+_QUOTED_HEAD = re.compile(rb"[^:]*;\s*(?:ENCODING\s*=\s*\"?)?QUOTED-PRINTABLE\b", re.I)
+_QUOTED_BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
+_BLOCK_MARK = re.compile(rb"(?:BEGIN|END):", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +122,17 @@ class _Unfolder:
         if indent:
             self.problems.append(Problem("file", "every line is indented: the indentation was taken away"))
         first, parts, size = 0, list[bytes](), 0
+        last = 0
         for number, written in _physical(data):
             raw = written.removeprefix(indent)
+            open_ended = number == last + 1 and _goes_on(parts) and not _BLOCK_MARK.match(raw)
+            last = number
+            if open_ended:
+                size += len(raw)
+                parts[-1] = parts[-1].rstrip()[:-1]
+                if size < MAX_LINE:
+                    parts.append(raw)
+                continue
             if raw[:1] in (b" ", b"\t") and parts:
                 size += len(raw)
                 if size < MAX_LINE:
@@ -145,6 +160,11 @@ class _Unfolder:
                 said = "not UTF-8 from here on: read as Windows-1252, check accents and umlauts"
                 self.problems.append(Problem(f"line {number}", said))
             return Line(number, raw.decode("cp1252", "replace"))
+
+
+def _goes_on(parts: list[bytes]) -> bool:
+    """Return whether a quoted-printable line says by its last sign that the next one belongs to it."""
+    return bool(parts) and parts[-1].rstrip().endswith(b"=") and _QUOTED_HEAD.match(parts[0]) is not None
 
 
 def block_words(name: str) -> str:
@@ -196,7 +216,7 @@ class _Splitter:
             lines = "1 line stands" if self.outside == 1 else f"from here on {self.outside} lines stand"
             said = f"{lines} outside any appointment and cannot be read"
             self.note(self.outside_from, said)
-        for one in reversed(self.open):
+        for one in reversed(self.open) if not self.full else ():
             self.note(one.line, f"{block_words(one.name)} is not closed: the file may be cut off")
 
     def line(self, line: Line) -> None:
@@ -225,6 +245,7 @@ def components(data: bytes, problems: list[Problem]) -> tuple[list[Component], s
     for count, line in enumerate(unfolder.lines(data)):
         if count >= MAX_LINES:
             splitter.note(line.number, f"more than {MAX_LINES} lines: everything from here on was not read")
+            splitter.full = True
             break
         splitter.line(line)
         if splitter.full:
@@ -238,6 +259,22 @@ def property_of(line: Line) -> Property:
 
     Raises ``ValueError`` with a sentence where the line is no content line at all.
     """
+    one = _parsed(line)
+    head = line.text[: len(line.text) - len(one.value)]
+    return replace(one, value=_unquoted(one)) if _QUOTED.search(head) else one
+
+
+def _unquoted(one: Property) -> str:
+    """Return a quoted-printable value as text, by the character set that it names."""
+    said = one.params.get("CHARSET", "utf-8").strip('"')
+    for name in (said, "utf-8", "cp1252", "latin-1"):
+        with contextlib.suppress(LookupError, UnicodeError):
+            plain = _QUOTED_BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), one.value.encode(name))
+            return plain.decode(name).replace("\r\n", "\n").removesuffix("=")
+    return one.value
+
+
+def _parsed(line: Line) -> Property:
     usual = _USUAL.match(line.text)
     if usual:
         pairs = (piece.split("=", 1) for piece in usual[2].split(";")[1:])

@@ -1,5 +1,6 @@
 """Which reader takes which file. Runs inside the guarded process; tests may call it in their own."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -20,9 +21,13 @@ def read_here(
     start: datetime,
     end: datetime,
     progress: Progress | None = None,
+    until: float = math.inf,
 ) -> Reading:
-    """Return what a file says about ``[start, end)`` (aware), without any guard round it."""
-    reading = _read(data, format, start, end, progress)
+    """Return what a file says about ``[start, end)`` (aware), without any guard round it.
+
+    A long calendar is read as far as it goes ``until`` a moment of the monotonic clock, and says so.
+    """
+    reading = _read(data, format, start, end, progress, until)
     unique = list(dict.fromkeys(reading.problems))
     if len(unique) > MAX_PROBLEMS:
         more = Problem("file", f"and {len(unique) - MAX_PROBLEMS} more problems of these kinds")
@@ -30,14 +35,16 @@ def read_here(
     return replace(reading, problems=tuple(unique))
 
 
-def _read(data: bytes, asked: str, start: datetime, end: datetime, progress: Progress | None) -> Reading:
+def _read(
+    data: bytes, asked: str, start: datetime, end: datetime, progress: Progress | None, until: float
+) -> Reading:
     kind = sense(data) if asked == "auto" else FileFormat(asked)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         return Reading(FileFormat.UNKNOWN, (Problem("file", "the file is empty"),))
     if kind is FileFormat.ICS:
         from hospital_iep.exchange.ics import read_calendar  # noqa: PLC0415  (heavy, and only one is needed)
 
-        return read_calendar(data, start, end, progress)
+        return read_calendar(data, start, end, progress, until)
     if kind is FileFormat.HL7:
         from hospital_iep.exchange.hl7 import read_messages  # noqa: PLC0415
 

@@ -1,5 +1,6 @@
 """Dates of treatment become blocks and energy windows."""
 
+from cProfile import Profile
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -123,6 +124,17 @@ def test_a_scan_is_a_block_with_its_way():
         (at(0, 10), 15, 15)
     ]
     assert expansion.windows == ()
+
+
+def test_the_work_for_a_long_calendar_grows_with_it_and_not_with_its_square():
+    def calls(days):
+        counted = Profile()
+        dates = [one("haemodialysis", at(day, 8, 15 * turn)) for day in range(days) for turn in (0, 1)]
+        made = counted.runcall(expand_appointments, treatment("haemodialysis"), dates)
+        assert len(made.windows) > 2 * days
+        return sum(each.callcount for each in counted.getstats())
+
+    assert calls(400) < 5 * calls(100)
 
 
 def test_an_unknown_appointment_blocks_without_fatigue():

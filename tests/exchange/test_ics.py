@@ -1,10 +1,12 @@
 """Calendar files: what is read from odd ones, and that nothing is lost without a word."""
 
 from datetime import UTC, datetime
+from time import monotonic
 
 import pytest
 
-from hospital_iep.exchange.ics import read_calendar
+from hospital_iep.exchange import lines
+from hospital_iep.exchange.ics import LOOK, read_calendar
 from tests.exchange.samples import BERLIN_IN_FILE, END, START, calendar, event
 
 
@@ -447,3 +449,49 @@ def test_a_start_with_thousands_of_quoted_parameters_is_answered(ending):
     assert starts(reading)[-1] == "2026-03-03T14:00:00"
     assert (len(starts(reading)) == 2) == bool(ending)
     assert ending or "no start" in reasons(reading)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:H=C3=A4modialyse", "Hämodialyse"),
+        ("SUMMARY;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:H=E4modialyse", "Hämodialyse"),
+        ("SUMMARY;QUOTED-PRINTABLE:Arzt=20A=0D=0AZimmer 2", "Arzt A\nZimmer 2"),
+        (
+            "SUMMARY;ENCODING=QUOTED-PRINTABLE:Dialyse im=\r\n dritten=\r\n=20Stock",
+            "Dialyse im dritten Stock",
+        ),
+        ("SUMMARY;ENCODING=QUOTED-PRINTABLE:Dialyse=\r\n", "Dialyse"),
+        ("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=no-such:50=25 =ZZ", "50% =ZZ"),
+        ("SUMMARY:a=3D, as written=", "a=3D, as written="),
+    ],
+)
+def test_titles_of_vcalendar_1_are_decoded(written, meant):
+    reading = read(event("DTSTART:20260302T140000", written, "LOCATION:Gym"))
+    assert [(one.summary, one.place) for one in reading.entries] == [(meant, "Gym")]
+    assert not reading.problems
+
+
+def test_a_quoted_line_that_says_it_goes_on_takes_no_appointment_with_it():
+    lines = event("DTSTART:20260302T140000", "SUMMARY;ENCODING=QUOTED-PRINTABLE:Dialyse=")
+    reading = read(lines, event("DTSTART:20260303T140000", uid="two@ward"))
+    assert [one.summary for one in reading.entries][:1] == ["Dialyse"]
+    assert len(starts(reading)) == 2
+
+
+def test_where_the_time_is_over_what_was_read_is_answered_and_the_rest_told():
+    many = [event("DTSTART:20260302T140000", uid=f"{number}@ward") for number in range(3 * LOOK)]
+    reading = read_calendar(calendar(*many), START, END, until=monotonic() - 1)
+    assert 0 < len(starts(reading)) < len(reading.entries) + 1 < LOOK + 1
+    assert "takes too long: this and later appointments are not read" in reasons(reading)
+    whole = read_calendar(calendar(*many), START, END)
+    assert len(starts(whole)) == len(many)
+    assert not whole.problems
+
+
+def test_a_file_that_was_left_off_is_not_called_cut_off(monkeypatch):
+    monkeypatch.setattr(lines, "MAX_COMPONENTS", 3)
+    reading = read(*(event("DTSTART:20260302T140000", uid=f"{number}@ward") for number in range(9)))
+    assert len(starts(reading)) == 2
+    assert reasons(reading).count("everything from here on was not read") == 1
+    assert "cut off" not in reasons(reading)

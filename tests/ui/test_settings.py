@@ -193,6 +193,17 @@ def test_a_hospital_without_a_ward_says_where_to_add_one(window, page):
     assert not [each for each in hidden if each.isVisible()]
 
 
+def test_without_a_ward_the_routine_says_where_to_add_one(page):
+    part = page.part("ward")
+    shown = (part.ward, part.template, part.use_template, part.routine)
+    assert all(each.isVisible() for each in shown)
+    assert not part.no_ward.isVisible()
+    part.ward.set_choices({})
+    part.show_routine_of("")
+    assert part.no_ward.isVisible()
+    assert not any(each.isVisible() for each in shown)
+
+
 def test_a_place_is_added_changed_and_removed(qtbot, window, page):
     places = page.part("ward").places
     before = dump(window.desk.database)

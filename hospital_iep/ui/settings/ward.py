@@ -32,7 +32,7 @@ from hospital_iep.ui.settings.fields import (
     weekdays_spec,
 )
 from hospital_iep.ui.settings.parts import AtLeast, Part, RecordList, SettingCard
-from hospital_iep.ui.widgets.basics import Button, label
+from hospital_iep.ui.widgets.basics import Button, Wrapped, label
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.flow import FlowLayout
 
@@ -223,9 +223,9 @@ class WardPart(Part):
         for part in (self.ward, self.template, self.use_template):
             AtLeast(part, 190)
             line.addWidget(part)
+        self.no_ward = Wrapped(tr("No ward yet. Add one under Places."), "quiet")
+        card.body.addWidget(self.no_ward)
         card.body.addLayout(line)
-        for part in (self.template, self.use_template):
-            part.setVisible(self.may_write)
         kinds = {each.value: _routine_words(each) for each in RoutineKind}
         levels = {
             "": tr("only shown"),
@@ -258,8 +258,12 @@ class WardPart(Part):
             self.desk.do(label_, settings.use_routine, UUID(self.ward.value), self.template.value)
 
     def _show_routine(self) -> None:
-        self.use_template.setEnabled(bool(self.ward.value))
-        self.routine.setVisible(bool(self.ward.value))
+        chosen = bool(self.ward.value)
+        self.no_ward.setVisible(not chosen)
+        for each in (self.ward, self.routine):
+            each.setVisible(chosen)
+        for verb in (self.template, self.use_template):
+            verb.setVisible(chosen and self.may_write)
         if self.ward.value:
             self.routine.keys = {"place_id": UUID(self.ward.value)}
             self.routine.refresh()

@@ -104,9 +104,10 @@ class CurveEditor(QWidget):
         self.steps: RowsModel[tuple[int, CurveSegment]] = RowsModel(
             columns, lambda row: step_speech(row[1]), self
         )
-        self.table = TableView(tr("Steps of the curve"), self.steps)
+        self.table = TableView(tr("Steps of the curve"), self.steps, tall=True)
+        self.table.setWordWrap(True)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.table.setMinimumHeight(theme().px(220))
+        self.table.setMinimumHeight(theme().px(290))
         self.table.setAccessibleDescription(
             tr("Enter opens a step, Insert adds one, S splits, Delete removes.")
         )
@@ -124,7 +125,7 @@ class CurveEditor(QWidget):
         narrow = self.width() < theme().px(880)
         for at in (LONGEST, HOW, WHY):
             self.table.setColumnHidden(at, narrow)
-        self.table.set_widths((0, 110, 0, 0, 200, 0) if narrow else (255, 92, 122, 130, 186, 0))
+        self.table.set_widths((0, 110, 0, 0, 200, 0) if narrow else (250, 92, 122, 150, 170, 0))
 
     def _add_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

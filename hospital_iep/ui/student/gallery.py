@@ -67,8 +67,9 @@ class GalleryDialog(ChildDialog):
             Column(self.tr("Evidence"), lambda each: evidence_words(each.evidence)),
         ]
         self.model: RowsModel[TreatmentTemplate] = RowsModel(columns, None, self)
-        self.table = TableView(self.tr("Kinds of treatment"), self.model)
-        self.table.set_widths((0, 150, 170))
+        self.table = TableView(self.tr("Kinds of treatment"), self.model, tall=True)
+        self.table.set_widths((0, 190, 170), giving_way=(2, 1))
+        self.table.setWordWrap(True)
         self.table.setMinimumHeight(theme().px(230))
         self.table.opened.connect(lambda _index: self._choose())
         self.table.selectionModel().currentChanged.connect(self._show)
@@ -101,7 +102,7 @@ class GalleryDialog(ChildDialog):
         through = (
             self.tr("Can be taught through.") if each.teachable else self.tr("No lessons while it runs.")
         )
-        self.words.setText(through)
+        self.words.setText(f"{kind_words(each.kind)}. {evidence_words(each.evidence)}. {through}")
 
     def _choose(self) -> None:
         index = self.table.currentIndex()

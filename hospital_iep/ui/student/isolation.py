@@ -196,7 +196,8 @@ class IsolationDialog(SpanDialog):
             part, part.tr("Add isolation"), part.tr("Without an end it goes on until somebody ends it.")
         )
         kinds = {kind.value: isolation_words(kind.value) for kind in IsolationKind}
-        self.kind = ChoiceField(self.tr("Kind"), kinds, segments=True)
+        self.kind = ChoiceField(self.tr("Kind"), kinds)
+        self.kind.choice.choose(IsolationKind.PROTECTIVE.value)
         policies = {"": self.tr("Not said")} | {
             policy.value: materials_words(policy).capitalize() for policy in MaterialsPolicy
         }

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyle
 
 from hospital_iep.domain.catalogues import treatment as template_of
 from hospital_iep.domain.curve_steps import MOST_STEPS
 from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import plan, today, treatment
 from hospital_iep.ui.student.curve import span_text
+from hospital_iep.ui.student.curve_editor import HOW
 from hospital_iep.ui.widgets.basics import Wrapped
 from tests.ui.test_accessibility_frame import unnamed
 from tests.ui.test_sizes_frame import cut
@@ -244,6 +245,17 @@ def test_nothing_of_a_steps_dialog_is_cut_at_200_percent(part, editor, look):
         QApplication.processEvents()
     assert cut(box) == []
     box.reject()
+
+
+def test_what_a_step_allows_is_read_whole_in_the_table(part, editor):
+    for _ in range(5):
+        QApplication.processEvents()
+    at = next(at for at, (_, each) in enumerate(editor.steps.rows) if len(each.modes) > 1)
+    how = editor.steps.index(at, HOW)
+    room = editor.table.visualRect(how).width() - 2 * editor.table.style().pixelMetric(
+        QStyle.PixelMetric.PM_FocusFrameHMargin
+    )
+    assert editor.table.fontMetrics().horizontalAdvance(how.data()) < room
 
 
 def test_a_suggestion_names_the_step_of_the_curve_that_counts(window, part, editor, qtbot):

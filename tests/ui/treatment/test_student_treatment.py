@@ -12,6 +12,7 @@ from hospital_iep.domain.suggestion import Cell, Observation, suggestions
 from hospital_iep.domain.treatment import (
     AppointmentData,
     CoursePattern,
+    IsolationKind,
     MaterialsPolicy,
     TreatmentCourseData,
     WardCurveData,
@@ -31,6 +32,7 @@ from hospital_iep.ui.student.ward_curve import WardCurveDialog
 from hospital_iep.ui.widgets.basics import Wrapped
 from hospital_iep.ui.widgets.chips import Chip
 from tests.ui.test_accessibility_frame import unnamed
+from tests.ui.test_sizes_frame import cut
 from tests.ui.ward import NOW, TUESDAY
 
 
@@ -294,6 +296,26 @@ def test_expected_and_actual_energy_are_drawn_apart(qtbot):
     assert drawn((3, 3, 3)) != drawn((3, 3, None))
     assert drawn((3, 3, 3)) != drawn((3, 3, 3), actual=(1, 1, 4))
     assert chart.accessibleName() == "Energy of three weeks"
+
+
+def test_the_gallery_and_isolation_are_read_whole_in_a_narrow_window_at_200_percent(part, look):
+    look.apply(percent=200)
+    gallery, isolation = GalleryDialog(part, lambda _chosen: None), IsolationDialog(part)
+    for box in (gallery, isolation):
+        box.open()
+        for _ in range(5):
+            QApplication.processEvents()
+        assert cut(box) == []
+        assert box._area.widget().width() <= box._area.viewport().width()
+    table, words = gallery.table, gallery.table.fontMetrics()
+    room = table.columnWidth(0) - look.px(12)
+    longest = max((each.name for each in gallery._all), key=len)
+    high = words.boundingRect(0, 0, room, 1000, int(Qt.TextFlag.TextWordWrap), longest).height()
+    assert high <= table.rowHeight(0)
+    assert evidence_words(gallery.model.at(table.currentIndex()).evidence) in gallery.words.text()
+    assert isolation.kind.text() == IsolationKind.PROTECTIVE.value
+    gallery.reject()
+    isolation.reject()
 
 
 def test_isolation_says_what_holds_for_books_and_how_long_it_takes_to_dress(part):
