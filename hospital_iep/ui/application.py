@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hospital_iep.paths import resource
-from hospital_iep.ui import faults, icons, opening, remember, upkeep
+from hospital_iep.ui import faults, icons, keeping, opening, remember, upkeep
 from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
 from hospital_iep.ui.preferences import Preferences, data_folder, in_use
@@ -253,8 +253,6 @@ class Program(QObject):
             self._kept_place = place
 
     def _place(self) -> str:
-        from hospital_iep.ui.widgets import dialog  # noqa: PLC0415
-
         window = self.window
         if window is None or window.page is None:
             return ""
@@ -264,14 +262,12 @@ class Program(QObject):
             "key": window.key,
             "target": window.page.place(),
             "texts": remember.half_typed(window.page),
-            "dialogs": dialog.kept_texts(window),
+            "dialogs": keeping.kept_texts(window),
             "focus": remember.path_of(focus, window.page) if inside and focus is not None else "",
         }
         return json.dumps(place)
 
     def _return_to_place(self) -> None:
-        from hospital_iep.ui.widgets import dialog  # noqa: PLC0415
-
         window = self.window
         assert window is not None
         kept = self._unsaved_place or window.desk.drafts(PLACE).get("place", "")
@@ -281,7 +277,7 @@ class Program(QObject):
         if not window.has_page(place.get("key", "")):
             window.open_first()
             return
-        dialog.put_kept(place["dialogs"])
+        keeping.put_kept(place["dialogs"])
         page = window.open(place["key"], **place["target"])
         remember.put_back(page, place["texts"])
         at = remember.find(page, place["focus"]) if place["focus"] else None
@@ -292,8 +288,6 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Cover everything, keep what is half-typed, close the case file and forget the key."""
-        from hospital_iep.ui.widgets import dialog  # noqa: PLC0415
-
         if self.window is None or self.database is None:
             return
         self.idle.stop()
@@ -308,7 +302,7 @@ class Program(QObject):
         self.preferences.privacy = window.privacy.choices
         self.window = None
         self.database = None
-        dialog.forget_kept()
+        keeping.forget_kept()
         self.worker.drop()
         self._upkeep.stop()
         window.toasts.clear()

@@ -196,6 +196,7 @@ class Field(QWidget):
         self._let_type(on=True)
         self._write(text)
         self._rest.start()
+        self.typed.emit(text)
 
     def hide_names(self, veil: Callable[[str], str]) -> None:
         """Show what ``veil`` makes of a text; one that names somebody is read so, and not typed in."""
@@ -236,6 +237,8 @@ class Field(QWidget):
 
     def not_written(self, sentence: str) -> None:
         """Say under the field that it could not be written; the text stays as half-typed."""
+        if self._veiled:
+            self.put_back(self._written)
         self._written = "\0"  # equals nothing typed: leaving the field tries again
         self._fault = Fault(sentence)
         self._show_below()

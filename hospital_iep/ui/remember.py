@@ -1,10 +1,16 @@
-"""Half-typed text and the place of the focus, carried over a lock or a closed dialog."""
+"""Half-typed text, choices and the place of the focus, carried over a lock or a closed dialog."""
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from hospital_iep.ui.forms import Field
+from hospital_iep.ui.widgets.combo import SearchCombo
+from hospital_iep.ui.widgets.dates import DateField
+from hospital_iep.ui.widgets.segments import Segments
 
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
+_ON = "on"
 
 
 def path_of(widget: QWidget, root: QWidget) -> str:
@@ -29,6 +35,8 @@ def _numbered(widget: QWidget, parent: QWidget | None) -> str:
 
 def _fields(root: QWidget) -> Iterator[TextField]:
     for field in root.findChildren(QWidget):
+        if field.window() is not root.window():
+            continue
         if isinstance(field, QLineEdit):
             if field.echoMode() == QLineEdit.EchoMode.Normal and not isinstance(field.parent(), QComboBox):
                 yield field
@@ -37,8 +45,19 @@ def _fields(root: QWidget) -> Iterator[TextField]:
 
 
 def text_of(field: TextField) -> str:
-    """Return what stands in a text field."""
+    """Return what was typed into a text field, also where names in it are shown as initials now."""
+    owner = field.parent()
+    if isinstance(owner, Field) and owner.editor is field:
+        return owner.text()
+    if isinstance(owner, DateField):
+        return owner.typed()
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _is_open(field: TextField) -> bool:
+    """Return whether somebody can type there; one that only covers names now counts."""
+    owner = field.parent()
+    return not field.isReadOnly() or (isinstance(owner, Field) and owner.editor is field)
 
 
 def _changed(field: TextField) -> bool:
@@ -52,18 +71,58 @@ def half_typed(root: QWidget) -> dict[str, str]:
     return {path_of(field, root): text_of(field) for field in _fields(root) if _changed(field)}
 
 
+def texts(root: QWidget) -> dict[str, str]:
+    """Return what stands in every text field that can be typed in, by its path; never a passphrase."""
+    return {path_of(field, root): text_of(field) for field in _fields(root) if _is_open(field)}
+
+
+def choices(root: QWidget) -> dict[str, str]:
+    """Return what every list, segment and tick stands at, by its path."""
+    lists = {path_of(each, root): each.value for each in root.findChildren(SearchCombo)}
+    return lists | {path_of(each, root): _ON if each.isChecked() else "" for each in _ticks(root)}
+
+
 def put_back(root: QWidget, kept: Mapping[str, str]) -> None:
-    """Type kept texts into the fields that still exist."""
+    """Choose and type again what was kept, in what still exists."""
+    _choose(root, kept)
     for field in _fields(root):
         text = kept.get(path_of(field, root))
-        if text is None or text == text_of(field):
-            continue
-        if isinstance(field, QLineEdit):
-            field.setText(text)
-            field.setModified(True)
-        else:
-            field.setPlainText(text)
-            field.document().setModified(True)
+        if text is not None and text != text_of(field):
+            _type(field, text)
+
+
+def _choose(root: QWidget, kept: Mapping[str, str]) -> None:
+    for each in root.findChildren(SearchCombo):
+        key = kept.get(path_of(each, root), each.value)
+        if key != each.value and each.findData(key) >= 0:
+            each.choose(key)
+            each.chosen.emit(key)
+    before = {each: each.value for each in root.findChildren(Segments)}
+    for tick in _ticks(root):
+        tick.setChecked(kept.get(path_of(tick, root), _ON if tick.isChecked() else "") == _ON)
+    for segments, key in before.items():
+        if segments.value != key:
+            segments.chosen.emit(segments.value)
+
+
+def _ticks(root: QWidget) -> list[QAbstractButton]:
+    return [each for each in root.findChildren(QAbstractButton) if each.isCheckable()]
+
+
+def _type(field: TextField, text: str) -> None:
+    owner = field.parent()
+    if isinstance(owner, Field) and owner.editor is field:
+        owner.put_back(text)
+    elif isinstance(owner, DateField):
+        owner.type(text)
+    elif isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)
+    if isinstance(field, QLineEdit):
+        field.setModified(True)
+    else:
+        field.document().setModified(True)
 
 
 def find(root: QWidget, path: str) -> QWidget | None:

@@ -1,35 +1,39 @@
-"""A case file of one's own: a week of ten-minute lessons is planned, and dragged by mouse and touchpad."""
+"""A case file of one's own: a week of short lessons is planned, and dragged by mouse and touchpad."""
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hospital_iep.operations import planning
 from hospital_iep.ui.week.surface import NARROWEST
 from tests.journeys.test_main_job import add_child, import_calendar, make_case_file, part
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
-LENGTH = 10
+SMALL, LARGE = (1366, 768), (1920, 1080)
 
 
-def test_ten_minute_lessons_are_dragged(journey, monkeypatch, tmp_path):
-    monkeypatch.setattr(planning, "PLAN_SECONDS", 10)  # it ends sooner: the week is small
+@pytest.mark.parametrize("length", [10, 15, 20, 30])
+def test_short_lessons_are_dragged(journey, monkeypatch, tmp_path, length):
     make_case_file(journey)
     child = add_child(journey)
-    short_lessons(journey)
+    short_lessons(journey, length)
     import_calendar(journey, monkeypatch, tmp_path, child)
-    state_need(journey)
+    state_need(journey, 3 * length)
     page = plan(journey)
-    for zoom, take in (
-        (None, tap_and_take),
-        (NARROWEST, take_in_the_middle),
-        (NARROWEST, take_at_the_lower_edge),
+    for size, zoom, take in (
+        (LARGE, None, take_at_the_lower_edge),
+        (LARGE, NARROWEST, take_in_the_middle),
+        (SMALL, None, tap_and_take),
+        (SMALL, NARROWEST, take_in_the_middle),
+        (SMALL, NARROWEST, take_at_the_lower_edge),
     ):
+        journey.program.shell.resize(*size)
         page.board.set_zoom(zoom)
-        moved_undone_redone(journey, take)
+        journey.settle()
+        moved_undone_redone(journey, take, length)
     goes_back_and_says_why(journey)
 
 
@@ -73,24 +77,24 @@ def drag(journey, take, item, to) -> None:
     journey.settle()
 
 
-def moved_undone_redone(journey, take) -> None:
+def moved_undone_redone(journey, take, length) -> None:
     page = journey.page
     item, place = lesson_and_place(page)
-    start = place.start + timedelta(minutes=LENGTH)
-    drag(journey, take, item, page.board.point_of(place.lane, start + timedelta(minutes=LENGTH // 2)))
+    start = place.start + timedelta(minutes=10)
+    drag(journey, take, item, page.board.point_of(place.lane, start + timedelta(minutes=length / 2)))
 
     def where():
         shown = page.board.contents.find(item.id)[0]
         return shown.start, shown.minutes, shown.pinned_by is not None
 
-    assert where() == (start, LENGTH, True), take.__name__
+    assert where() == (start, length, True), take.__name__
     assert page.board.hasFocus()
     journey.press("Undo", journey.window.status)
-    assert where() == (item.start, LENGTH, False)
+    assert where() == (item.start, length, False)
     journey.key(Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert where() == (start, LENGTH, True)
+    assert where() == (start, length, True)
     journey.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert where() == (item.start, LENGTH, False)
+    assert where() == (item.start, length, False)
 
 
 def goes_back_and_says_why(journey) -> None:
@@ -115,22 +119,22 @@ def write(journey, field, text) -> None:
     journey.key(Key.Key_Tab)
 
 
-def short_lessons(journey) -> None:
+def short_lessons(journey, length) -> None:
     part(journey, "about")
     bound = journey.page.part.bind.bound
     for name in ("lesson_minutes_min", "lesson_minutes_max"):
-        write(journey, bound[name].field.editor, str(LENGTH))
+        write(journey, bound[name].field.editor, str(length))
     journey.picture("short-lessons")
 
 
-def state_need(journey) -> None:
+def state_need(journey, minutes) -> None:
     part(journey, "services")
     section = journey.page.part
     journey.click(section.add_button)
     (made,) = section.cards
     journey.type("Maths")
     journey.key(Key.Key_Tab)
-    write(journey, section.cards[made].bind.bound["minutes_per_week"].field.editor, str(3 * LENGTH))
+    write(journey, section.cards[made].bind.bound["minutes_per_week"].field.editor, str(minutes))
     journey.picture("need")
 
 

@@ -10,6 +10,7 @@ from hospital_iep.domain.attendance import AttendanceData
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import EnergyCheckData
 from hospital_iep.operations import board, records, today, week
+from hospital_iep.ui.keeping import forget_kept, kept_texts, put_kept
 from hospital_iep.ui.preview import Preview
 from hospital_iep.ui.theme import ThemeChoice
 from hospital_iep.ui.today.dialogs import LogDialog, NoteDialog
@@ -457,3 +458,29 @@ def test_the_round_is_never_squeezed_when_it_is_opened_again(qtbot, window, page
             qtbot.wait(10)
             squeezed += [row for row in page.round.rows if row.height() < row.minimumSizeHint().height()]
     assert squeezed == []
+
+
+def test_what_is_typed_at_the_end_of_a_lesson_outlasts_a_lock_and_a_press_beside_it(qtbot, window, page):
+    def finish(visit):
+        page._finish(visit, visit.lesson.data.start, visit.lesson.data.end)
+        settle()
+        return page.finishing
+
+    first, second = page.visits[:2]
+    box = finish(first)
+    for field, typed in ((box.topic, "Fractions"), (box.adult, "An aunt")):
+        field.setFocus()
+        qtbot.keyClicks(field, typed)
+    kept = kept_texts(window)
+    box.hide()
+    forget_kept()
+    put_kept(kept)
+    other = finish(second)
+    assert (other.topic.text(), other.adult.text()) == ("", "")
+    other.close()
+    for _ in range(2):
+        box = finish(first)
+        assert (box.topic.text(), box.adult.text()) == ("Fractions", "An aunt")
+        box.close()
+    click(qtbot, finish(first).without)
+    assert kept_texts(window) == {}

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hospital_iep.ui.forms import TextField
+from hospital_iep.ui.keeping import forget_kept
 from hospital_iep.ui.page import scrolling
 from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.theme import ThemeChoice
@@ -24,7 +25,7 @@ from hospital_iep.ui.toast import SHOWN_MS, Toasts
 from hospital_iep.ui.widgets.basics import Button, Card, Elided, IconButton, Wrapped, label
 from hospital_iep.ui.widgets.chips import Avatar, Chip, FilterChips
 from hospital_iep.ui.widgets.combo import SearchCombo
-from hospital_iep.ui.widgets.dialog import DialogBase, forget_kept
+from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.energy import EnergyButtons, bedside_word, plan_word
 from hospital_iep.ui.widgets.flow import FlowLayout

@@ -12,8 +12,8 @@ from hospital_iep.store.database import Database
 from hospital_iep.store.vault import Cost, Person
 from hospital_iep.ui.caseload.page import CaseloadPage
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.keeping import forget_kept
 from hospital_iep.ui.student.page import StudentPage
-from hospital_iep.ui.widgets.dialog import forget_kept
 from hospital_iep.ui.window import Window
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)

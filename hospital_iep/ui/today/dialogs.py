@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
+from typing_extensions import override
 
 from hospital_iep.operations import today
 from hospital_iep.operations.week import LessonRow
@@ -119,6 +120,7 @@ class NoteDialog(_Asking):
             ),
         )
         self._now = now
+        self._about = chosen
         self.who = SearchCombo(
             self.tr("Pupil"), {str(key): name for key, name in names.items()}, str(chosen or "")
         )
@@ -130,6 +132,10 @@ class NoteDialog(_Asking):
         self.ask(self.tr("Note"), self.text)
         self.cancel()
         self.save_button: Button = self.primary(self.tr("Add note"), self.save)
+
+    @override
+    def keep_key(self) -> str:
+        return f"{type(self).__qualname__}-{self._about or ''}"
 
     def save(self) -> None:
         """Write the note down."""

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.catalogues import cancellation_reasons
 from hospital_iep.operations.today import Visit
 from hospital_iep.operations.ways_on import Way
+from hospital_iep.ui.keeping import Keeper
 from hospital_iep.ui.moments import clock
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.today import words
@@ -128,6 +129,8 @@ class FinishPopover(Popover):
         ask: bool = False,
     ) -> None:
         super().__init__(beside, title, heading=True)
+        self._keeper = Keeper(self, lambda: f"finish-{visit.lesson.id}")
+        self._ended = False
         tr = self.tr
         minutes = max(0, round((now - began).total_seconds() / 60))
         chip = Chip(words.span(began, now), "clock", "accent")
@@ -170,10 +173,19 @@ class FinishPopover(Popover):
 
     def _save(self, level: int | None) -> None:
         minutes, topic, adult = self.minutes.value(), self.topic.text().strip(), self.adult.text().strip()
+        self._ended = True
         self.close()
         self.finished.emit(minutes, level, topic, adult)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._keeper.begin()
         self.energy.buttons[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed when it is left, also by a press beside it."""
+        if not self._ended:
+            self._keeper.keep()
+        super().closeEvent(event)

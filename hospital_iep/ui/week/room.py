@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hospital_iep.domain.timetable import PlaceClosureData
 from hospital_iep.operations import rooms, settings, week
@@ -51,8 +49,6 @@ class RoomDialog(DialogBase):
             field.committed.connect(self._show_effect)
         for line in (self.start, self.end):
             line.typed.connect(self._show_effect)
-        for text in (self.start, self.end, self.why):
-            text.line.left.connect(partial(_keep_as_typed, text.line, text.text()))
         pairs = (Pair(self.first, self.start), Pair(self.last, self.end))
         for widget in (self.room, *pairs, self.why, self.effect):
             self.body.addWidget(widget)
@@ -61,12 +57,6 @@ class RoomDialog(DialogBase):
         self.body.addStretch(1)
         self.cancel()
         self.note_button = self.primary(self.tr("Note and look for places"), self._note, icon="check")
-        self._show_effect()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Judge what was typed before, which stands here again."""
-        super().showEvent(event)
         self._show_effect()
 
     def wish(self) -> tuple[UUID, datetime, datetime] | None:
@@ -124,11 +114,6 @@ class RoomDialog(DialogBase):
         self._desk.do(self.tr("Noted: a room is usable again"), rooms.open_again, row.id)
         self.accept()
         self.noted.emit(max(row.data.start.date(), self._desk.today()))
-
-
-def _keep_as_typed(line: QLineEdit, begun: str) -> None:
-    """Let a field that was left count as half-typed: nothing is written before the end."""
-    line.setModified(line.text() != begun)
 
 
 def closure_words(row: Record[PlaceClosureData]) -> str:

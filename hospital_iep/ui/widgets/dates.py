@@ -138,6 +138,16 @@ class DateField(QWidget):
         self._value = value
         self.field.setText(self._words())
 
+    def typed(self) -> str:
+        """Return what stands in the field, so that ``type`` means the same on another day."""
+        typed = self.field.text().strip()
+        return self._value.isoformat() if self._value and typed == self._words() else typed
+
+    def type(self, text: str) -> None:
+        """Type a text and leave the field: a day is taken, anything else stays to be seen."""
+        self.field.setText(text)
+        self.field.editingFinished.emit()
+
     def _words(self) -> str:
         return day_words(self._value, self._today()) if self._value else ""
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hospital_iep.ui import remember
+from hospital_iep.ui.keeping import Keeper
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, label
@@ -16,28 +16,6 @@ from hospital_iep.ui.widgets.dates import DateField
 
 _FRAME = 48  # the title bar and a little air
 _ANY_HEIGHT = 16_777_215
-
-_kept: dict[str, dict[str, str]] = {}
-
-
-def forget_kept() -> None:
-    """Forget what closed dialogs kept (at lock)."""
-    _kept.clear()
-
-
-def kept_texts(window: QWidget) -> dict[str, dict[str, str]]:
-    """Return what stands half-typed in open and in closed dialogs of a window."""
-    texts = dict(_kept)
-    for dialog in window.findChildren(DialogBase):
-        typed = remember.half_typed(dialog) if dialog.isVisible() else {}
-        if typed:
-            texts[dialog.keep_key()] = typed
-    return texts
-
-
-def put_kept(texts: dict[str, dict[str, str]]) -> None:
-    """Let dialogs find, when they are opened, what was half-typed before a lock."""
-    _kept.update(texts)
 
 
 class DialogBase(QDialog):
@@ -55,6 +33,7 @@ class DialogBase(QDialog):
         self.setAccessibleName(title)
         self._width = width
         self._opened = False
+        self._keeper = Keeper(self, self.keep_key)
         outer = QVBoxLayout(self)
         side = theme().px(20)
         outer.setContentsMargins(side, side, side, side)
@@ -116,7 +95,7 @@ class DialogBase(QDialog):
         if self._opened:
             return
         self._opened = True
-        remember.put_back(self, _kept.pop(self.keep_key(), {}))
+        self._keeper.begin()
         self._fit()
         first = next((child for child in self._area.findChildren(QWidget) if _takes_text(child)), None)
         if first is not None:
@@ -162,9 +141,7 @@ class DialogBase(QDialog):
 
     @override
     def reject(self) -> None:
-        typed = remember.half_typed(self)
-        if typed:
-            _kept[self.keep_key()] = typed
+        self._keeper.keep()
         super().reject()
 
 
