@@ -142,8 +142,12 @@ def timetable(
     teacher_id: UUID | None = None,
     student_id: UUID | None = None,
     place_id: UUID | None = None,
+    alone: bool = False,
 ) -> TimetableContents:
-    """Return a week's lessons of a teacher, a child, a ward or everybody, with initials only."""
+    """Return a week's lessons of a teacher, a child, a ward or everybody, with initials only.
+
+    ``alone`` leaves out who else is taught in the child's lessons: it is for readers outside the hospital.
+    """
     known = {row.id: row for row in caseload.students(session)}
     teachers = {row.id: row.name for row in session.exec(select(Teacher)).all()}
     places = {row.id: row.name for row in session.exec(select(Place)).all()}
@@ -163,7 +167,11 @@ def timetable(
             TimetableLesson(
                 start=row.data.start.time(),
                 end=row.data.end.time(),
-                who=", ".join(known[key].initials for key in row.student_ids if key in known),
+                who=", ".join(
+                    known[key].initials
+                    for key in row.student_ids
+                    if key in known and (key == student_id or not alone)
+                ),
                 subject=row.subject,
                 teacher=teachers.get(row.teacher_id, ""),
                 place=places.get(row.place_id, ""),

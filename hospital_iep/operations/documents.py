@@ -138,6 +138,10 @@ def prepare(
     """
     require(session, Act.READ, Subject.DOCUMENT, student_id)
     may = permission(session, student_id, audience, today)
+    if kind is DocumentKind.ROUND and audience is not Audience.STAFF:
+        may = Permission(
+            allowed=False, because=say("a round tells of many children, so it stays with the staff")
+        )
     if not may.allowed:
         raise NotPermittedError(may.because)
     child = session.get_one(Student, student_id) if student_id else None
@@ -202,6 +206,9 @@ def _child_timetable(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld
 
 def _timetable(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
     last = wish.monday + timedelta(days=6)
+    if wish.audience is not Audience.STAFF:  # outside, a sheet is one child's and names no other
+        gathered = contents.timetable(wish.session, wish.monday, last, student_id=wish.child, alone=True)
+        return timetable_sheet.build(gathered, cover), []
     gathered = contents.timetable(
         wish.session,
         wish.monday,

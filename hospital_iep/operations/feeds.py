@@ -11,6 +11,7 @@ from hospital_iep.exchange.feeds import FeedAudience, FeedEntry, calendar_file
 from hospital_iep.operations import settings
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.problem import lessons_between, needs_of
+from hospital_iep.operations.sheets import NeedsStudentError
 from hospital_iep.store import audit, journal
 from hospital_iep.store.tables import Need
 
@@ -35,15 +36,17 @@ def lessons(
     with ``details``, which a person chooses after a warning, the subject stands in the title.
     """
     require(session, Act.READ, Subject.WEEK, student_id)
+    if audience is not FeedAudience.TEACHER and student_id is None:
+        raise NeedsStudentError
     rows = lessons_between(session, first - timedelta(days=KEPT_DAYS), last)
     served = needs_of(session, rows)
     needs = {need.id: need for need in session.exec(select(Need)).all()}
     entries = []
     for row in rows:
         taught = [needs[key] for key in served[row.id] if key in needs]
-        mine = teacher_id in (None, row.teacher_id) and (
-            student_id is None or student_id in {need.student_id for need in taught}
-        )
+        if student_id is not None:  # of a group's lesson a family reads what its own child is taught
+            taught = [need for need in taught if need.student_id == student_id]
+        mine = teacher_id in (None, row.teacher_id) and (student_id is None or taught)
         if mine and row.published_start is not None and row.published_end is not None:
             entries.append(
                 FeedEntry(

@@ -164,6 +164,19 @@ def test_every_document_can_be_prepared_or_says_why(page, leo):
     dialog.reject()
 
 
+def test_a_family_gets_the_timetable_of_its_own_child_only(page, leo):
+    page.make_document("timetable", str(leo.id))
+    dialog = page.dialog
+    assert dialog.student_id is None
+    assert dialog.teacher.isVisible()
+    dialog.reader.choose("family")
+    dialog.reader.chosen.emit("family")
+    assert dialog.pupil.isVisible()
+    assert not dialog.teacher.isVisible()
+    assert dialog.draft.student_id == leo.id
+    dialog.reject()
+
+
 def test_names_become_initials(window, page, leo):
     window.privacy.set(on=True)
     page.make_document("packet", str(leo.id), "teacher")
@@ -177,8 +190,9 @@ def test_names_become_initials(window, page, leo):
 def test_no_reader_is_told_that_there_is_nothing_when_it_was_kept_from_them(window, leo):
     untold = ("Nothing was taught yet.", "No meeting is recorded yet.")
     for kind, readers in READERS.items():
-        child = None if kind in {DocumentKind.ROUND, DocumentKind.TIMETABLE} else leo.id
         for reader in (*readers, Audience.STAFF):
+            of_staff = kind is DocumentKind.TIMETABLE and reader is Audience.STAFF
+            child = None if kind is DocumentKind.ROUND or of_staff else leo.id
             if child is not None and reader is Audience.CLASSMATES:
                 continue  # without a consent there is no document
             draft = window.desk.read(

@@ -94,7 +94,8 @@ class NewDocument(DialogBase):
         self.body.addWidget(self.busy)
         self.body.addStretch(1)
         self.kind.chosen.connect(lambda _key: self._kind_changed(again=True))
-        for combo in (self.pupil, self.teacher, self.reader):
+        self.reader.chosen.connect(lambda _key: self._reader_changed())
+        for combo in (self.pupil, self.teacher):
             combo.chosen.connect(lambda _key: self.prepare())
         self.language.chosen.connect(lambda _key: self.prepare())
         self.week.changed.connect(lambda _day: self.prepare())
@@ -138,16 +139,33 @@ class NewDocument(DialogBase):
         readers = self._readers()
         self.reader.set_choices(readers)
         self.reader.choose(kept if kept in readers else next(iter(readers)))
-        self._of_pupil.setVisible(kind not in OF_NOBODY and kind is not DocumentKind.TIMETABLE)
-        self._of_teacher.setVisible(kind is DocumentKind.TIMETABLE)
+        self._show_whose()
         self._of_week.setVisible(kind in OF_A_WEEK)
         if again:
             self.prepare()
 
+    def _reader_changed(self) -> None:
+        self._show_whose()
+        self.prepare()
+
+    def _show_whose(self) -> None:
+        self._of_pupil.setVisible(self._is_of_one)
+        self._of_teacher.setVisible(self._is_of_staff)
+
+    @property
+    def _is_of_staff(self) -> bool:
+        """Whether it is the week of a teacher; a family's timetable is its own child's."""
+        return self.kind.value == DocumentKind.TIMETABLE and self.reader.value == Audience.STAFF
+
+    @property
+    def _is_of_one(self) -> bool:
+        """Whether it is about one child."""
+        return DocumentKind(self.kind.value) not in OF_NOBODY and not self._is_of_staff
+
     @property
     def student_id(self) -> UUID | None:
         """The child it is about, where it is about one."""
-        if DocumentKind(self.kind.value) in {*OF_NOBODY, DocumentKind.TIMETABLE} or not self.pupil.value:
+        if not self._is_of_one or not self.pupil.value:
             return None
         return UUID(self.pupil.value)
 
@@ -159,10 +177,10 @@ class NewDocument(DialogBase):
     def prepare(self) -> None:
         """Gather the document and show what goes in and what stays out; nothing is written."""
         kind = DocumentKind(self.kind.value)
-        teacher = self.teacher.value if kind is DocumentKind.TIMETABLE else ""
+        teacher = self.teacher.value if self._is_of_staff else ""
         day = self.week.value or self._desk.today()
         self.draft, fault, consent = None, "", False
-        if self.student_id is None and kind not in {*OF_NOBODY, DocumentKind.TIMETABLE}:
+        if self.student_id is None and self._is_of_one:
             self._show(self.tr("There are no pupils yet. Add one in the caseload first."), consent=False)
             return
         try:
