@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from hospital_iep.domain.team import TeacherBusyData
 from hospital_iep.domain.timetable import PlaceClosureData
-from hospital_iep.domain.treatment import EnergyCheckData
+from hospital_iep.domain.treatment import EnergyCheckData, IsolationData
 from hospital_iep.operations import board, caseload, records, week
 from tests.journeys.conftest import LONG, MONDAY
 from tests.ui.week.hospital import SUNDAY, planned
@@ -28,8 +28,9 @@ def journey(hospital):
 
 
 def popup_key(journey, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key in the menu in front."""
-    QTest.keyClick(QApplication.activePopupWidget(), key, modifier)
+    """Press a key in the menu or the small box in front, where its focus is."""
+    popup = QApplication.activePopupWidget()
+    QTest.keyClick(popup.focusWidget() or popup, key, modifier)
     QTest.qWait(1)
     journey.settle()
 
@@ -93,6 +94,37 @@ def test_a_room_a_teacher_and_a_child_by_keys(journey):
         journey.window.undo()
     assert (count(journey, EnergyCheckData), count(journey, TeacherBusyData)) == (checks, busy)
     assert count(journey, PlaceClosureData) == 0
+
+
+def choose_within(journey, menu: str, words: str) -> None:
+    """Go into the menu at an entry, and take an entry of it."""
+    for _ in range(20):
+        action = QApplication.activePopupWidget().activeAction()
+        if action is not None and action.text() == menu:
+            popup_key(journey, Key.Key_Right)
+            choose(journey, words)
+            return
+        popup_key(journey, Key.Key_Down)
+    raise AssertionError(menu)
+
+
+def test_from_today_by_keys(journey):
+    checks, isolations = count(journey, EnergyCheckData), count(journey, IsolationData)
+    journey.shortcut(Key.Key_1)
+    round_, visit = journey.page.round, journey.page.visits[0]
+    journey.tab_to(round_.button(visit, "changed"))
+    journey.key(Key.Key_Space)
+    choose(journey, "Feels worse today")
+    assert count(journey, EnergyCheckData) == checks + 1
+    journey.tab_to(round_.button(visit, "changed"))
+    journey.key(Key.Key_Space)
+    choose_within(journey, "Isolated from now on", "Contact")
+    assert count(journey, IsolationData) == isolations + 1
+    journey.tab_to(round_.button(visit, "off"))
+    label = journey.window.desk.undo_label
+    journey.key(Key.Key_Space)
+    popup_key(journey, Key.Key_Return)  # the first way on has the focus
+    assert journey.window.desk.undo_label == "Noted: not now" != label
 
 
 def ask_for_a_room(journey) -> None:
