@@ -7,6 +7,7 @@ unpacked to disk.
 import csv
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -46,6 +47,10 @@ _DELIMITERS = (";", "\t", ",", "|")
 
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+# An xls begins with what it is; right after it stands how it is encrypted, if it is ([MS-XLS] 2.4.117).
+_XLS_BEGINS = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
+_FILE_PASS = 0x2F
+_FIRST_RECORDS = 8
 _PASSWORD = "the workbook is protected by a password: save a copy without one"  # noqa: S105  (it is words)
 
 
@@ -75,7 +80,7 @@ def read_tables(data: bytes) -> Reading:
 def _workbook(data: bytes, problems: list[Problem]) -> Iterator[Sheet]:
     if data.startswith(b"PK"):
         _look_through(data)
-    elif _LOCKED in data:
+    elif _LOCKED in data or _has_file_pass(data):
         raise _Refused(_PASSWORD)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -99,6 +104,20 @@ def _workbook(data: bytes, problems: list[Problem]) -> Iterator[Sheet]:
         sheet = _sheet(book, facts.name, facts.visible != SheetVisibleEnum.Visible, problems)
         total += sum(len(row) for row in sheet.rows)
         yield sheet
+
+
+def _has_file_pass(data: bytes) -> bool:
+    """Return whether an xls says among its first records that it is encrypted."""
+    begins = _XLS_BEGINS.search(data)
+    at = begins.start() if begins else len(data)
+    for _ in range(_FIRST_RECORDS):
+        if at + 4 > len(data):
+            return False
+        kind, size = struct.unpack_from("<HH", data, at)
+        if kind == _FILE_PASS:
+            return True
+        at += 4 + size
+    return False
 
 
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool, problems: list[Problem]) -> Sheet:

@@ -200,6 +200,17 @@ def test_tricks_and_damage_are_refused_in_words(data, told):
     assert told in reasons(read_tables(data))
 
 
+@pytest.mark.parametrize("begins", ["0908100000060500bb0dcc07000000000606 0000", "0908080000050500bb0dcc07"])
+@pytest.mark.parametrize(
+    ("record", "told"), [("2f000600010001000100", "password"), ("e1000200b004", "damaged")]
+)
+def test_an_old_workbook_that_is_encrypted_says_so(begins, record, told):
+    file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + bytes.fromhex(begins + record) + bytes(600)
+    (problem,) = read_here(file, start=START, end=END).problems
+    assert told in problem.reason
+    assert "\n" not in problem.reason
+
+
 def spans(text, answers=None):
     return [(one.start, one.end) for one in taken(text.encode(), answers).appointments]
 

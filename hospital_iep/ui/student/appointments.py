@@ -201,7 +201,7 @@ class AppointmentDialog(ChildDialog):
 
     def _span(self) -> tuple[datetime, datetime] | None:
         """Return begin and end as they are written; an appointment of several days keeps their number."""
-        start, end, day = read_times(self.start.text()), read_times(self.end.text()), self.day.day.value
+        start, end, day = read_times(self.start.text(), 1), read_times(self.end.text(), 1), self.day.day.value
         if day is None or not start or not end:
             return None
         nights = self._row.data.end.date() - self._row.data.start.date() if self._row else timedelta()

@@ -241,7 +241,7 @@ class MoveDialog(ChildDialog):
         self.primary(self.tr("Move"), self._move, icon="check")
 
     def _move(self) -> None:
-        times, day = read_times(self.at.text()), self.day.day.value
+        times, day = read_times(self.at.text(), 1), self.day.day.value
         if day is None or not times:
             self.at.not_written(self.tr("Write a day, and a time such as 08:30."))
             return

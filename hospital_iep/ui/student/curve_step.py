@@ -268,8 +268,8 @@ class AgreedDialog(DialogBase):
 
 
 def _minute(text: str) -> int | None:
-    times = read_times(text)
-    if times is None or len(times) != 1:
+    times = read_times(text, 1)
+    if times is None:
         return None
     at = time.fromisoformat(times[0])
     return at.hour * 60 + at.minute

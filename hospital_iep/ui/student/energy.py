@@ -218,7 +218,7 @@ class BestTimeDialog(ChildDialog):
         self.primary(self.tr("Add"), self._add, icon="plus")
 
     def _add(self) -> None:
-        start, end = read_times(self.start.text()), read_times(self.end.text())
+        start, end = read_times(self.start.text(), 1), read_times(self.end.text(), 1)
         if not start or not end or start[0] >= end[0]:
             self.end.not_written(self.tr("Write two times, such as 09:30 and 11:00."))
             return
@@ -252,7 +252,7 @@ class CheckDialog(ChildDialog):
         self.primary(self.tr("Add"), self._add, icon="plus")
 
     def _add(self) -> None:
-        times, day = read_times(self.at.text()), self.day.day.value
+        times, day = read_times(self.at.text(), 1), self.day.day.value
         level = self.level.level
         if level is None or not times or day is None:
             self.at.not_written(self.tr("Choose an energy, a day and a time such as 10:30."))

@@ -30,6 +30,7 @@ from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 SHOWN_DATES = 8
 MOST_DIGITS = 6
 _NUMBERS = re.compile(r"\d{1,6}")
+_NO_LIST = re.compile(r"[-\u2212\u2013]\s*\d|\d\.\d")  # "-8", "1-5", "1.5": not a list of whole numbers
 
 
 def kind_words(kind: DisplayKind) -> str:
@@ -112,8 +113,8 @@ class GalleryDialog(ChildDialog):
             self._then(chosen)
 
 
-def read_times(text: str) -> list[str] | None:
-    """Return times of day as "08:00"; ``None`` where one is no time."""
+def read_times(text: str, most: int = 0) -> list[str] | None:
+    """Return times of day as "08:00"; ``None`` where one is no time, or there are more than ``most``."""
     found = []
     for part in text.replace(";", ",").split(","):
         typed = part.strip().replace(".", ":")
@@ -125,7 +126,7 @@ def read_times(text: str) -> list[str] | None:
         if int(hour) > 23 or int(minute or 0) > 59:
             return None
         found.append(f"{time(int(hour), int(minute or 0)):%H:%M}")
-    return sorted(set(found)) or None
+    return None if most and len(found) > most else sorted(set(found)) or None
 
 
 def read_whole(text: str, most: int, least: int = 1) -> int | None:
@@ -139,6 +140,8 @@ def read_whole(text: str, most: int, least: int = 1) -> int | None:
 
 def read_numbers(text: str, most: int) -> list[int] | None:
     """Return whole numbers from 1 to ``most``; ``None`` where there are none, or others."""
+    if _NO_LIST.search(text):
+        return None
     found = sorted({int(each) for each in _NUMBERS.findall(text)})
     return found if found and found[0] >= 1 and found[-1] <= most else None
 

@@ -162,7 +162,7 @@ class SpanDialog(ChildDialog):
 
     def span(self) -> tuple[datetime, datetime | None] | None:
         """Return begin and end (``None`` for an open one); ``None`` where they cannot be read."""
-        start, end = read_times(self.start.text()), read_times(self.end.text())
+        start, end = read_times(self.start.text(), 1), read_times(self.end.text(), 1)
         first, last = self.first.day.value, self.last.day.value
         if first is None or not start or not end:
             return None

@@ -61,7 +61,7 @@ class RoomDialog(DialogBase):
 
     def wish(self) -> tuple[UUID, datetime, datetime] | None:
         """Return room, begin and end; ``None`` where they cannot be read, end too early, or are over."""
-        start, end = read_times(self.start.text()), read_times(self.end.text())
+        start, end = read_times(self.start.text(), 1), read_times(self.end.text(), 1)
         first, last = self.first.day.value, self.last.day.value
         if not self.room.text() or first is None or last is None or not start or not end:
             return None

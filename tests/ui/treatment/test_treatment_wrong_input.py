@@ -19,6 +19,8 @@ from tests.ui.ward import TUESDAY
 
 DAYS = ("letters", "31.12.9999", "1.1.1066", "30 feb", "9" * 10_000)
 TIMES = ("letters", "25:00", "08:61", "-8:00", "9" * 10_000)
+ONE_TIME = (*TIMES, "08:00, 14:00")
+LISTS = ("none", "9" * 10_000, "0", "1, -8", "1-5", "1.5")  # no list of whole numbers
 NUMBERS = ("letters", "1.5", "-1000", "9" * 10_000, "²")
 
 
@@ -40,24 +42,24 @@ FIELDS = [
     (course, "minutes", NUMBERS),
     (course, "count", NUMBERS),
     (lambda part: course(part, pattern="every-days"), "cycle", NUMBERS),
-    (lambda part: course(part, pattern="every-days"), "cycle_days", ("none", "9" * 10_000, "22")),
-    (lambda part: course(part, pattern="month-days"), "month_days", ("none", "9" * 10_000, "32")),
+    (lambda part: course(part, pattern="every-days"), "cycle_days", (*LISTS, "22")),
+    (lambda part: course(part, pattern="month-days"), "month_days", (*LISTS, "32")),
     (lambda part: DelayDialog(part, first_course(part)), "days", NUMBERS),
     (lambda part: MoveDialog(part, first_course(part).data.occurrences()[1], print), "day", DAYS),
-    (lambda part: MoveDialog(part, first_course(part).data.occurrences()[1], print), "at", TIMES),
-    (BestTimeDialog, "start", TIMES),
-    (BestTimeDialog, "end", TIMES),
+    (lambda part: MoveDialog(part, first_course(part).data.occurrences()[1], print), "at", ONE_TIME),
+    (BestTimeDialog, "start", ONE_TIME),
+    (BestTimeDialog, "end", ONE_TIME),
     (CheckDialog, "day", DAYS),
-    (CheckDialog, "at", TIMES),
+    (CheckDialog, "at", ONE_TIME),
     (IsolationDialog, "first", DAYS),
     (IsolationDialog, "last", (*DAYS, "Wed 1 Jan 2020")),
-    (IsolationDialog, "start", TIMES),
+    (IsolationDialog, "start", ONE_TIME),
     (IsolationDialog, "setup", NUMBERS),
     (WindowDialog, "first", DAYS),
     (WindowDialog, "last", (*DAYS, "Wed 1 Jan 2020")),
-    (WindowDialog, "end", TIMES),
+    (WindowDialog, "end", ONE_TIME),
     (AppointmentDialog, "day", DAYS),
-    (AppointmentDialog, "start", (*TIMES, "23:00")),
+    (AppointmentDialog, "start", (*ONE_TIME, "23:00")),
     (AppointmentDialog, "before", NUMBERS),
     (AppointmentDialog, "after", NUMBERS),
 ]
