@@ -346,8 +346,6 @@ class _Filling:
                 section.state = SectionState.COMPLETE
             elif section.key in BEGUN:
                 section.state = SectionState.IN_PROGRESS
-            elif section.key is SectionKey.TEAM:
-                section.state = SectionState.UNKNOWN_YET
 
     def question(self, key: UUID) -> None:
         """Leave something to ask about most children."""
