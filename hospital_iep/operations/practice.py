@@ -48,7 +48,13 @@ SECTIONS = (
     SectionKey.ACCOMMODATIONS,
     SectionKey.TRANSPORT,
 )
-BEGUN = {SectionKey.PRESENT_LEVELS, SectionKey.GOALS, SectionKey.ACCOMMODATIONS, SectionKey.SERVICES}
+BEGUN = {
+    SectionKey.PRESENT_LEVELS,
+    SectionKey.GOALS,
+    SectionKey.ACCOMMODATIONS,
+    SectionKey.SERVICES,
+    SectionKey.TEAM,
+}
 NOTES = (
     "Slept well.",
     "Tired this morning, quiet room please.",
