@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from unicodedata import bidirectional
 
 from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listing
 
@@ -81,8 +82,13 @@ class StudentData(Data):
 
     @property
     def short_name(self) -> str:
-        """First name and the family name's initial ("Leo M."), as rows show it."""
-        initial = f" {self.family_name[:1]}." if self.family_name else ""
+        """First name and the family name's initial ("Leo M."), as rows show it.
+
+        A script that runs from right to left gets no full stop: beside other words it would change sides.
+        """
+        letter = self.family_name[:1]
+        stop = "" if letter and bidirectional(letter) in {"R", "AL"} else "."
+        initial = f" {letter}{stop}" if letter else ""
         return (self.first_name + initial).strip() or self.code
 
     @property

@@ -48,7 +48,13 @@ SECTIONS = (
     SectionKey.ACCOMMODATIONS,
     SectionKey.TRANSPORT,
 )
-BEGUN = {SectionKey.PRESENT_LEVELS, SectionKey.GOALS, SectionKey.ACCOMMODATIONS, SectionKey.SERVICES}
+BEGUN = {
+    SectionKey.PRESENT_LEVELS,
+    SectionKey.GOALS,
+    SectionKey.ACCOMMODATIONS,
+    SectionKey.SERVICES,
+    SectionKey.TEAM,
+}
 NOTES = (
     "Slept well.",
     "Tired this morning, quiet room please.",
@@ -346,8 +352,6 @@ class _Filling:
                 section.state = SectionState.COMPLETE
             elif section.key in BEGUN:
                 section.state = SectionState.IN_PROGRESS
-            elif section.key is SectionKey.TEAM:
-                section.state = SectionState.UNKNOWN_YET
 
     def question(self, key: UUID) -> None:
         """Leave something to ask about most children."""

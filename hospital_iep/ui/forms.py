@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +31,7 @@ from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, Icon, Wrapped, label, set_look
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField, day_words
+from hospital_iep.ui.widgets.layouts import AtTop
 from hospital_iep.ui.widgets.segments import Segments
 
 SAVED_AFTER_MS = 800
@@ -125,10 +125,9 @@ class Field(QWidget):
         self._fault: Fault | None = None
         self._veil: Callable[[str], str] = str
         self._veiled = False
-        self._layout = QVBoxLayout(self)
+        self._layout = AtTop(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme().px(5))
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._head = QHBoxLayout()
         self._head.setSpacing(theme().px(8))
         self._label = label(name, "label")
@@ -173,6 +172,14 @@ class Field(QWidget):
         for widget in (editor, self._unknown, self._not_needed, self._below):
             self._layout.addWidget(widget)
         self._show_below()
+
+    def label_width(self) -> int:
+        """Return how much of the line above the editor the label takes."""
+        return self._head.minimumSize().width()
+
+    def label_height(self) -> int:
+        """Return how high the line above the editor is."""
+        return self._head.sizeHint().height()
 
     def text(self) -> str:
         """Return what the field holds; also while names in it are shown as initials."""

@@ -8,7 +8,7 @@ from string import Template
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory
 
 from hospital_iep.paths import resource
 
@@ -103,6 +103,7 @@ class Theme(QObject):
         """Change the look of the whole program, at once and while it runs."""
         if choice is not None:
             self.choice = choice
+        before = self.percent
         if percent is not None:
             self.percent = min(max(percent, SMALLEST), LARGEST)
         if glove_targets is not None:
@@ -113,6 +114,8 @@ class Theme(QObject):
         self._colours.clear()
         self._dress()
         self._listen()
+        if self.percent != before:
+            _scale_gaps(before, self.percent)
         self.changed.emit()
 
     def _resolve(self) -> str:
@@ -158,6 +161,33 @@ class Theme(QObject):
         values["name"] = self._name
         values["picture"] = "#000000" if self._name == "hc" else "#0A464F"
         return _sheet_template().substitute(values)
+
+
+def _scale_gaps(before: int, after: int) -> None:
+    """Let the margins and gaps of what is on the screen follow the text size, as of what is made later."""
+    for widget in QApplication.allWidgets():
+        layout = widget.layout()
+        if layout is not None:
+            _scale(layout, before, after)
+
+
+def _scale(layout: QLayout, before: int, after: int) -> None:
+    """Scale from the first measures: to and fro loses nothing; what was set since then counts."""
+    now = layout.contentsMargins()
+    found = (now.left(), now.top(), now.right(), now.bottom(), layout.spacing())
+    first, percent, last = layout.property("measures") or (found, before, found)
+    if found != last:
+        first, percent = found, before
+    made = tuple(round(each * after / percent) if each > 1 else each for each in first)
+    layout.setProperty("measures", (first, percent, made))
+    layout.setContentsMargins(*made[:4])
+    if layout.spacing() != made[4]:
+        layout.setSpacing(made[4])
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            _scale(inner, before, after)
 
 
 def _weight(weight: int) -> QFont.Weight:

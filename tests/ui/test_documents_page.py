@@ -175,6 +175,9 @@ def test_a_family_gets_the_timetable_of_its_own_child_only(page, leo):
     assert not dialog.teacher.isVisible()
     assert dialog.draft.student_id == leo.id
     dialog.reject()
+    page.make_document("timetable", str(leo.id), "family")
+    assert page.dialog.pupil.isVisible()
+    page.dialog.reject()
 
 
 def test_names_become_initials(window, page, leo):

@@ -112,6 +112,7 @@ def test_a_child_without_a_name_is_called_by_the_code(qtbot, window):
     [
         ({}, "K7QM", "K7QM", "K7QM"),
         ({"family_name": "Marsh"}, "K7QM", "M.", "M"),
+        ({"given_name": "سلمى", "family_name": "مريم"}, "سلمى", "سلمى م", "سم"),
         ({"given_name": "Leonard", "preferred_name": "Leo", "family_name": "Marsh"}, "Leo", "Leo M.", "LM"),
     ],
 )

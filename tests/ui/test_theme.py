@@ -5,10 +5,11 @@ import re
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hospital_iep.paths import resource
 from hospital_iep.ui.theme import LARGEST, SMALLEST, ThemeChoice, contrast, theme, tokens
+from hospital_iep.ui.widgets.layouts import column, row
 
 MEASURED = json.loads(resource("themes", "tokens.json").read_text(encoding="utf-8"))["contrast"]
 PAIRS = [
@@ -30,6 +31,19 @@ def test_each_pair_reads(name, kind, pair, ratio):
     found = contrast(tokens()[name][ink], tokens()[name][ground])
     assert found >= (4.5 if kind == "text" else 3)
     assert found == pytest.approx(ratio, abs=0.01)
+
+
+def test_margins_follow_the_text_size_while_the_program_runs(look, qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    outer = column(widget, 16, 12)
+    inner = row(8)
+    outer.addLayout(inner)
+    look.apply(percent=200)
+    assert (outer.contentsMargins().left(), outer.spacing(), inner.spacing()) == (32, 24, 16)
+    look.apply(percent=130)
+    look.apply(percent=100)
+    assert (outer.contentsMargins().left(), outer.spacing(), inner.spacing()) == (16, 12, 8)
 
 
 def test_all_palettes_have_the_same_tokens():

@@ -57,6 +57,7 @@ class NewDocument(DialogBase):
         self._kind_changed()
         if audience in self._readers():
             self.reader.choose(audience)
+            self._show_whose()
         self.prepare()
 
     def _build(self, kind: str, student_id: str) -> None:

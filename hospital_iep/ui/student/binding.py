@@ -27,7 +27,8 @@ class UnknownLink(QObject):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self._field = field
-        self._link = Button(self.tr("Unknown yet"), field.ask_unknown, kind="link", hint=self.tr("Ctrl+U"))
+        self._words = self.tr("Unknown yet")
+        self._link = Button(self._words, field.ask_unknown, kind="link", hint=self.tr("Ctrl+U"))
         self._link.setParent(field)
         self._link.setAccessibleName(self.tr("{field}: unknown yet").format(field=field.name))
         self._link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -47,10 +48,16 @@ class UnknownLink(QObject):
             self._place()
 
     def _place(self) -> None:
-        size = self._link.sizeHint()
+        """Stand at the label's height; a sign stands for the words where the label leaves no room."""
+        room = self._field.width() - self._field.label_width() - theme().px(8)
+        self._link.setText(self._words)
+        if self._link.sizeHint().width() > room:
+            self._link.setText("?")
+        size, tall = self._link.sizeHint(), self._field.label_height()
         mirrored = self._field.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = 0 if mirrored else self._field.width() - size.width()
-        self._link.setGeometry(left, 0, size.width(), max(theme().px(22), 24))
+        height = max(theme().px(22), 24)
+        self._link.setGeometry(left, min((tall - height) // 2 + 1, 0), size.width(), height)
         self._link.raise_()
 
     @override

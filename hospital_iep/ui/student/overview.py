@@ -142,7 +142,7 @@ class Overview(Part):
     @override
     def refresh(self) -> None:
         seen = self.desk.read(student.overview, self.student_id, self.desk.today())
-        self.head.title.setText(self.called)
+        self.head.title.say(self.called)
         self.head.say(self._lead())
         for box in (self.top, self.left, self.right):
             clear(box)

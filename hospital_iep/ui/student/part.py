@@ -16,7 +16,7 @@ from hospital_iep.ui.forms import Form
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.privacy import Veil
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.widgets.basics import Wrapped, label
+from hospital_iep.ui.widgets.basics import Elided, Wrapped
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.flow import FlowLayout
@@ -55,7 +55,7 @@ class Head(Surface):
     def __init__(self, title: str, caption: str = "") -> None:
         super().__init__(Qt.Edge.BottomEdge)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.title = label(title, "focus")
+        self.title = Elided(title, "focus")
         self.chip = Chip("", "circle")
         self.chip.hide()
         self.caption = Wrapped(caption, "caption")

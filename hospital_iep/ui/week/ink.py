@@ -68,10 +68,12 @@ class Ink:
         self.plain = Face(look.font(12, 450))
         self.small = Face(look.font(11.5, 450))
         self.tiny = Face(look.font(9.5, 550))
+        self.least = Face(look.font(9, 650))
         self.digit = Face(look.font(11.5, 650))
         self.title = Face(look.font(14, 650))
         self._struck = {
-            face: Face(_struck(face.font)) for face in (self.strong, self.plain, self.small, self.tiny)
+            face: Face(_struck(face.font))
+            for face in (self.strong, self.plain, self.small, self.tiny, self.least)
         }
         self._patterns: dict[str, QBrush] = {}
 

@@ -10,6 +10,8 @@ from hospital_iep.ui.week.items import BoardItem, Change, State
 from hospital_iep.ui.week.speech import clock, state_word
 
 _RADIUS = 5
+_TEN_MINUTES = 14  # so low a lesson needs all its height for its words
+_CLEAR = 1  # between words and outline
 _STATE_ICONS = {
     State.DRAFT: "pencil",
     State.IN_PROGRESS: "play",
@@ -24,7 +26,7 @@ _PALE = (State.DONE, State.SHORTENED)
 
 def paint_lesson(painter: QPainter, ink: Ink, item: BoardItem, rect: QRectF, *, by_subject: bool) -> None:
     """Draw a lesson; ``by_subject`` puts the subject in front, for a lane that is one pupil's."""
-    box = rect.adjusted(0.5, 0.5, -0.5, -1.5)
+    box = rect.adjusted(0.5, 0.5, -0.5, -0.5 if rect.height() < ink.px(_TEN_MINUTES) else -1.5)
     _body(painter, ink, item, box)
     if item.state is State.SPARE:
         _spare(painter, ink, item, box)
@@ -147,13 +149,14 @@ def _bubble_token(item: BoardItem) -> str:
 
 
 def _words(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subject: bool) -> None:
-    line = ink.strong.height
-    if box.height() < line:
+    line, drawn = ink.strong.height, ink.strong.drawn("Hg")
+    if box.height() < drawn.height() + 2 * _CLEAR + 1:
         _low(painter, ink, item, box, by_subject=by_subject)
         return
     two = box.height() >= ink.px(33) and (not by_subject or _needs_two(ink, item, box))
     top = box.top() + ((box.height() - line - ink.plain.height) / 2 if two else (box.height() - line) / 2)
-    top -= 1 if box.height() < line + 2 else 0  # descenders would lie on the outline
+    if box.height() < line + ink.px(4):  # here the letters stand in the middle, not their line
+        top = round(box.center().y() - drawn.center().y()) - ink.strong.ascent
     first = QRectF(box.left() + ink.px(10), top, box.width() - ink.px(15), line)
     if item.number:
         middle = QPointF(first.left() + ink.px(8), first.center().y())
@@ -172,10 +175,10 @@ def _low(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subjec
     texts = [" ".join((first, *rest)), first, "".join(word[0] for word in first.split())]
     place = box.adjusted(ink.px(10), 0, -ink.px(4), 0)
     for text in (f"{number}{text}" for text in dict.fromkeys(texts)):
-        for face in (ink.small, ink.tiny):
+        for face in (ink.small, ink.tiny, ink.least):
             drawn = face.drawn(text)
-            if drawn.height() <= box.height() - 1 and drawn.width() <= place.width():
-                middle = QPointF(place.left(), int(box.center().y() - drawn.center().y()))
+            if drawn.height() + 2 * _CLEAR + 1 <= box.height() and drawn.width() <= place.width():
+                middle = QPointF(place.left(), round(box.center().y() - drawn.center().y()))
                 _line(painter, ink, face, middle, text, item)
                 return
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ _Role = Qt.ItemDataRole
 _Key = Qt.Key
 _NOWHERE = QModelIndex()
 ITEM = Qt.ItemDataRole.UserRole
+_GIVING_WAY = (5, 4, 7)  # energy, where, why: told in full beside the list for the chosen item
 
 
 class WeekListModel(QAbstractTableModel):
@@ -160,6 +161,7 @@ class WeekList(QTableView):
         super().__init__(parent)
         self.single_keys = True
         self.rows = WeekListModel(self)
+        self._wide: dict[int, int] = {}
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Week as a list"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -201,7 +203,6 @@ class WeekList(QTableView):
     def _measure(self) -> None:
         """Fit rows and columns to the text size."""
         self.verticalHeader().setDefaultSectionSize(theme().target(34))
-        head = self.horizontalHeader()
         measures = QFontMetrics(theme().font(13))
         bold = QFontMetrics(self._bold())
         for column in range(self.rows.columnCount() - 1):
@@ -209,8 +210,27 @@ class WeekList(QTableView):
             face = bold if column == 2 else measures
             wide = max((face.horizontalAdvance(text) for text in {*texts, self._head(column)}), default=0)
             extra = theme().px(50 if column == 3 else 26)
-            head.resizeSection(column, min(wide + extra, theme().px(160)))
+            self._wide[column] = min(wide + extra, theme().px(160))
+        self._share()
+
+    def _share(self) -> None:
+        """Give each column its width; where there is no room for all, some give way."""
+        head, room = self.horizontalHeader(), self.viewport().width()
+        shown = {**self._wide, self.rows.columnCount() - 1: theme().px(110)}
+        for column in _GIVING_WAY:
+            head.setSectionHidden(column, sum(shown.values()) > room)
+            if head.isSectionHidden(column):
+                del shown[column]
+        for column, wide in self._wide.items():
+            if column == max(shown):
+                continue  # the last one takes what is left
+            head.resizeSection(column, wide)
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     @staticmethod
     def _bold() -> QFont:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hospital_iep.ui.theme import theme
 
@@ -15,6 +16,15 @@ def column(parent: QWidget, margin: int = 16, gap: int = 12) -> QVBoxLayout:
     layout.setContentsMargins(side, side, side, side)
     layout.setSpacing(theme().px(gap))
     return layout
+
+
+class AtTop(QVBoxLayout):
+    """Stands at the top of its room, as high as its words need at the width there is."""
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        needed = self.heightForWidth(rect.width()) if self.hasHeightForWidth() else self.sizeHint().height()
+        super().setGeometry(QRect(rect.topLeft(), QSize(rect.width(), min(rect.height(), needed))))
 
 
 def row(gap: int = 8) -> QHBoxLayout:

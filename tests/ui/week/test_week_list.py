@@ -85,3 +85,15 @@ def test_the_chosen_row_stays_chosen(table):
     table.choose(LEO)
     table.show_contents(teacher_week())
     assert table.chosen().id == LEO
+
+
+def test_columns_give_way_before_the_list_scrolls_sideways(table, look):
+    look.apply(percent=200)
+    table.resize(1230, 400)
+    table.show()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert not any(table.isColumnHidden(column) for column in (0, 1, 2, 3, 6))
+    assert table.isColumnHidden(5)
+    look.apply(percent=100)
+    table.resize(1600, 400)
+    assert not any(table.isColumnHidden(column) for column in range(8))
