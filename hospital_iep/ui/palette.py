@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -184,6 +185,8 @@ class PalettePanel(QWidget):
 class Palette(QWidget):
     """Covers the window with a shade; Enter does the chosen command, Esc closes and keeps nothing."""
 
+    closed = Signal()
+
     def __init__(self, window: QWidget, commands: Commands, *, initials_only: bool = False) -> None:
         super().__init__(window)
         self._commands = commands
@@ -263,6 +266,7 @@ class Palette(QWidget):
         """Close; the focus goes back to where it was."""
         self.hide()
         self.deleteLater()
+        self.closed.emit()
         if self._back_to is not None and self._back_to.isVisible():
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
 

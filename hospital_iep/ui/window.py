@@ -365,7 +365,7 @@ class Window(QWidget):
         if self._palette is not None:
             return
         self._palette = Palette(self, self.commands, initials_only=self.privacy.on)
-        self._palette.destroyed.connect(self._palette_gone)
+        self._palette.closed.connect(self._palette_gone)
         self._palette.open()
 
     def _palette_gone(self) -> None:

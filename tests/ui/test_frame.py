@@ -140,7 +140,10 @@ def test_page_commands_by_key_and_palette(frame, qtbot):
     qtbot.keyClicks(frame._palette.field, "plan this")
     qtbot.keyClick(frame._palette.field, Qt.Key.Key_Return)
     assert frame.page.planned == 2
-    qtbot.waitUntil(lambda: frame._palette is None)
+    qtbot.keyClick(frame, Qt.Key.Key_K, CTRL)  # at once again
+    assert frame._palette.field.text() == ""
+    frame._palette.close_()
+    assert frame._palette is None
 
 
 def test_the_focus_returns_from_the_palette(frame, qtbot):
