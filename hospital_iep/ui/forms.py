@@ -28,7 +28,7 @@ from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.fields import Check, Fault, GrowingText, LineEdit
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
-from hospital_iep.ui.widgets.basics import Button, Icon, Wrapped, label, set_look
+from hospital_iep.ui.widgets.basics import Button, Elided, Icon, Wrapped, label, set_look
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField, day_words
 from hospital_iep.ui.widgets.layouts import AtTop
@@ -54,7 +54,7 @@ class UnknownBox(QFrame):
         layout.setContentsMargins(theme().px(11), theme().px(2), theme().px(4), theme().px(2))
         layout.setSpacing(theme().px(8))
         layout.addWidget(Icon("circle-question-mark", "warn"))
-        self._words = label("")
+        self._words = Elided()
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self._words, 1)
         self.got = Button(self.tr("Got it"), self.got_it.emit, size="small")
@@ -63,11 +63,12 @@ class UnknownBox(QFrame):
 
     def say(self, ask_by: date | None) -> None:
         """Show until when somebody should ask."""
-        words = self.tr("Unknown yet")
+        words = short = self.tr("Unknown yet")
         if ask_by is not None:
-            words = self.tr("Unknown yet, ask by {day}").format(day=day_words(ask_by, self._today()))
-        self._words.setText(words)
-        self._words.setToolTip(words)
+            day = day_words(ask_by, self._today())
+            words = self.tr("Unknown yet, ask by {day}").format(day=day)
+            short = self.tr("Ask by {day}").format(day=day)
+        self._words.say(words, short)
         self.got.setAccessibleDescription(words)
         self.setAccessibleName(f"{self._name}: {words}")
 

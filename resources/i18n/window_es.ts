@@ -9907,6 +9907,10 @@
         <source>Unknown yet, ask by {day}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Ask by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UnknownLink</name>

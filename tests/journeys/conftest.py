@@ -16,6 +16,7 @@ from hospital_iep.store.database import Database
 from hospital_iep.store.vault import Cost
 from hospital_iep.ui.application import Program
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.keeping import forget_kept
 from hospital_iep.ui.preferences import Preferences
 from hospital_iep.ui.theme import ThemeChoice, theme
 
@@ -220,6 +221,7 @@ def journey(qtbot, tmp_path, monkeypatch, watch, request):
     pictures = Path(kept) / request.node.name if kept else tmp_path / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     theme().apply(ThemeChoice.LIGHT, 100, glove_targets=False)
+    forget_kept()  # of other tests: a person starts the program anew
     program = Program(Preferences())
     program.shell.resize(1366, 768)
     yield Journey(qtbot, program, pictures, home, watch)

@@ -13,6 +13,7 @@ from hospital_iep.store.database import Database
 from hospital_iep.store.vault import Cost, Person
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.keeping import forget_kept
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.window import Window
 from tests.ui.practice import MONDAY
@@ -30,6 +31,7 @@ def delete_closed():
 def nothing_left(qapp):
     """Fail a test that leaves a window open."""
     yield
+    forget_kept()  # what a dialog kept for the next one of its kind is for this test alone
     delete_closed()
     left = [type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     for widget in QApplication.topLevelWidgets():

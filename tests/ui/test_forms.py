@@ -192,6 +192,10 @@ def test_unknown_yet_by_key_and_back(reading, qtbot):
     reading.show_unknown(date(2026, 11, 27))
     assert reading.editor.isHidden()
     assert reading._unknown.accessibleName() == "Reading: Unknown yet, ask by Fri 27 Nov"
+    reading.resize(290, reading.height())
+    qtbot.waitUntil(lambda: reading._unknown._words.text() == "Ask by Fri 27 Nov")
+    reading.resize(500, reading.height())
+    qtbot.waitUntil(lambda: reading._unknown._words.text() == "Unknown yet, ask by Fri 27 Nov")
     assert reading._unknown.got.hasFocus()
     with qtbot.waitSignal(reading.got_it):
         qtbot.keyClick(reading._unknown.got, Qt.Key.Key_Space)

@@ -210,20 +210,20 @@ class Card(QFrame):
 
 
 class Elided(QLabel):
-    """One line of words that gives way: shortened with "…" where it does not fit, whole in the tip."""
+    """One line of words that gives way: shortened where it does not fit, whole in the tip."""
 
     def __init__(self, text: str = "", role: Role = "") -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._short = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         _align(self)
         self.say(text)
 
-    def say(self, text: str) -> None:
-        """Show other words."""
-        self._whole = text
+    def say(self, text: str, short: str = "") -> None:
+        """Show other words; ``short`` stands for them where there is no room, else they end in "…"."""
+        self._whole, self._short = text, short or text
         self.setAccessibleName(text)
         self.updateGeometry()
         self._fit()
@@ -235,7 +235,7 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         self.ensurePolished()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        shown = self.fontMetrics().elidedText(self._short, Qt.TextElideMode.ElideRight, max(self.width(), 0))
         whole = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
         self.setText(self._whole if whole else shown)
         self.setToolTip("" if whole else self._whole)
