@@ -41,7 +41,7 @@ def own_lesson(page):
 
 
 def busy_day(journey):
-    """Return a child and a day after tomorrow with two lessons."""
+    """Return a child and a day after tomorrow with two lessons: of a child with room on other days."""
     known = {row.id for row in journey.window.desk.read(caseload.students)}
     counted = Counter(
         (key, row.data.start.date())
@@ -49,8 +49,10 @@ def busy_day(journey):
         for key in row.student_ids
         if key in known and len(row.student_ids) == 1 and row.data.start.date() > MONDAY + timedelta(days=1)
     )
-    (child, day), count = counted.most_common(1)[0]
-    assert count >= 2
+    in_all = Counter(key for row in lessons(journey).values() for key in row.student_ids)
+    busy = [each for each, count in counted.items() if count >= 2]
+    assert busy, "no child has two lessons on a day"
+    child, day = min(busy, key=lambda each: (-min(counted[each], 3), in_all[each[0]]))
     return (
         child,
         day,
