@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hospital_iep.paths import resource
-from hospital_iep.ui import faults, icons, keeping, opening, remember, upkeep
+from hospital_iep.ui import faults, icons, opening, upkeep
 from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
 from hospital_iep.ui.preferences import Preferences, data_folder, in_use
@@ -253,6 +253,8 @@ class Program(QObject):
             self._kept_place = place
 
     def _place(self) -> str:
+        from hospital_iep.ui import keeping, remember  # noqa: PLC0415  (forms come after the first painting)
+
         window = self.window
         if window is None or window.page is None:
             return ""
@@ -268,6 +270,8 @@ class Program(QObject):
         return json.dumps(place)
 
     def _return_to_place(self) -> None:
+        from hospital_iep.ui import keeping, remember  # noqa: PLC0415  (forms come after the first painting)
+
         window = self.window
         assert window is not None
         kept = self._unsaved_place or window.desk.drafts(PLACE).get("place", "")
@@ -290,6 +294,8 @@ class Program(QObject):
         """Cover everything, keep what is half-typed, close the case file and forget the key."""
         if self.window is None or self.database is None:
             return
+        from hospital_iep.ui import keeping  # noqa: PLC0415  (forms come after the first painting)
+
         self.idle.stop()
         self._keeping.stop()
         window, database = self.window, self.database
@@ -349,6 +355,8 @@ class Program(QObject):
 
     def _without_saved(self, place: str) -> str:
         """Return the place with only those texts that the page has not written meanwhile."""
+        from hospital_iep.ui import remember  # noqa: PLC0415  (forms come after the first painting)
+
         window = self.window
         if not place or window is None or window.page is None:
             return place
