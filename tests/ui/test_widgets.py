@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from hospital_iep.ui.forms import TextField
 from hospital_iep.ui.keeping import forget_kept
 from hospital_iep.ui.page import scrolling
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.theme import ThemeChoice
 from hospital_iep.ui.toast import SHOWN_MS, Toasts
 from hospital_iep.ui.widgets.basics import Button, Card, Elided, IconButton, Wrapped, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import Avatar, Chip, FilterChips
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dialog import DialogBase
@@ -346,6 +346,21 @@ def test_a_dialog_has_no_empty_room_under_fields_side_by_side_and_grows_with_a_s
     qtbot.waitUntil(lambda: dialog._area.height() > below + told.height())
     assert dialog._area.verticalScrollBar().maximum() == 0
     dialog.reject()
+
+
+def test_fields_side_by_side_stand_below_each_other_where_there_is_no_room(host, look):
+    fields = [TextField(name) for name in ("Document", "Pupil", "Teacher")]
+    pair = put(host, Pair(*fields))
+
+    def rows(width):
+        pair.resize(width, 400)
+        QApplication.processEvents()
+        return len({field.y() for field in fields if field.isVisible()})
+
+    assert (rows(600), rows(500)) == (1, 3)
+    fields[2].hide()
+    QApplication.processEvents()
+    assert (rows(500), rows(400)) == (1, 2)
 
 
 @pytest.mark.parametrize("kind", [QSpinBox, QDoubleSpinBox])

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from hospital_iep.domain.student import StudentData
 from hospital_iep.operations import caseload, student
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.forms import ASK_WITHIN, DayField, Field, TextField
 from hospital_iep.ui.student.binding import offer_unknown
-from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.empty import Banner
 
@@ -64,18 +64,14 @@ class AddPupil(DialogBase):
         self._put("school", school)
         _complete(ward, places)
         _complete(school, schools)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme().px(16))
-        grid.setVerticalSpacing(theme().px(12))
-        order = ("given_name", "family_name", "birth_date", "grade")
-        for number, name in enumerate(order):
-            grid.addWidget(self.fields[name], number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(ward, 2, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(bed, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(school, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
+        known = self.fields
+        for line in (
+            Pair(known["given_name"], known["family_name"]),
+            Pair(known["birth_date"], known["grade"]),
+            Pair(ward, bed),
+            school,
+        ):
+            self.body.addWidget(line)
         self.same = Banner("", self.tr("Open that pupil"), self._open_same, icon="users")
         self.same.hide()
         self.body.addWidget(self.same)

@@ -24,6 +24,7 @@ from hospital_iep.ui.page import column
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.busy import BusyBar
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField
@@ -75,16 +76,12 @@ class NewDocument(DialogBase):
         self._of_pupil = self._field(self.tr("Pupil"), self.pupil)
         self._of_teacher = self._field(self.tr("Teacher"), self.teacher)
         self._of_week = self._field(self.tr("Week of"), self.week)
-        pairs: list[tuple[QWidget, ...]] = [
-            (self._field(self.tr("Document"), self.kind), self._of_pupil, self._of_teacher),
-            (self._field(self.tr("For"), self.reader), self._of_week),
-            (self._field(self.tr("Language"), self.language),),
-        ]
-        for pair in pairs:
-            line = row(12)
-            for part in pair:
-                line.addWidget(part, 1)
-            self.body.addLayout(line)
+        for line in (
+            Pair(self._field(self.tr("Document"), self.kind), self._of_pupil, self._of_teacher),
+            Pair(self._field(self.tr("For"), self.reader), self._of_week),
+            self._field(self.tr("Language"), self.language),
+        ):
+            self.body.addWidget(line)
         self.fault = Banner(
             "", self.tr("Record consent"), self._record_consent, kind="warn", icon="file-lock"
         )

@@ -22,11 +22,12 @@ from hospital_iep.ui.forms import DayField, LongTextField, TextField
 from hospital_iep.ui.student.choices import PLACES, ChoiceRow, ChoicesTable, is_expired, place_words
 from hospital_iep.ui.student.find import FindField
 from hospital_iep.ui.student.part import ChildDialog, side_column
-from hospital_iep.ui.student.section import OpenPoint, Pair, Section
+from hospital_iep.ui.student.section import OpenPoint, Section
 from hospital_iep.ui.student.sheet import Sheet
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.empty import Banner, EmptyState

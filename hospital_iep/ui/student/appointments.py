@@ -18,10 +18,10 @@ from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.gallery import read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import moment_words, time_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label, line
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView

@@ -17,11 +17,11 @@ from hospital_iep.ui.student.curve import evidence_words, is_changed
 from hospital_iep.ui.student.curve_editor import CurveEditor, ShownCurve
 from hospital_iep.ui.student.gallery import CourseDialog, read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.ward_curve import WhichCurve
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Wrapped, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.segments import Segments

@@ -23,8 +23,8 @@ from hospital_iep.domain.treatment import EnergyLevel, Occurrence
 from hospital_iep.ui.forms import ChoiceField, Field, TextField
 from hospital_iep.ui.student.curve import edge_sign, edge_words, ground_words, mode_words, span_text
 from hospital_iep.ui.student.gallery import read_times
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.widgets.basics import Wrapped, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.energy import EnergyButtons

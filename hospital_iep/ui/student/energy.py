@@ -18,10 +18,10 @@ from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.chart import Dot, EnergyChart
 from hospital_iep.ui.student.gallery import read_times
 from hospital_iep.ui.student.part import ChildDialog, Part, clear
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.energy import EnergyButtons, bedside_word, plan_word
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 

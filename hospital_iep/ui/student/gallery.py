@@ -20,10 +20,10 @@ from hospital_iep.ui.student.curve import evidence_words
 from hospital_iep.ui.student.drawing import CurveDrawing
 from hospital_iep.ui.student.find import FindField
 from hospital_iep.ui.student.part import ChildDialog, Part
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Wrapped, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 

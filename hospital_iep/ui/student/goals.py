@@ -18,9 +18,10 @@ from hospital_iep.ui.forms import ChoiceField, DayField, Form, LongTextField, Te
 from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.chart import Dot, EnergyChart
 from hospital_iep.ui.student.part import ChildDialog, clear
-from hospital_iep.ui.student.section import OpenPoint, Pair, Section
+from hospital_iep.ui.student.section import OpenPoint, Section
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label, line
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.energy import plan_word

@@ -12,9 +12,10 @@ from hospital_iep.operations import plan, records
 from hospital_iep.operations.records import Record
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.student.part import ChildDialog, clear
-from hospital_iep.ui.student.section import Pair, Section
+from hospital_iep.ui.student.section import Section
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Card, Icon, IconButton, Wrapped
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
 

@@ -18,9 +18,9 @@ from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.curve import mode_words
 from hospital_iep.ui.student.gallery import read_times, read_whole
 from hospital_iep.ui.student.part import ChildDialog, Part, clear
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import isolation_words, moment_words
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import Chip, FilterChips
 from hospital_iep.ui.widgets.energy import EnergyButtons, plan_word
 

@@ -19,9 +19,9 @@ from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import ChoiceField, DayField, LongTextField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.part import ChildDialog, Head, Part
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.student.words import minutes_words, moment_words, table_words
 from hospital_iep.ui.widgets.basics import Button
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import EmptyState
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView

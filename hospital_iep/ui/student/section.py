@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.plan import PlanSectionData, SectionKey, SectionState
@@ -20,6 +19,7 @@ from hospital_iep.ui.student.words import STATE_ICONS, section_words, state_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.toast import announce
 from hospital_iep.ui.widgets.basics import Button, Icon, Wrapped, label, line
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import Tone
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import Banner
@@ -35,7 +35,6 @@ TONES: dict[SectionState, Tone] = {
     SectionState.COMPLETE: "ok",
     SectionState.NOT_NEEDED: "",
 }
-STACKED = 460  # a pair of fields stands below each other where there is less room
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +46,6 @@ class OpenPoint:
     icon: str
     colour: str
     target: QWidget
-
-
-class Pair(QWidget):
-    """Two or three short fields side by side, below each other where it is narrow."""
-
-    def __init__(self, *fields: QWidget) -> None:
-        super().__init__()
-        policy = self.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        self.setSizePolicy(policy)
-        self._many = len(fields)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(theme().px(18))
-        for field in fields:
-            self._box.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < theme().px(STACKED if self._many == 2 else STACKED * 1.2)
-        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if wanted != self._box.direction():
-            self._box.setDirection(wanted)
-            self._box.setSpacing(theme().px(12 if narrow else 18))
 
 
 class Section(Part):

@@ -17,9 +17,10 @@ from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.binding import Binding
 from hospital_iep.ui.student.part import ChildDialog, clear
-from hospital_iep.ui.student.section import OpenPoint, Pair, Section
+from hospital_iep.ui.student.section import OpenPoint, Section
 from hospital_iep.ui.student.words import minutes_words
 from hospital_iep.ui.widgets.basics import Button, Card, IconButton, Wrapped, label, line
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.energy import plan_word

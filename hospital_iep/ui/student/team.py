@@ -18,10 +18,11 @@ from hospital_iep.ui.commands import Command
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.student.contact import ContactDialog, channel_words
 from hospital_iep.ui.student.part import ChildDialog, clear
-from hospital_iep.ui.student.section import OpenPoint, Pair, Section
+from hospital_iep.ui.student.section import OpenPoint, Section
 from hospital_iep.ui.student.words import moment_words, role_words
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, Wrapped, label, line
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import Chip, FilterChips
 from hospital_iep.ui.widgets.dates import day_words
 

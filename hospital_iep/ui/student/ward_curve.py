@@ -13,8 +13,8 @@ from hospital_iep.operations.treatment import CourseRow, CurveOf
 from hospital_iep.ui.forms import DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.part import Part
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.widgets.basics import Button, Wrapped, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.dialog import DialogBase

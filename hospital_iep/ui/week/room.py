@@ -13,10 +13,10 @@ from hospital_iep.operations import rooms, settings, week
 from hospital_iep.operations.records import Record
 from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.student.gallery import read_times
-from hospital_iep.ui.student.section import Pair
 from hospital_iep.ui.week.panel import clear
 from hospital_iep.ui.week.speech import clock, short_date
 from hospital_iep.ui.widgets.basics import Button, label
+from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.dialog import DialogBase
 
 if TYPE_CHECKING:

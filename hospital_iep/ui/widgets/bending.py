@@ -1,8 +1,8 @@
-"""A line that bends: what stands at its end goes below where there is little room."""
+"""Lines that bend: what stands at their end goes below where there is little room."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.flow import FlowLayout
 
 NARROW = 560  # below it the buttons stand under the words
+STACKED = 460  # fields stand below each other where there is less room
 
 
 class Bending(QWidget):
@@ -51,3 +52,38 @@ class Bending(QWidget):
             self._line.setDirection(way)
             side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignVCenter
             self._line.setAlignment(self._holder, side)
+
+
+class Pair(QWidget):
+    """Two or three short fields side by side, below each other where it is narrow."""
+
+    def __init__(self, *fields: QWidget) -> None:
+        super().__init__()
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+        self._fields = fields
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme().px(18))
+        for field in fields:
+            self._box.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # a field was hidden, or has come
+            self._bend()
+        return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bend()
+
+    def _bend(self) -> None:
+        shown = sum(not field.isHidden() for field in self._fields)
+        narrow = self.width() < theme().px(STACKED if shown <= 2 else STACKED * 1.2)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if wanted != self._box.direction():
+            self._box.setDirection(wanted)
+            self._box.setSpacing(theme().px(12 if narrow else 18))
