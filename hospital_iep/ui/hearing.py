@@ -5,6 +5,8 @@ each asking goes through Python: that alone made a page three times as slow. Wha
 first at the window that has the focus, and keys then go to the widget that has it.
 """
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -41,9 +43,9 @@ class Hearing(QObject):
         self._follow_window(None)
         self._follow_widget(None, None)
 
+    @abstractmethod
     def heard(self, watched: QObject, event: QEvent) -> bool:
         """Return whether the event ends here."""
-        raise NotImplementedError
 
     def _follow_window(self, window: QObject | None) -> None:
         self._move("window", window)

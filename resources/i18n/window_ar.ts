@@ -6035,6 +6035,10 @@
 <context>
     <name>LookPart</name>
     <message>
+        <source>As the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed the clock of prints</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11228,7 +11232,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from hospital_iep.domain.reentry import ReturnState
 from hospital_iep.operations.reentry import ReentryRow
@@ -32,7 +34,8 @@ class DateBar(Card):
 
     def __init__(self) -> None:
         super().__init__(margin=12)
-        self.body.addWidget(Bending(self._date(), [self._ready()]))
+        self._left = self._date()
+        self.body.addWidget(Bending(self._left, [self._ready()]))
         self.moved_holder = QWidget()
         flow = FlowLayout(self.moved_holder, 8)
         self.moved_words = Wrapped("", "quiet")
@@ -76,6 +79,21 @@ class DateBar(Card):
         self.ready_bar.setFixedWidth(theme().px(92))
         ready.addWidget(self.ready_bar)
         return right
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: the state gives way before the page does."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the state be read whole where one line has the room, and what is ready stand below it."""
+        super().resizeEvent(event)
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        whole = self._left.sizeHint().width() <= room
+        across = QSizePolicy.Policy.Fixed if whole else QSizePolicy.Policy.Maximum
+        self.sure.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
     def show_row(self, shown: ReentryRow, moved: str) -> None:
         """Show a child's return date, and in words what the last move of it did, if that still holds."""

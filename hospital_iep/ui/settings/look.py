@@ -3,6 +3,7 @@
 from importlib.metadata import PackageNotFoundError, distributions, version
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
@@ -78,8 +79,8 @@ class LookPart(Part):
         card.body.addWidget(self.hours)
 
     def _with(self, card: SettingCard, combo: SearchCombo) -> SettingCard:
-        combo.setMaximumWidth(theme().px(260))
-        card.body.addWidget(combo)
+        combo.setMinimumContentsLength(len(self.tr("As the computer")) + 4)
+        card.body.addWidget(combo, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _set(self, name: str, value: object) -> None:

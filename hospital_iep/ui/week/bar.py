@@ -1,6 +1,7 @@
 """The row above the board: whose week, who beside, re-plan, print, publish; and the dates in the header."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -10,7 +11,7 @@ from typing_extensions import override
 
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.week.items import Lens
-from hospital_iep.ui.week.speech import energy_word
+from hospital_iep.ui.week.speech import energy_word, range_words
 from hospital_iep.ui.widgets.basics import Button, Elided, IconButton, label
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.combo import SearchCombo
@@ -38,15 +39,16 @@ class WeekScope(QWidget):
         for widget in row:
             layout.addWidget(widget)
 
-    def show_week(self, dates: str, published: str, *, proposing: bool) -> None:
-        """Write the dates and the state."""
-        self.dates.say(dates)
+    def show_week(self, first: date, last: date, published: str, *, proposing: bool) -> None:
+        """Write the dates and the state; both in fewer words where there is little room."""
+        self.dates.say(range_words(first, last), range_words(first, last, short=True))
         if proposing:
-            self.state.say(self.tr("Changes not accepted yet"), "git-compare-arrows", "warn")
+            words = self.tr("Changes not accepted yet")
+            self.state.say(words, "git-compare-arrows", "warn", short=self.tr("Changes"))
         elif published:
-            self.state.say(published, "check", "ok")
+            self.state.say(published, "check", "ok", short=self.tr("Published"))
         else:
-            self.state.say(self.tr("Not published yet"), "pencil")
+            self.state.say(self.tr("Not published yet"), "pencil", short=self.tr("Not yet"))
 
 
 class TwoEnds(QWidget):

@@ -1,5 +1,6 @@
 """The week as its page shows it: whose week it is, what stands in it, and what is chosen."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,6 @@ from hospital_iep.ui.week.notes import WeekNotes
 from hospital_iep.ui.week.panel import WeekPanel
 from hospital_iep.ui.week.planning import Planner, PlanningBar
 from hospital_iep.ui.week.proposal import ProposalPanel
-from hospital_iep.ui.week.speech import range_words
 from hospital_iep.ui.week.views import WeekViews
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ class WeekShown(Page):
         self.desk.changed.connect(self._changed)
         self.privacy.changed.connect(self._changed)
 
+    @abstractmethod
     def plan(self) -> None:
         """Ask the planner for proposals; nothing moves until they are accepted."""
-        raise NotImplementedError
 
     # -- the frame asks
 
@@ -169,7 +169,7 @@ class WeekShown(Page):
         self.views.show_week(view, self.week.placement(self.day))
         self.panel.unmet.show_unmet(view.unmet)
         self._show_chosen()
-        self.scope_.show_week(range_words(*self._days()), view.published, proposing=self.proposal is not None)
+        self.scope_.show_week(*self._days(), view.published, proposing=self.proposal is not None)
         planned, proposing = bool(view.published or not view.empty), self.proposal is not None
         self.bar.show_state(changes=view.changes, planned=planned, proposing=proposing)
         self.panel.legend.show_levels(on=self.lens is Lens.PUPIL)

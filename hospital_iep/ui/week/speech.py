@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from hospital_iep.ui.week.items import BoardItem, Change, Kind, Pinner, State
+from hospital_iep.ui.widgets.dates import day_words
 
 
 def clock(moment: datetime) -> str:
@@ -163,11 +164,18 @@ def kind_word(item: BoardItem) -> str:
     return words[item.kind]
 
 
-def range_words(first: date, last: date) -> str:
-    """Return the days shown: "23 to 27 November 2026", or one day in full."""
+def range_words(first: date, last: date, *, short: bool = False) -> str:
+    """Return the days shown: "23 to 27 November 2026", or one day in full; short, "23 to 27 Nov"."""
     locale = QLocale()
     if first == last:
-        return f"{long_date(first)} {first.year}"
+        return day_words(first, first) if short else f"{long_date(first)} {first.year}"
+    if short:
+        form = "d" if first.month == last.month else "d MMM"
+        ends = [
+            locale.toString(QDate(each.year, each.month, each.day), how)
+            for each, how in ((first, form), (last, "d MMM"))
+        ]
+        return QCoreApplication.translate("Week", "{start} to {end}").format(start=ends[0], end=ends[1])
     start = str(first.day)
     if (first.year, first.month) != (last.year, last.month):
         start = f"{first.day} {locale.monthName(first.month)}"

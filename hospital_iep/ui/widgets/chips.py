@@ -41,9 +41,9 @@ class Chip(QWidget):
         """The word on it."""
         return self._words.words
 
-    def say(self, text: str, icon: str = "", tone: Tone = "") -> None:
-        """Show another state."""
-        self._words.say(text)
+    def say(self, text: str, icon: str = "", tone: Tone = "", *, short: str = "") -> None:
+        """Show another state; ``short`` stands for the words where there is no room."""
+        self._words.say(text, short)
         self.setAccessibleName(text)
         self._icon.setVisible(bool(icon))
         if icon:
