@@ -400,6 +400,8 @@ class ChoiceField(Field):
         self.choice: Segments | SearchCombo
         self.choice = Segments(name, choices) if segments else SearchCombo(name, choices)
         self.choice.chosen.connect(lambda _key: self.commit())
+        if isinstance(self.choice, SearchCombo):
+            self.choice.unsettled.connect(self.not_written)
         self._finish(self.choice, lambda: self.choice.value, self.choice.choose)
         self._written = self.text()  # segments begin with their first choice; nobody typed that
 

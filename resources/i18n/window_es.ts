@@ -3203,6 +3203,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A check is of the last year, and not of a time to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added an energy check</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7558,6 +7562,13 @@
     </message>
 </context>
 <context>
+    <name>SearchCombo</name>
+    <message>
+        <source>No choice is called “{words}”. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecretEdit</name>
     <message>
         <source>Show the passphrase</source>
@@ -8326,6 +8337,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write a time such as 08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say on which day it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say on which day it ends. For an open end empty the time too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say on which day it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must end after it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a begin before the end, with times such as 08:00.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8467,6 +8498,10 @@
     </message>
     <message>
         <source>This curve has as many steps as one can have. Remove one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two whole numbers; a step ends after it begins, within {minutes} minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11391,10 +11426,6 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say when it ends.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

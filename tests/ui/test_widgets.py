@@ -348,6 +348,27 @@ def test_a_dialog_has_no_empty_room_under_fields_side_by_side_and_grows_with_a_s
     dialog.reject()
 
 
+@pytest.mark.parametrize("lines", [1, 60])
+def test_a_dialog_stands_whole_on_the_screen_and_over_its_window(host, look, qtbot, lines):
+    host.move(120, 60)
+    dialog = DialogBase(host, "Publish", width=640)
+    qtbot.addWidget(dialog)
+    told = Wrapped("Nothing has changed. " * 40 * lines)
+    dialog.body.addWidget(told)
+    dialog.primary("Publish")
+    dialog.open()
+    QApplication.processEvents()
+    screen = dialog.screen().availableGeometry()
+    assert screen.contains(dialog.geometry())
+    middle = host.frameGeometry().center().x() - dialog.width() // 2
+    assert dialog.x() == max(min(middle, screen.right() - dialog.width()), screen.left())
+    dialog.move(screen.left() + 3, screen.top())
+    told.setText("Say what is missing. " * 400)
+    qtbot.waitUntil(lambda: screen.contains(dialog.geometry()))
+    assert dialog.x() == screen.left() + 3
+    dialog.reject()
+
+
 def test_fields_side_by_side_stand_below_each_other_where_there_is_no_room(host, look):
     fields = [TextField(name) for name in ("Document", "Pupil", "Teacher")]
     pair = put(host, Pair(*fields))

@@ -1,6 +1,7 @@
 """The child's appointments: what kind each is, its buffers, and those that wait for their child."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
@@ -190,14 +191,14 @@ class AppointmentDialog(ChildDialog):
         self.after.show_value(str(template.after_minutes))
 
     def _fall_out(self) -> None:
-        """Give the appointment's time back to the child, or take it again: one press."""
-        assert self._row is not None
+        """Give the appointment's time back to the child, or take it again, with what was changed beside."""
+        values = self._values()
+        if self._row is None or values is None:
+            return
         off = self._row.data.takes_time
         status = AppointmentStatus.CANCELLED if off else AppointmentStatus.CONFIRMED
         words = self.tr("Cancelled an appointment") if off else self.tr("Took an appointment up again")
-        values = {"status": status, "shown_as_free": False}
-        self._part.desk.do(words, treatment_operations.change_appointment, self._row.id, values)
-        self.accept()
+        self._change(words, values | {"status": status, "shown_as_free": False})
 
     def _span(self) -> tuple[datetime, datetime] | None:
         """Return begin and end as they are written; an appointment of several days keeps their number."""
@@ -209,35 +210,46 @@ class AppointmentDialog(ChildDialog):
         finish = datetime.combine(day + nights, time.fromisoformat(end[0]))
         return (begin, finish) if begin < finish else None
 
-    def _keep(self) -> None:
+    def _values(self) -> dict[str, Any] | None:
+        """Return what stands in the fields; ``None`` where it cannot be, and that is said."""
         span = self._span()
         before, after = (read_whole(field.text(), LONGEST_BUFFER, 0) for field in (self.before, self.after))
         if span is None:
             self.end.not_written(self.tr("Write a day and two times, such as 09:00 and 10:30."))
-            return
+            return None
         if before is None or after is None:
             field = self.before if before is None else self.after
             field.not_written(self.tr("Enter 0 to 2880 minutes."))
-            return
-        kind = self.kind.text() or UNKNOWN
-        values = {
+            return None
+        return {
             "title": self.name.text().strip(),
             "start": span[0],
             "end": span[1],
             "before_minutes": before,
             "after_minutes": after,
         }
-        part = self._part
-        if self._row is None:
-            data = AppointmentData.model_validate(values)
-            recognise_as(data, treatment(kind))
-            data.before_minutes, data.after_minutes = before, after
-            parents = {"student_id": part.student_id}
-            part.desk.do(self.tr("Added an appointment"), plan.add, part.student_id, None, data, parents)
-        else:
-            called = kind if kind != self._row.data.kind else ""
-            words = self.tr("Changed an appointment")
-            part.desk.do(words, treatment_operations.change_appointment, self._row.id, values, called)
+
+    def _keep(self) -> None:
+        values, part = self._values(), self._part
+        if values is None:
+            return
+        if self._row is not None:
+            self._change(self.tr("Changed an appointment"), values)
+            return
+        data = AppointmentData.model_validate(values)
+        recognise_as(data, treatment(self.kind.text() or UNKNOWN))
+        data.before_minutes, data.after_minutes = values["before_minutes"], values["after_minutes"]
+        parents = {"student_id": part.student_id}
+        part.desk.do(self.tr("Added an appointment"), plan.add, part.student_id, None, data, parents)
+        self.accept()
+
+    def _change(self, words: str, values: dict[str, Any]) -> None:
+        """Write what was changed as one step; another kind is remembered for the word of its source."""
+        assert self._row is not None
+        kind, before = self.kind.text() or UNKNOWN, self._row.data
+        changed = {name: value for name, value in values.items() if getattr(before, name) != value}
+        called = kind if kind != before.kind else ""
+        self._part.desk.do(words, treatment_operations.change_appointment, self._row.id, changed, called)
         self.accept()
 
 

@@ -135,7 +135,10 @@ def _minute_span(phase: Phase, span: MinuteSpan) -> str:
     if span.last.anchor == "midnight":
         return translate("Curve", "after, until midnight")
     words = translate("Curve", "{first} to {last} after")
-    return words.format(first=_hours(span.first.minutes), last=_length(span.last.minutes))
+    first, last = span.first.minutes, span.last.minutes
+    same_unit = last < 60 or first == 0 or first >= 60
+    begin = (f"{first}" if last < 60 else _hours(first)) if same_unit else _length(first)
+    return words.format(first=begin, last=_length(last))
 
 
 def _point(point: Point) -> str:

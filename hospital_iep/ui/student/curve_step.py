@@ -201,6 +201,10 @@ class StepDialog(DialogBase):
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _span_fault(self) -> str:
+        if isinstance(self._step.span, MinuteSpan) and self._step.phase is Phase.DURING:
+            length = (self._around.end - self._around.start).total_seconds() // 60
+            words = self.tr("Write two whole numbers; a step ends after it begins, within {minutes} minutes.")
+            return words.format(minutes=int(length))
         if isinstance(self._step.span, MinuteSpan):
             return self.tr("Write two whole numbers; a step ends after it begins, within 14 days.")
         if isinstance(self._step.span, type(new_span(Phase.COURSE, "share"))):
@@ -215,14 +219,25 @@ class StepDialog(DialogBase):
         try:
             first, last = int(self.first.text()), int(self.last.text())
             if isinstance(span, MinuteSpan):
+                if first < 0 or last < 0:
+                    return None  # the words beside the field say from where they count
                 first *= edge_sign(self._step, span.first)
                 last *= edge_sign(self._step, span.last)
             moved = with_edges(span, first, last)
             if self._new or moved != span:
                 check_span(replace(self._step, span=moved), self._around)
+                if not self._within(moved):
+                    return None
         except (ValueError, NoSuchStepError):
             return None
         return moved
+
+    def _within(self, span: Span) -> bool:
+        """Whether a step of the treatment itself lies inside its usual time."""
+        if self._step.phase is not Phase.DURING or not isinstance(span, MinuteSpan):
+            return True
+        around = self._around
+        return around.start <= span.first.on(around) and span.last.on(around) <= around.end
 
     def _clock(self) -> tuple[int, ...] | None:
         """Return from when to when each day, empty for the whole day, ``None`` where that cannot be."""

@@ -1,7 +1,7 @@
 """The child's energy: how it was said against what was forecast, best times, and what the checks suggest."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -26,6 +26,7 @@ from hospital_iep.ui.widgets.energy import EnergyButtons, bedside_word, plan_wor
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 LEAST = 5
+OLDEST_CHECK = timedelta(days=366)
 
 
 def rater_words(rater: Rater) -> str:
@@ -257,8 +258,11 @@ class CheckDialog(ChildDialog):
         if level is None or not times or day is None:
             self.at.not_written(self.tr("Choose an energy, a day and a time such as 10:30."))
             return
-        part = self._part
+        part, now = self._part, self._part.desk.now()
         at = datetime.combine(day, time.fromisoformat(times[0]))
+        if not now - OLDEST_CHECK <= at <= now:
+            self.at.not_written(self.tr("A check is of the last year, and not of a time to come."))
+            return
         part.desk.do(
             self.tr("Added an energy check"),
             today.check_energy,

@@ -14,7 +14,7 @@ from hospital_iep.domain.curve import DisplayKind, TreatmentTemplate
 from hospital_iep.domain.treatment import CoursePattern, TreatmentCourseData
 from hospital_iep.operations import treatment
 from hospital_iep.operations.treatment import CourseRow
-from hospital_iep.ui.forms import ChoiceField, DayField, TextField
+from hospital_iep.ui.forms import ChoiceField, DayField, Field, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.curve import evidence_words
 from hospital_iep.ui.student.drawing import CurveDrawing
@@ -22,7 +22,7 @@ from hospital_iep.ui.student.find import FindField
 from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.widgets.basics import Wrapped, label
+from hospital_iep.ui.widgets.basics import Wrapped, label, set_look
 from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
@@ -234,7 +234,8 @@ class CourseDialog(ChildDialog):
 
     def read(self) -> TreatmentCourseData | None:
         """Read the fields, and show the dates that come of them; ``None`` where something is missing."""
-        pattern = CoursePattern(self.pattern.text() or "once")
+        pattern = self._pattern()
+        set_look(self.dates_title, "role", "strong")
         self.weekday_box.setVisible(pattern is CoursePattern.WEEKDAYS)
         self.cycle_box.setVisible(pattern is CoursePattern.EVERY_DAYS)
         self.month_days.setVisible(pattern is CoursePattern.MONTH_DAYS)
@@ -268,6 +269,28 @@ class CourseDialog(ChildDialog):
             values["month_days"] = read_numbers(self.month_days.text(), 31)
         return values
 
+    def _refuse(self) -> None:
+        """Say what is missing where it belongs, so that it is seen however long the dialog is."""
+        name = next(name for name, value in self._values(self._pattern()).items() if value is None)
+        places: dict[str, Field] = {
+            "starts_on": self.first,
+            "times": self.times,
+            "minutes": self.minutes,
+            "count": self.count,
+            "every_days": self.cycle,
+            "cycle_days": self.cycle_days,
+            "month_days": self.month_days,
+        }
+        if name in places:
+            places[name].not_written(self._missing(name))
+            places[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            set_look(self.dates_title, "role", "fault")
+            self.weekdays.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pattern(self) -> CoursePattern:
+        return CoursePattern(self.pattern.text() or "once")
+
     def _missing(self, name: str) -> str:
         words = {
             "starts_on": self.tr("Say the first day, and the dates appear here."),
@@ -297,7 +320,7 @@ class CourseDialog(ChildDialog):
     def _save(self) -> None:
         data = self.read()
         if data is None:
-            self.dates_title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._refuse()
             return
         part = self._part
         if self._row is None:

@@ -1,6 +1,6 @@
 """Isolation and times of another energy: each shows its effect on lessons before it is saved."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -25,6 +25,7 @@ from hospital_iep.ui.widgets.chips import Chip, FilterChips
 from hospital_iep.ui.widgets.energy import EnergyButtons, plan_word
 
 MOST_SETUP = 60  # minutes to dress and undress
+FURTHEST_LESSON = timedelta(days=400)  # of an isolation without an end
 
 
 class IsolationPane(QWidget):
@@ -113,8 +114,10 @@ class IsolationPane(QWidget):
         when = self.tr("{start} to {end}").format(
             start=moment_words(data.start, today), end=moment_words(data.end, today)
         )
-        note = self._part.privacy.text(self._part.in_private(data.note))
-        parts = (when, note, data.said_by, mode_words(data.modes) if data.modes else "")
+        note, said_by = (
+            self._part.privacy.text(self._part.in_private(text)) for text in (data.note, data.said_by)
+        )
+        parts = (when, note, said_by, mode_words(data.modes) if data.modes else "")
         box.addWidget(Wrapped(", ".join(part for part in parts if part), "caption"), 1)
         name = self.tr("Remove time from {when}").format(when=when)
         box.addWidget(IconButton("trash-2", name, lambda: self._remove(EnergyWindowData, row), size="small"))
@@ -156,19 +159,42 @@ class SpanDialog(ChildDialog):
         self.end.show_value("18:00")
         self.effect = Wrapped("", "caption")
         for field in (self.first, self.last):
-            field.committed.connect(lambda _text: self.show_effect())
+            field.committed.connect(self._day_chosen)
         for line in (self.start, self.end):
             line.typed.connect(lambda _text: self.show_effect())
+
+    def _day_chosen(self, _day: str) -> None:
+        if self.last.day.value is not None and not self.end.text().strip():
+            self.end.show_value("18:00")
+        self.show_effect()
+
+    def refuse(self, *, open_end: bool = False) -> None:
+        """Say what of the time is missing or cannot be, at the field where it is."""
+        clock = self.tr("Write a time such as 08:00.")
+        if self.first.day.value is None:
+            self.first.not_written(self.tr("Say on which day it begins."))
+        elif not read_times(self.start.text(), 1):
+            self.start.not_written(clock)
+        elif self.last.day.value is None and open_end:
+            self.last.not_written(self.tr("Say on which day it ends. For an open end empty the time too."))
+        elif self.last.day.value is None:
+            self.last.not_written(self.tr("Say on which day it ends."))
+        elif not read_times(self.end.text(), 1):
+            self.end.not_written(clock)
+        else:
+            self.end.not_written(self.tr("It must end after it begins."))
 
     def span(self) -> tuple[datetime, datetime | None] | None:
         """Return begin and end (``None`` for an open one); ``None`` where they cannot be read."""
         start, end = read_times(self.start.text(), 1), read_times(self.end.text(), 1)
         first, last = self.first.day.value, self.last.day.value
-        if first is None or not start or not end:
+        if first is None or not start:
             return None
         begin = datetime.combine(first, time.fromisoformat(start[0]))
-        if last is None:
+        if last is None and not self.end.text().strip():
             return begin, None
+        if last is None or not end:
+            return None
         finish = datetime.combine(last, time.fromisoformat(end[0]))
         return (begin, finish) if begin < finish else None
 
@@ -179,7 +205,7 @@ class SpanDialog(ChildDialog):
             self.effect.setText(self.tr("Write a begin before the end, with times such as 08:00."))
             return
         begin, end = span
-        until = end or datetime.combine(begin.date(), time.max)
+        until = end or begin + FURTHEST_LESSON
         count = self._part.desk.read(treatment.lessons_in, self._part.student_id, begin, until)
         self.effect.setText(
             self.tr("{count} planned lessons lie in it. Re-plan the week after saving.").format(count=count)
@@ -195,6 +221,7 @@ class IsolationDialog(SpanDialog):
         super().__init__(
             part, part.tr("Add isolation"), part.tr("Without an end it goes on until somebody ends it.")
         )
+        self.end.show_value("")
         kinds = {kind.value: isolation_words(kind.value) for kind in IsolationKind}
         self.kind = ChoiceField(self.tr("Kind"), kinds)
         self.kind.choice.choose(IsolationKind.PROTECTIVE.value)
@@ -226,8 +253,7 @@ class IsolationDialog(SpanDialog):
             self.setup.not_written(self.tr("Enter 0 to 60 minutes, or leave it empty."))
             return
         if span is None:
-            self.show_effect()
-            self.start.setFocus()
+            self.refuse(open_end=True)
             return
         data = IsolationData(
             kind=IsolationKind(self.kind.text()),
@@ -275,7 +301,7 @@ class WindowDialog(SpanDialog):
     def _save(self) -> None:
         span = self.span()
         if span is None or span[1] is None:
-            self.end.not_written(self.tr("Say when it ends."))
+            self.refuse()
             return
         level = self.level.level
         data = EnergyWindowData(

@@ -45,20 +45,26 @@ class _Field(QLineEdit):
 class SearchCombo(QComboBox):
     """A choice by key; from 8 choices on its field can be typed into to find one.
 
-    ``chosen`` carries the key, only when the person chose. Text that is no choice goes back
-    to the last choice on leaving.
+    ``chosen`` carries the key, only when the person chose. Words that only one choice has stand for it;
+    other text goes back to the last choice on leaving, and is ``unheard``.
     """
 
     chosen = Signal(str)
+    unsettled = Signal(str)  # the sentence that says so
 
     def __init__(self, name: str, choices: Mapping[str, str] | None = None, value: str = "") -> None:
         super().__init__()
+        self.unheard = ""  # what was typed last and is no choice
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_choices(choices or {}, value)
-        self.activated.connect(lambda: self.chosen.emit(self.value))
+        self.activated.connect(self._activated)
+
+    def _activated(self) -> None:
+        self.unheard = ""
+        self.chosen.emit(self.value)
 
     @property
     def value(self) -> str:
@@ -95,17 +101,35 @@ class SearchCombo(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
-        field.editingFinished.connect(self._settle)
+        field.editingFinished.connect(self.settle)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Take the choice whose words were typed, or go back to the one that holds."""
-        typed = self.currentText().strip().casefold()
-        found = [at for at in range(self.count()) if self.itemText(at).casefold() == typed]
+        if not self.isEditable():
+            return
+        typed = self.currentText().strip()
+        texts = [self.itemText(at).casefold() for at in range(self.count())]
+        same = [at for at, text in enumerate(texts) if text == typed.casefold()]
+        alike = [at for at, text in enumerate(texts) if typed and typed.casefold() in text]
+        found = same[:1] or (alike if len(alike) == 1 else [])
         if found and found[0] != self.currentIndex():
+            self.unheard = ""
             self.setCurrentIndex(found[0])
             self.chosen.emit(self.value)
         elif not found:
+            self.unheard = typed
             self.setEditText(self.itemText(self.currentIndex()))
+
+    def ask_again(self) -> None:
+        """Show what was typed and is no choice once more, with the choices that are like it."""
+        typed, self.unheard = self.unheard, ""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setEditText(typed)
+        self.unsettled.emit(self.tr("No choice is called “{words}”. Choose one.").format(words=typed))
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionPrefix(typed)
+            completer.complete()
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from hospital_iep.ui.keeping import Keeper
 from hospital_iep.ui.page import column, scrolling
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, label
+from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import DateField
 
 _FRAME = 48  # the title bar and a little air
@@ -32,7 +33,7 @@ class DialogBase(QDialog):
         self.setWindowTitle("Hospital IEP")  # never a name or a file: window titles leave the program
         self.setAccessibleName(title)
         self._width = width
-        self._opened = False
+        self._opened = self._stands = False
         self._keeper = Keeper(self, self.keep_key)
         outer = QVBoxLayout(self)
         side = theme().px(20)
@@ -62,14 +63,33 @@ class DialogBase(QDialog):
         return button
 
     def _act(self, act: Callable[[], object]) -> None:
-        """Do it, unless a day was typed that is none: then the day before it would be taken unseen."""
+        """Do it, unless a day or a choice was typed that is none: what stood before would be taken unseen."""
+        if self._all_understood():
+            act()
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._show_fault)  # once the sentence has its place
+
+    def _all_understood(self) -> bool:
         for day in self.findChildren(DateField):
             if day.isVisibleTo(self):
                 day.field.editingFinished.emit()  # reads what stands there, and says what is wrong
                 if not day.is_understood:
                     day.field.setFocus(Qt.FocusReason.OtherFocusReason)
-                    return
-        act()
+                    return False
+        for choice in self.findChildren(SearchCombo):
+            if choice.isVisibleTo(self):
+                choice.settle()  # a list of suggestions that is still open keeps its field from it
+                if choice.unheard:
+                    choice.ask_again()
+                    return False
+        return True
+
+    def _show_fault(self) -> None:
+        """Bring the sentence that says what is wrong into the part that is seen."""
+        said = (each for each in self._area.findChildren(QWidget) if each.property("role") == "fault")
+        first = next((each for each in said if each.isVisibleTo(self)), None)
+        if first is not None:
+            self._area.ensureWidgetVisible(first, 0, theme().px(20))
 
     def cancel(self, text: str = "") -> Button:
         """Add the button that leaves everything as it is."""
@@ -122,6 +142,17 @@ class DialogBase(QDialog):
         self._room = room
         outer.activate()
         self.resize(width, around + min(tall, room))
+        self._stand()
+
+    def _stand(self) -> None:
+        """Stand over the middle of the window at first, and whole on the screen always."""
+        screen, at = self.screen().availableGeometry(), self.pos()
+        if not self._stands:
+            middle = (self.parentWidget() or self).window().frameGeometry().center()
+            at = middle - QPoint(self.width() // 2, (self.height() + _FRAME) // 2)
+            self._stands = True
+        right, bottom = screen.right() - self.width(), screen.bottom() - self.height() - _FRAME
+        self.move(max(min(at.x(), right), screen.left()), max(min(at.y(), bottom), screen.top()))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

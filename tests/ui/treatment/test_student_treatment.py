@@ -365,10 +365,10 @@ def test_a_time_of_another_energy_needs_an_end(part):
     box.open()
     box.last.show_value("")
     box._save()
-    assert "when it ends" in box.end.fault.sentence
-    box.last.show_value(TUESDAY.isoformat())
+    assert "day it ends" in box.last.fault.sentence
+    box.last.day.field.setText("24 Nov")
     box.why.line.setText("A birthday")
-    box._save()
+    box._primary.click()
     assert [row.data.note for row in part.view.windows] == ["A birthday"]
 
 
