@@ -2657,6 +2657,10 @@
 <context>
     <name>AppointmentsPane</name>
     <message>
+        <source>{start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{before}, {after} min</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5214,6 +5218,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The program was locked while a file was open here. What stands under “Earlier imports” was written, nothing else. Choose the file again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Week</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5231,6 +5239,10 @@
     </message>
     <message>
         <source>No text was copied. Copy the lines first, then paste them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is being read. Let it end, or cancel it, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -89,6 +89,15 @@ def test_a_long_import_is_written_undone_and_done_again_beside_the_window(
     assert page.start.applied.words.text().startswith("Taken back: 5 appointments")
 
 
+def test_nothing_is_decided_of_a_file_that_is_being_written(qtbot, gate, window, page, child, calendar):
+    reviewed(qtbot, page, child, calendar)
+    page.apply()
+    assert not page.panel.isEnabled()
+    gate.set()
+    done(qtbot, page)
+    assert page.panel.isEnabled()
+
+
 def test_cancel_while_writing_leaves_all_as_it_was(qtbot, gate, window, page, child, calendar):
     reviewed(qtbot, page, child, calendar)
     before = dump(window.desk.database)

@@ -8,6 +8,7 @@ from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import imports, practice, records
 from hospital_iep.ui.imports import page as import_page
 from hospital_iep.ui.imports.drop import dropped
+from hospital_iep.ui.imports.model import WHEN
 from hospital_iep.ui.imports.page import ImportPage
 from hospital_iep.ui.theme import ThemeChoice, theme
 from tests.operations.conftest import planned_file, practice_file  # noqa: F401  (fixtures)
@@ -180,6 +181,63 @@ def test_an_earlier_import_is_taken_back_and_edited_rows_stay(qtbot, window, pag
     assert "Dentist" not in titles
     assert "1 were changed since and stay: Thu 26 Nov" in page.start.applied.words.text()
     assert not page.start.earlier.back.isEnabled()
+
+
+def test_what_is_told_of_an_import_ends_when_it_is_undone(qtbot, window, page, child, calendar):
+    read(qtbot, page, calendar)
+    give_all(page, child)
+    page.apply()
+    banner = page.start.applied
+    assert banner.isVisible()
+    window.undo()
+    assert not banner.isVisible()
+    window.redo()
+    click(qtbot, page.start.earlier.back)
+    assert "Taken back" in banner.words.text()
+    assert page.start.earlier.table.hasFocus()
+    window.undo()
+    assert not banner.isVisible()
+
+
+def test_the_keys_stay_on_the_page_while_a_file_is_read(qtbot, window, page, calendar):
+    page.start.choose_button.setFocus()
+    page.open_file(calendar)
+    assert page.isAncestorOf(QApplication.focusWidget()) or QApplication.focusWidget() is page
+    page.open_file(calendar)
+    assert "being read" in window.toasts.messages[-1].text
+    qtbot.waitUntil(lambda: page.job is None, timeout=60_000)
+    assert page.review.table.hasFocus()
+
+
+def test_a_lock_while_a_file_is_open_is_told_and_nothing_was_written(qtbot, window, page, calendar):
+    before = dump(window.desk.database)
+    read(qtbot, page, calendar)
+    page.leave()
+    again = ImportPage(window)
+    again.enter()
+    assert "locked while a file was open" in again.start.fault.words.text()
+    assert dump(window.desk.database) == before
+    again.leave()
+    third = ImportPage(window)
+    third.enter()
+    assert not third.start.fault.isVisibleTo(third)
+    for made in (again, third):
+        made.deleteLater()
+
+
+def test_times_of_another_year_are_read_whole(qtbot, page, tmp_path):
+    far = tmp_path / "far.ics"
+    event = (
+        "BEGIN:VEVENT\r\nUID:f{0}\r\nDTSTART:2027011{0}T090000\r\nDTEND:2027011{0}T100000\r\n"
+        "SUMMARY:MRI\r\nEND:VEVENT\r\n"
+    )
+    events = "".join(event.format(day) for day in (2, 3, 4))
+    far.write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n", newline="")
+    read(qtbot, page, far)
+    table = page.review.table
+    words = page.wording.when(page.review.lines[0])
+    assert "2027" in words
+    assert table.columnWidth(WHEN) >= table.fontMetrics().horizontalAdvance(words) + 12
 
 
 def test_space_ticks_and_the_tick_is_spoken(qtbot, page, calendar):

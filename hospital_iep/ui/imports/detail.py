@@ -66,6 +66,11 @@ class LinePanel(QWidget):
         outer.addWidget(scrolling(inner))
         self.show_line(None)
 
+    def first_focus(self) -> QWidget:
+        """Return where the focus belongs: what the line asks."""
+        ways = self.settle.buttons.values()  # none where nothing is to be settled
+        return next((button for button in ways if button.isChecked()), self.child)
+
     def show_line(self, line: Line | None) -> None:
         """Show another line, or none."""
         self.line = line

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hospital_iep.ui.background import Job
     from hospital_iep.ui.window import Window
 
+_left_open: set[str] = set()  # case files in which a file to import stood open when the page was left
 NAMED = 4  # so many lines are named in a message
 SMALL = 200_000  # bytes of a file that are written at once
 AT_ONCE = 200  # so many appointments are compared or written before a bar would show
@@ -61,6 +62,7 @@ class ImportPage(Page):
         self._whole_file_for: UUID | None = None
         self._compared_for: UUID | None = None
         self.applied: UUID | None = None
+        self._told_of: tuple[UUID, bool] | None = None  # the import that is told of, and whether it stands
         self.start = Start(self.wording, self.desk.now)
         self.questions = QuestionsView(self.wording, self.desk.today)
         self.review = Review(self.wording)
@@ -98,8 +100,24 @@ class ImportPage(Page):
     # The frame asks
 
     @override
+    def leave(self) -> None:
+        if self._read is not None or self.job is not None:
+            _left_open.add(self._case_file())
+
+    def _case_file(self) -> str:
+        return str(self.desk.database.path)
+
+    @override
     def enter(self, **target: Any) -> None:
         self.refresh()
+        if self._case_file() in _left_open and self._read is None and self.job is None:
+            self.start.say_fault(
+                self.tr(
+                    "The program was locked while a file was open here. What stands under “Earlier imports” "
+                    "was written, nothing else. Choose the file again to go on."
+                )
+            )
+        _left_open.discard(self._case_file())
         if target.get("file"):
             self.open_file(Path(str(target["file"])))
 
@@ -154,6 +172,9 @@ class ImportPage(Page):
     def _show_start(self) -> None:
         batches = self.desk.read(imports.batches)
         self.start.show_rows(self.desk.read(imports.tray), batches)
+        standing = {row.id: row.undone_at is None for row in batches}
+        if self._told_of is not None and standing.get(self._told_of[0]) is not self._told_of[1]:
+            self._tell("", replan=False)  # what it tells was undone
 
     # Reading
 
@@ -189,9 +210,12 @@ class ImportPage(Page):
     def _make_room(self) -> bool:
         """Leave the file that is open for another; return whether one can be read now."""
         if self.job is not None:
+            self.window_.toasts.say(
+                self.tr("A file is being read. Let it end, or cancel it, then try again.")
+            )
             return False
         self.start.say_fault("")
-        self.start.applied.hide()
+        self._tell("", replan=False)
         self.leave_file()
         return True
 
@@ -211,6 +235,9 @@ class ImportPage(Page):
         else:
             self.busy.watch(job, title)
             self.views.setEnabled(False)
+            self.panel.setEnabled(False)  # what would be decided now would come too late
+        if self.isVisible():
+            self.setFocus()  # the pressed button is off now; keys must not go on to the rail
         self._then = then
         job.succeeded.connect(self._on_done)
         job.failed.connect(self._on_failed)
@@ -233,6 +260,7 @@ class ImportPage(Page):
             self._whole_file_for = self._compared_for
             self.review.whole_file.choose(str(self._compared_for or ""))
         self.views.setEnabled(True)
+        self.panel.setEnabled(True)
         self.start.show_reading(None)
         first = self.first_focus()
         if first is not None and self.isVisible():
@@ -341,6 +369,7 @@ class ImportPage(Page):
             self._put(self.desk.read(imports.decide, line.item, choice=choice))
             line.ticked = line.item.writes
             self.review.settled()
+            self.panel.settle.buttons[line.item.choice].setFocus()  # made anew with the line
 
     def _put(self, item: ImportItem) -> None:
         self.review.put(item)
@@ -375,7 +404,7 @@ class ImportPage(Page):
         self.applied = done[0]
         self.leave_file()
         self.refresh()
-        self.start.show_applied(self._told(lines), replan=self._displaces(lines))
+        self._tell(self._told(lines), replan=self._displaces(lines), of=self.applied)
 
     @staticmethod
     def _displaces(lines: Sequence[Line]) -> bool:
@@ -417,12 +446,13 @@ class ImportPage(Page):
         batch = next(row for row in self.start.earlier.model.rows if row.id == batch_id)
         label = self.tr("Took an import back")
         if batch.added + batch.moved + batch.cancelled <= AT_ONCE:
-            self._on_taken_back((self.desk.do(label, imports.take_back, batch_id), None))
+            self._on_taken_back(batch_id, (self.desk.do(label, imports.take_back, batch_id), None))
             return
         job = self.desk.later(self.window_.worker, label, imports.take_back, batch_id)
-        self._follow(job, self.tr("Taking the import back"), self._on_taken_back)
+        then = partial(self._on_taken_back, batch_id)
+        self._follow(job, self.tr("Taking the import back"), then)
 
-    def _on_taken_back(self, done: tuple[Undone, Any]) -> None:
+    def _on_taken_back(self, batch_id: UUID, done: tuple[Undone, Any]) -> None:
         undone = done[0]
         words = self.tr("Taken back: {number} appointments.").format(number=undone.restored)
         kept = [text for key in undone.edited_since[:NAMED] if (text := self._edited(key))]
@@ -430,7 +460,14 @@ class ImportPage(Page):
             words += " " + self.tr("{number} were changed since and stay: {which}").format(
                 number=len(undone.edited_since), which="; ".join(kept)
             )
-        self.start.show_applied(words, replan=False)
+        self._tell(words, replan=False, of=batch_id, stands=False)
+        if self.isVisible():
+            self.start.earlier.table.setFocus()
+
+    def _tell(self, words: str, *, replan: bool, of: UUID | None = None, stands: bool = True) -> None:
+        """Say what was done of an import, as long as it holds; no words take it away."""
+        self._told_of = None if of is None else (of, stands)
+        self.start.show_applied(words, replan=replan)
 
     def _edited(self, key: UUID) -> str:
         try:
@@ -449,7 +486,7 @@ class ImportPage(Page):
     def _open_drawer(self) -> None:
         if self.window_.has_drawer and not self.panel.isVisible():
             self.window_.toggle_panel()
-        self.panel.child.setFocus()
+        self.panel.first_focus().setFocus()
 
 
 def _unsaid(*_: object) -> None:

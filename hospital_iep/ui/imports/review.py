@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 WIDTHS = (116, 0, 136, 204, 164, 140)
-MOVED_WIDTH = 268  # of two times in one cell
+CELL_MARGINS = 28
+MEASURED = 500  # so many lines are measured at most
 TITLE_WIDTH = 180  # what the appointment's own words need at least, before the kind is given more room
 ORDER = ("added", "moved", "changed", "cancelled", "missing", "conflict", "problem", "unchanged")
 
@@ -269,6 +270,14 @@ class Review(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _widest_time(self) -> int:
+        """Return how wide the longest words about a time are, in pixels at 100 %; of many lines, of some."""
+        rows = self.model.rows
+        some = rows[:: max(1, len(rows) // MEASURED)]
+        words = max((self._wording.when(line) for line in some), key=len, default="")
+        wide = self.table.fontMetrics().horizontalAdvance(words) * 100 // theme().percent
+        return wide + CELL_MARGINS
+
     def _fit(self) -> None:
         """Leave columns out where there is no room: first lessons, then kind; a problem fills its line."""
         room = self.width() * 100 // theme().percent
@@ -276,13 +285,13 @@ class Review(QWidget):
         shown = self.model.rows
         told = [line.item.difference.found is None and line.item.difference.known is None for line in shown]
         hidden = {
-            CHILD: room < 480,
+            CHILD: room < 520,
             WHEN: False,
             KIND: room < 760,
             LESSONS: room < 900 or not wanted,
         }
         widths = list(WIDTHS)
-        widths[WHEN] = MOVED_WIDTH if any(line.kind == "moved" for line in shown) else WIDTHS[WHEN]
+        widths[WHEN] = min(max(WIDTHS[WHEN], self._widest_time()), max(WIDTHS[WHEN], room - 2 * TITLE_WIDTH))
         spare = room - TITLE_WIDTH - sum(width for at, width in enumerate(widths) if not hidden.get(at))
         widths[KIND] += max(0, spare // 2)
         self.table.set_widths(widths)

@@ -119,11 +119,12 @@ class Start(QWidget):
             announce(self, text)
 
     def show_applied(self, text: str, *, replan: bool) -> None:
-        """Say what was done, and offer the re-plan where lessons are displaced."""
+        """Say what was done, and offer the re-plan where lessons are displaced; no text takes it away."""
         self.applied.say(text)
-        self.applied.show()
+        self.applied.setVisible(bool(text))
         if self.applied.button is not None:
             self.applied.button.setVisible(replan)
             if replan:
                 self.applied.button.setFocus()
-        announce(self, text)
+        if text:
+            announce(self, text)

@@ -28,6 +28,7 @@ from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 LONGEST_BUFFER = 2880
+WHEN, KIND, TITLE, BUFFERS, STATE, FROM = range(6)
 SHOWN = 50  # of those that wait
 UNKNOWN = "unknown"
 
@@ -86,7 +87,7 @@ class AppointmentsPane(QWidget):
             self,
         )
         self.table = TableView(tr("Appointments"), self.model)
-        self.table.set_widths((190, 150, 0, 110, 110, 110))
+        self.table.set_widths((232, 190, 0, 112, 92, 140), giving_way=(FROM, STATE, BUFFERS))
         self.table.opened.connect(self._open)
         self.empty = EmptyState(
             tr("No appointments. They come with the hospital's calendar, or are entered here."),
@@ -103,7 +104,10 @@ class AppointmentsPane(QWidget):
         box.addWidget(self.views, 1)
 
     def _when(self, data: AppointmentData) -> str:
-        return f"{moment_words(data.start, self._part.desk.today())} to {time_words(data.end)}"
+        today = self._part.desk.today()
+        same_day = data.end.date() == data.start.date()
+        end = time_words(data.end) if same_day else moment_words(data.end, today)
+        return self.tr("{start} to {end}").format(start=moment_words(data.start, today), end=end)
 
     def _buffers(self, row: Record[AppointmentData]) -> str:
         return self.tr("{before}, {after} min").format(
