@@ -289,13 +289,13 @@ def test_a_contradiction_is_settled_in_the_window(qtbot, window, page, child, tm
     assert second.accessibleName() == "Wed 2 Dec, 15:30 to 16:00. says the service (AIS-4) of message 1"
     qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
     assert (line.kind, line.ticked) == ("added", True)
-    qtbot.waitUntil(lambda: list(settle.buttons.values())[1].hasFocus())
+    qtbot.waitUntil(list(settle.buttons.values())[1].hasFocus)
     assert page.review.apply_button.text() == "Apply 1 line"
     qtbot.mouseClick(settle.buttons[""], Qt.MouseButton.LeftButton)
     assert (line.kind, line.ticked) == ("conflict", False)
     page.review.table.setFocus()
     qtbot.keyClick(page.review.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: settle.buttons[""].hasFocus())
+    qtbot.waitUntil(settle.buttons[""].hasFocus)
     qtbot.mouseClick(list(settle.buttons.values())[1], Qt.MouseButton.LeftButton)
     page.refresh()  # something else changed: what was decided stays
     (line,) = [line for line in page.review.lines if line.ticked]
