@@ -298,11 +298,11 @@ class Contents:
         yield BoardItem(
             key, lane.id, Kind.TREATMENT, block.start, block.end, what, lane.title, icon=icon, look=look
         )
-        if block.closed and block.before_minutes:
+        if block.before_minutes:
             begin = block.start - timedelta(minutes=block.before_minutes)
             word = QCoreApplication.translate("Week", "Prepare")
             yield BoardItem(f"before-{key}", lane.id, Kind.BEFORE, begin, block.start, word, lane.title)
-        if block.closed and block.after_minutes:
+        if block.after_minutes:
             end = min(block.end + timedelta(minutes=block.after_minutes), child.end)
             word = QCoreApplication.translate("Week", "Recover")
             yield BoardItem(f"after-{key}", lane.id, Kind.AFTER, block.end, end, word, lane.title)
