@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hospital_iep.words import say
+from hospital_iep.words import apart, say
 
 
 class Look(StrEnum):
@@ -127,11 +127,11 @@ class Chart:
             return say("{title}: no values yet.", language, title=self.title)
         first, last = known[0], known[-1]
         text = say(
-            "{title}: {count} values{unit}, from {first} on {start} to {last} on {end}.",
-            language,
-            title=self.title,
+            "{title}: {count} values{unit}, from {first} on {start} to {last} on {end}.", language
+        ).format(
+            title=apart(self.title, language),
             count=len(known),
-            unit=f" ({self.unit})" if self.unit else "",
+            unit=f" ({apart(self.unit, language)})" if self.unit else "",
             first=f"{first.value:g}",
             start=first.label,
             last=f"{last.value:g}",

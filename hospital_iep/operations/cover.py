@@ -27,7 +27,7 @@ from hospital_iep.operations.documents import Draft, permission
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.week import LessonRow
 from hospital_iep.store.tables import Attendance, Teacher
-from hospital_iep.words import say, together
+from hospital_iep.words import apart, say, together
 
 MOST_HELPS = 8  # more would not fit on the child's one page
 
@@ -135,8 +135,8 @@ def _lessons(session: Session, rows: Sequence[LessonRow], language: str) -> Iter
             )
             continue
         start, end = row.data.start, row.data.end
-        when = f"{short_date(start.date(), language)} {clock(start.time())} - {clock(end.time())}"
-        what = (when, row.subject, names.get(row.teacher_id, ""))
+        span = apart(f"{clock(start.time())} - {clock(end.time())}", language)
+        what = (f"{short_date(start.date(), language)} {span}", row.subject, names.get(row.teacher_id, ""))
         yield say("Lesson", language), together(", ", what, language)
 
 

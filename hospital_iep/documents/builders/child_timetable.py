@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from hospital_iep.documents.builders.common import Cover, clock, short_date, short_weekday, weekday
+from hospital_iep.documents.builders.common import Cover, clock, short_weekday, weekday, year_date
 from hospital_iep.documents.model import (
     Battery,
     Block,
@@ -91,7 +91,7 @@ def _day(contents: ChildTimetableContents, day: ChildDay, language: str) -> list
     teacher = contents.teacher or say("your teacher", language)
     blocks: list[Block] = [
         Heading(title if contents.called else name, 1),
-        Paragraph(short_date(day.day, language)),
+        Paragraph(year_date(day.day, language)),
         Battery(say("My battery now. Circle one.", language), _battery_words(language)),
     ]
     if cards:

@@ -79,6 +79,13 @@ def long_date(day: date | None, language: str) -> str:
     )
 
 
+def year_date(day: date, language: str) -> str:
+    """Return a date with its year and without its weekday ("24 November 2026")."""
+    return say("{day} {month} {year}", language).format(
+        day=day.day, month=month(day, language), year=day.year
+    )
+
+
 def short_date(day: date, language: str) -> str:
     """Return a date without its year ("24 November")."""
     return say("{day} {month}", language).format(day=day.day, month=month(day, language))
@@ -102,7 +109,7 @@ def chart_date(day: date | None, language: str) -> str:
         say("Nov", language),
         say("Dec", language),
     )
-    return say("{day} {month}", language).format(day=day.day, month=names[day.month - 1])
+    return f"{day.day} {names[day.month - 1]}"
 
 
 def clock(at: time, *, hours: int = 24) -> str:

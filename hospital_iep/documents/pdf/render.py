@@ -237,6 +237,14 @@ class _Drawer:
         )
         self.flow.insert(start, CondPageBreak(min(self.height * 0.6, needed)))
 
+    def _together(self, flowables: list[Flowable]) -> None:
+        """Keep flowables on one page, and the headings right above with them."""
+        start = len(self.flow) if self.opened is None else self.opened
+        above = self.flow[start:]
+        for flowable in above:
+            flowable.keepWithNext = 0  # reportlab would keep a heading with a group, but not the group whole
+        self.flow[start:] = [KeepTogether([*above, *flowables])]
+
     def _row(self, cells: tuple[Text, ...], row: Element, *, heading: bool) -> tables.Row:
         drawn = []
         for number, cell in enumerate(cells):
@@ -260,7 +268,8 @@ class _Drawer:
         together: list[Flowable] = [drawn]
         if block.caption:
             together.append(self.text(block.caption, self.styles.small, Element("P", self.here)))
-        self.flow += [KeepTogether(together), Spacer(1, self.styles.size * 0.5)]
+        self._together(together)
+        self.flow.append(Spacer(1, self.styles.size * 0.5))
 
     def callout(self, block: Callout) -> None:
         section = Element("Sect", self.here)
@@ -309,8 +318,8 @@ class _Drawer:
         drawn = TaggedField(element, size, make, block.value)
         drawn.hAlign = self.side
         label = self.text(block.label, self.styles.body_tight, Element("P", self.here))
-        kept = KeepTogether([label, Spacer(1, 3), drawn])
-        self.flow += [kept, Spacer(1, self.styles.size * 0.8)]
+        self._together([label, Spacer(1, 3), drawn])
+        self.flow.append(Spacer(1, self.styles.size * 0.8))
 
     def signature(self, block: Signature) -> None:
         language = self.document.language
@@ -318,7 +327,7 @@ class _Drawer:
         line = _Rule(self.width * 0.62)
         line.hAlign = self.side
         written = self.text(text, self.styles.small, Element("P", self.here))
-        self.flow.append(KeepTogether([Spacer(1, 30), line, written]))
+        self._together([Spacer(1, 30), line, written])
 
     def page_break(self, _block: PageBreak) -> None:
         self.flow.append(NewPage())
@@ -401,7 +410,7 @@ class _Drawer:
             name = self.text(day.name, centred, Element("P", body), bold=True)
             figures = [Element("Figure", body, Alt=alt) for _, alt in day.pictures[:3]]
             days.append((day, name, figures))
-        self.flow.append(KeepTogether([title, StripRow(days, mirrored=self.right_to_left)]))
+        self._together([title, StripRow(days, mirrored=self.right_to_left)])
 
     def change_card(self, block: ChangeCard) -> None:
         section = Element("Sect", self.here)
