@@ -7,12 +7,13 @@ from datetime import datetime, time
 from typing import Any
 
 from docx import Document as WordDocument
-from docx.enum.text import WD_BREAK
+from docx.enum.table import WD_TABLE_DIRECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from hospital_iep.documents.fonts import is_right_to_left
+from hospital_iep.documents.direction import goes_left, stretches
 from hospital_iep.documents.model import (
     Battery,
     Block,
@@ -34,9 +35,10 @@ from hospital_iep.documents.model import (
     Table,
     Text,
     WeekStrip,
+    plain,
     runs,
 )
-from hospital_iep.words import say
+from hospital_iep.words import is_right_to_left, say, together
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -94,14 +96,14 @@ class _Writer:
         if document.look is Look.CHILD:
             text = document.footer
         else:
-            version = say("version {number}", language).format(number=document.version)
+            version = say("version {number}", language, number=document.version)
             parts = [document.code, version, document.issued_on.isoformat()]
             if document.confidential:
                 parts.insert(0, say("Confidential", language))
             if document.recipient:
-                parts.append(say("for {recipient}", language).format(recipient=document.recipient))
-            text = " · ".join(part for part in parts if part)
-        self.word.sections[0].footer.paragraphs[0].text = text
+                parts.append(say("for {recipient}", language, recipient=document.recipient))
+            text = together(" · ", parts, language)
+        self.fill(self.word.sections[0].footer.paragraphs[0], text)
 
     def paragraph_of(self, text: Text, style: str | None = None) -> Any:
         """Add a paragraph, turned for right-to-left languages."""
@@ -110,14 +112,25 @@ class _Writer:
         return made
 
     def fill(self, paragraph: Any, text: Text) -> None:
-        """Write a text with its marks into a paragraph."""
+        """Write a text with its marks into a paragraph, each stretch in its own direction."""
         for run in runs(text):
-            written = paragraph.add_run(run.text)
-            written.bold, written.italic = run.bold or None, run.italic or None
-            if self.right_to_left:
-                written._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
-        if self.right_to_left:
+            for stretch, leftwards in self._stretches(run.text, text):
+                written = paragraph.add_run(stretch)
+                written.bold, written.italic = run.bold or None, run.italic or None
+                if leftwards:
+                    written._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+        if self._goes_left(text):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        elif self.right_to_left:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _goes_left(self, text: Text) -> bool:
+        words = plain(text)
+        return goes_left(words) if words.strip() else self.right_to_left
+
+    def _stretches(self, part: str, text: Text) -> list[tuple[str, bool]]:
+        """Return a run cut where the direction changes; no mark of direction reaches Word."""
+        return stretches(part, leftwards=self._goes_left(text)) or [("", False)]
 
     def heading(self, block: Heading) -> None:
         made = self.word.add_heading(level=block.level)
@@ -147,6 +160,8 @@ class _Writer:
         if caption:
             self.paragraph_of(caption).runs[0].bold = True
         made = self.word.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+        if self.right_to_left:
+            made.table_direction = WD_TABLE_DIRECTION.RTL
         if head:
             cells = made.add_row()
             for cell, text in zip(cells.cells, head, strict=True):
@@ -195,14 +210,14 @@ class _Writer:
 
     def signature(self, block: Signature) -> None:
         self.paragraph_of("______________________________")
-        self.paragraph_of(say("Signature of {who}, date", self.document.language).format(who=block.who))
+        self.paragraph_of(say("Signature of {who}, date", self.document.language, who=block.who))
 
     def page_break(self, _block: PageBreak) -> None:
         self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def cards(self, block: Cards) -> None:
         for card in block.cards:
-            text = ", ".join(part for part in (card.title, card.time, card.note) if part)
+            text = together(", ", (card.title, card.time, card.note), self.document.language)
             self.paragraph_of(f"{text}  ☐", "List Number")
 
     def battery(self, block: Battery) -> None:

@@ -1,14 +1,17 @@
 """The fonts of paper: static, embedded, under the Open Font License; which one writes which script."""
 
 from functools import cache
+from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from hospital_iep.documents.direction import MARKS
 from hospital_iep.paths import resource
 
 BODY, BOLD, ITALIC = "Body", "Body-Bold", "Body-Italic"
 CHILD, CHILD_BOLD = "Child", "Child-Bold"
+REPLACEMENT = "\ufffd"  # printed for what no font has
 
 _FILES = {
     BODY: "NotoSans-Regular",
@@ -31,7 +34,6 @@ _SCRIPTS = (
     ("Hebrew", 0xFB1D, 0xFB4F),
     ("Devanagari", 0x0900, 0x097F),
 )
-RIGHT_TO_LEFT = ("ar", "he", "fa", "ur")
 
 
 @cache
@@ -44,17 +46,47 @@ def register() -> None:
     pdfmetrics.registerFontFamily(CHILD, normal=CHILD, bold=CHILD_BOLD, italic=CHILD, boldItalic=CHILD_BOLD)
 
 
-def is_right_to_left(language: str) -> bool:
-    """Return whether a language is written from right to left."""
-    return language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT
-
-
 def script_of(character: str) -> str:
     """Return the script whose own font a character needs; empty for what the body font writes."""
     code = ord(character)
     return next((script for script, first, last in _SCRIPTS if first <= code <= last), "")
 
 
-def needs_shaping(text: str) -> bool:
-    """Return whether a text has a script that reportlab's own paragraphs get wrong."""
-    return any(script_of(character) for character in text)
+def font_for(character: str, base: tuple[str, str], *, bold: bool) -> str:
+    """Return the font that writes a character: its script's, the paper's own, or another that has it."""
+    script = script_of(character)
+    own = f"{script}{'-Bold' if bold else ''}" if script else base[bold]
+    others = (base[bold], *((BOLD, CHILD_BOLD) if bold else (BODY, CHILD)))
+    return next((font for font in (own, *others) if _has(font, character)), base[bold])
+
+
+def _has(font: str, character: str) -> bool:
+    return ord(character) in pdfmetrics.getFont(font).face.charToGlyph
+
+
+def _shows_nothing(character: str) -> bool:
+    """Return whether a character only joins or marks others (joiners, soft hyphens, emoji variants)."""
+    return category(character) == "Cf" or 0xFE00 <= ord(character) <= 0xFE0F or character.isspace()
+
+
+def writable(text: str, font: str) -> str:
+    """Return a text as a font can write it: a sign that no font has gives way to one that says so."""
+    return "".join(
+        letter if _has(font, letter) else "" if _shows_nothing(letter) else REPLACEMENT for letter in text
+    )
+
+
+def unprintable(text: str) -> tuple[str, ...]:
+    """Return the signs of a text that no font of ours has, each once."""
+    register()
+    signs = (sign for sign in dict.fromkeys(text) if not sign.isascii() and not _shows_nothing(sign))
+    return tuple(sign for sign in signs if not _has(font_for(sign, (BODY, BOLD), bold=False), sign))
+
+
+def needs_care(text: str, base: tuple[str, str]) -> bool:
+    """Return whether a text has what reportlab's own paragraphs get wrong: another script, a missing sign."""
+    return not text.isascii() and any(
+        script_of(letter) or letter in MARKS or not all(_has(font, letter) for font in base)
+        for letter in text
+        if not letter.isspace()
+    )

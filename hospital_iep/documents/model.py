@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hospital_iep.words import say
+from hospital_iep.words import apart, say
 
 
 class Look(StrEnum):
@@ -124,14 +124,14 @@ class Chart:
         """Return what the chart shows, in a sentence for who cannot see it."""
         known = [point for point in self.points if point.value is not None]
         if not known:
-            return say("{title}: no values yet.", language).format(title=self.title)
+            return say("{title}: no values yet.", language, title=self.title)
         first, last = known[0], known[-1]
         text = say(
             "{title}: {count} values{unit}, from {first} on {start} to {last} on {end}.", language
         ).format(
-            title=self.title,
+            title=apart(self.title, language),
             count=len(known),
-            unit=f" ({self.unit})" if self.unit else "",
+            unit=f" ({apart(self.unit, language)})" if self.unit else "",
             first=f"{first.value:g}",
             start=first.label,
             last=f"{last.value:g}",
@@ -139,7 +139,7 @@ class Chart:
         )
         if self.goal is None:
             return text
-        return text + " " + say("The goal is {goal}.", language).format(goal=f"{self.goal:g}")
+        return text + " " + say("The goal is {goal}.", language, goal=f"{self.goal:g}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """A document as plain text in reading order: what a screen reader is given beside the picture of a page."""
 
+import re
+
 from hospital_iep.documents.model import (
     Battery,
     Block,
@@ -68,6 +70,23 @@ def _lines(block: Block) -> list[str]:  # noqa: C901  (one case for each kind of
             return [title, text]
         case _:
             return []
+
+
+# Letters and signs that our fonts are known to have: for these alone no font needs to be loaded.
+ORDINARY = re.compile(
+    "[\\n -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u2066-\u2069"
+    "\u060c\u061b\u061f\u0621-\u063a\u0641-\u0652]+"
+)
+
+
+def unprintable(document: Document) -> tuple[str, ...]:
+    """Return the signs of a document that no font of its pages has, each once; Word and HTML keep them."""
+    said = "\n".join((*lines(document), document.recipient, document.footer))
+    if not (rare := ORDINARY.sub("", said)):
+        return ()
+    from hospital_iep.documents import fonts  # noqa: PLC0415  (loads reportlab)
+
+    return fonts.unprintable(rare)
 
 
 def spoken(document: Document) -> str:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from hospital_iep.documents.audience import Piece
 from hospital_iep.documents.builders.accommodations import AccommodationsContents
 from hospital_iep.documents.builders.child_timetable import ChildDay, ChildTimetableContents, DayItem
-from hospital_iep.documents.builders.common import short_date, team_role
+from hospital_iep.documents.builders.common import prompt_words, short_date, team_role
 from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
 from hospital_iep.domain.attendance import AttendanceEvent
@@ -45,7 +45,7 @@ from hospital_iep.store.tables import (
     WardRoutine,
     WorkItem,
 )
-from hospital_iep.words import say
+from hospital_iep.words import apart, say
 
 T1, T2, T3, TC, TD = ShareTier.T1, ShareTier.T2, ShareTier.T3, ShareTier.TC, ShareTier.TD
 
@@ -248,7 +248,7 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         health=_health(session, student_id, language),
         emergency=emergency(session, student_id),
         work=_work(session, student_id, language),
-        voices=_voices(session, student_id),
+        voices=_voices(session, student_id, language),
         contacts=_contacts(session, student_id, language),
         attendance=attendance(session, student_id, language),
     )
@@ -262,7 +262,7 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         (say("Transport", language), back.data.transport),
     ):
         if value:
-            limits.append(Piece(f"{label}: {value}", T1, part="Limits at school"))
+            limits.append(Piece(f"{label}: {apart(value, language)}", T1, part="Limits at school"))
     approved = "" if back.data.script_approved_on else "the child has not approved the words"
     script = tuple(
         Piece(line, TC, part="Words for classmates", kept=approved)
@@ -327,11 +327,11 @@ def _work(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...
     return tuple(pieces)
 
 
-def _voices(session: Session, student_id: UUID) -> tuple[Piece, ...]:
+def _voices(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...]:
     rows = session.exec(select(Voice).where(Voice.student_id == student_id)).all()
     return tuple(
         Piece(
-            row.prompt, T1, part="What the child wants you to know", more=(row.text,),
+            prompt_words(row.prompt, language), T1, part="What the child wants you to know", more=(row.text,),
             kept="" if row.may_be_shared else CHILD_SAID_NO,
         )
         for row in sorted(rows, key=lambda row: row.position)
@@ -394,7 +394,7 @@ def _return_day(day: GradedReturnDayData, language: str) -> str:
         return words[day.kind]
     if day.hours is None:
         return say("full day", language)
-    return say("{hours} h", language).format(hours=f"{day.hours:g}")
+    return say("{hours} h", language, hours=f"{day.hours:g}")
 
 
 def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
@@ -402,12 +402,12 @@ def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
         return ()
     lines = []
     if back.scheme.step_up:
-        lines.append(say("Step up: {rule}.", language).format(rule=back.scheme.step_up))
+        lines.append(say("Step up: {rule}.", language, rule=back.scheme.step_up))
     if back.scheme.step_down:
-        lines.append(say("Step down: {rule}.", language).format(rule=back.scheme.step_down))
+        lines.append(say("Step down: {rule}.", language, rule=back.scheme.step_down))
     if back.scheme.ends_on:
         ends = short_date(back.scheme.ends_on, language)
-        lines.append(say("Ends on {date}.", language).format(date=ends))
+        lines.append(say("Ends on {date}.", language, date=ends))
     return tuple(Piece(line, T1, part="Rules of the return") for line in lines)
 
 

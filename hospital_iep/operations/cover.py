@@ -8,7 +8,13 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from hospital_iep.documents.audience import Piece, Withheld, for_audience
-from hospital_iep.documents.builders.common import Cover, clock, long_date, short_date
+from hospital_iep.documents.builders.common import (
+    Cover,
+    clock,
+    isolation_words,
+    long_date,
+    short_date,
+)
 from hospital_iep.documents.builders.sheet import SheetContents, SheetSection, build
 from hospital_iep.documents.model import Look
 from hospital_iep.domain.disclosure import Audience, DocumentKind
@@ -21,7 +27,7 @@ from hospital_iep.operations.documents import Draft, permission
 from hospital_iep.operations.permission import require
 from hospital_iep.operations.week import LessonRow
 from hospital_iep.store.tables import Attendance, Teacher
-from hospital_iep.words import say
+from hospital_iep.words import apart, say, together
 
 MOST_HELPS = 8  # more would not fit on the child's one page
 
@@ -64,7 +70,7 @@ def handover(
         withheld += more
     name = session.get_one(Teacher, teacher_id).name
     gathered = SheetContents(
-        say("Handover: the lessons of {name}", language).format(name=name),
+        say("Handover: the lessons of {name}", language, name=name),
         opening=long_date(day, language) if children else say("No lessons.", language),
         sections=tuple(sections),
         look=Look.ROUND,
@@ -96,8 +102,8 @@ def _page(
     helps = say("What helps", language)
     pieces += [_row(helps, piece, child) for piece in sheet.do[:MOST_HELPS]]
     pieces += [_row(say("Please don\u2019t", language), piece, child) for piece in sheet.never]
-    bed = say("bed {bed}", language).format(bed=child.bed) if child.bed else ""
-    heading = ", ".join(filter(None, (child.initials, child.place, bed)))
+    bed = say("bed {bed}", language, bed=child.bed) if child.bed else ""
+    heading = together(", ", (child.initials, child.place, bed), language)
     columns = (say("What", language), say("For this visit", language))
     return SheetSection(heading, tuple(pieces), columns, (2, 8))
 
@@ -118,15 +124,20 @@ def _lessons(session: Session, rows: Sequence[LessonRow], language: str) -> Iter
     names = {row.id: row.name for row in session.exec(select(Teacher)).all()}
     for row in rows:
         if row.data.state is LessonState.WITHDRAWN:
-            words = say("{subject} falls out; {minutes} min are owed.", language)
             yield (
                 say("Lesson", language),
-                words.format(subject=row.subject, minutes=row.data.minutes),
+                say(
+                    "{subject} falls out; {minutes} min are owed.",
+                    language,
+                    subject=row.subject,
+                    minutes=row.data.minutes,
+                ),
             )
             continue
         start, end = row.data.start, row.data.end
-        when = f"{short_date(start.date(), language)} {clock(start.time())} - {clock(end.time())}"
-        yield say("Lesson", language), f"{when}, {row.subject}, {names.get(row.teacher_id, '')}"
+        span = apart(f"{clock(start.time())} - {clock(end.time())}", language)
+        what = (f"{short_date(start.date(), language)} {span}", row.subject, names.get(row.teacher_id, ""))
+        yield say("Lesson", language), together(", ", what, language)
 
 
 def _at_the_bed(session: Session, rows: Sequence[LessonRow], language: str) -> Iterator[tuple[str, str]]:
@@ -136,13 +147,16 @@ def _at_the_bed(session: Session, rows: Sequence[LessonRow], language: str) -> I
     visits = [
         visit for on in sorted(days) for visit in today.round_of(session, on) if visit.lesson.id in keys
     ]
-    isolated = say("Isolation: {kind}", language)
-    kinds = [isolated.format(kind=visit.isolation) for visit in visits if visit.isolation]
+    kinds = [isolation_words(visit.isolation, language) for visit in visits if visit.isolation]
     for line in dict.fromkeys([*kinds, *(line for visit in visits for line in visit.safety)]):
         yield say("Mind", language), line
     for visit in visits:
-        words = say("{level} of 4 expected, the lesson takes {needed}", language)
-        level = words.format(level=visit.expected_level, needed=visit.needed_level)
+        level = say(
+            "{level} of 4 expected, the lesson takes {needed}",
+            language,
+            level=visit.expected_level,
+            needed=visit.needed_level,
+        )
         yield say("Energy", language), f"{clock(visit.lesson.data.start.time())}: {level}"
     for goal in dict.fromkeys(visit.goal for visit in visits if visit.goal):
         yield say("Working on", language), goal
@@ -159,9 +173,10 @@ def _lately(
             last[log.subject] = log
     for subject, log in last.items():
         assert log.start is not None
+        said = together(": ", (subject, log.topic), language)
         yield (
             say("Last time", language),
-            f"{short_date(log.start.date(), language)}, {subject}: {log.topic}",
+            f"{short_date(log.start.date(), language)}, {said}",
         )
     for note in today.ward_notes(session, day):
         if note.student.id == child.id:

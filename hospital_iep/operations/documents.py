@@ -23,6 +23,7 @@ from hospital_iep.documents.builders import sheet as plain_sheet
 from hospital_iep.documents.builders import timetable as timetable_sheet
 from hospital_iep.documents.builders.common import Cover
 from hospital_iep.documents.model import Document, Heading
+from hospital_iep.documents.text import unprintable
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.plan import PlanState
 from hospital_iep.domain.rights import Act, Subject
@@ -73,6 +74,11 @@ class Draft:
     recipient: str
     consent_id: UUID | None
     allowed_because: str
+
+    @property
+    def unprintable(self) -> tuple[str, ...]:
+        """The signs that its printed pages cannot show."""
+        return unprintable(self.document)
 
     def render(self, file_format: str) -> bytes:
         """Return the file; equal drafts give equal bytes."""

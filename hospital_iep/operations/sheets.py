@@ -7,7 +7,14 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from hospital_iep.documents.audience import Piece
-from hospital_iep.documents.builders.common import clock, short_date
+from hospital_iep.documents.builders.common import (
+    area_words,
+    chart_date,
+    clock,
+    isolation_words,
+    service_words,
+    short_date,
+)
 from hospital_iep.documents.builders.sheet import SheetContents, SheetSection
 from hospital_iep.documents.model import Chart, Look, Point
 from hospital_iep.domain.disclosure import DocumentKind
@@ -23,7 +30,7 @@ from hospital_iep.store.tables import (
     Service,
     Student,
 )
-from hospital_iep.words import say
+from hospital_iep.words import say, together
 
 T1, T2, TD = ShareTier.T1, ShareTier.T2, ShareTier.TD
 
@@ -60,8 +67,8 @@ def _round(session: Session, day: date, language: str, teacher_id: UUID | None) 
             more=(
                 ", ".join(student.initials for student in visit.students),
                 visit.lesson.subject,
-                " ".join(filter(None, (visit.place, visit.bed))),
-                "; ".join(filter(None, (visit.isolation, *visit.safety))),
+                together(" ", (visit.place, visit.bed), language),
+                together("; ", (isolation_words(visit.isolation, language), *visit.safety), language),
                 "",
             ),
         )
@@ -94,7 +101,7 @@ def _emergency(session: Session, child: Student, _day: date, language: str) -> S
         (3, 4, 2),
         empty=say("Nothing is agreed yet.", language),
     )
-    title = say("Emergency page: {name}", language).format(name=child.called)
+    title = say("Emergency page: {name}", language, name=child.called)
     return SheetContents(
         title, sections=(section,), note=say("Agreed with the clinic; no medical advice of ours.", language)
     )
@@ -107,7 +114,7 @@ def _checklist(session: Session, child: Student, day: date, language: str) -> Sh
     section = SheetSection(
         say("Still to do", language), pieces, columns, (4, 1.5, 2), empty=say("Nothing is open.", language)
     )
-    title = say("Back to school: checklist for {name}", language).format(name=child.called)
+    title = say("Back to school: checklist for {name}", language, name=child.called)
     return SheetContents(title, sections=(section,))
 
 
@@ -123,7 +130,7 @@ def _plan(session: Session, child: Student, day: date, language: str) -> SheetCo
         SheetSection(
             say("Present levels", language),
             tuple(
-                Piece(row.area, T1, part="Present levels", more=(row.text, row.source))
+                Piece(area_words(row.area, language), T1, part="Present levels", more=(row.text, row.source))
                 for row in sorted(levels, key=lambda row: row.position)
             ),
             (say("Area", language), say("Now", language), say("How we know", language)),
@@ -150,12 +157,22 @@ def _plan(session: Session, child: Student, day: date, language: str) -> SheetCo
         SheetSection(
             say("Services", language),
             tuple(
-                Piece(row.provider or (row.kind.value if row.kind else ""), TD, part="Services")
-                for row in sorted(services, key=lambda row: row.provider)
+                Piece(
+                    service_words(row.kind, language) if row.kind else say("Service", language),
+                    TD,
+                    part="Services",
+                    more=(
+                        row.provider,
+                        "" if row.minutes_per_week is None else str(row.minutes_per_week),
+                    ),
+                )
+                for row in sorted(services, key=lambda row: (row.provider, str(row.kind)))
             ),
+            (say("Service", language), say("Given by", language), say("Minutes a week", language)),
+            (3, 3, 2),
         ),
     )
-    title = say("Clinical-education plan: {name}", language).format(name=child.called)
+    title = say("Clinical-education plan: {name}", language, name=child.called)
     note = say("This is a clinical-education plan. It is not the legal IEP.", language)
     return SheetContents(title, sections=sections, note=note)
 
@@ -169,7 +186,7 @@ def _progress(session: Session, child: Student, _day: date, language: str) -> Sh
         entries = sorted(entries, key=lambda row: str(row.observed_on))
         points = tuple(
             Point(
-                entry.observed_on.strftime("%d.%m.") if entry.observed_on else "?",
+                chart_date(entry.observed_on, language),
                 None if entry.not_tried_medical else entry.value,
             )
             for entry in entries
@@ -177,7 +194,7 @@ def _progress(session: Session, child: Student, _day: date, language: str) -> Sh
         title = goal.area or say("Goal", language)
         charts = (Chart(title, goal.unit or "", points, goal.target_value),) if points else ()
         sections.append(SheetSection(title, (Piece(goal.sentence(), T1, part="Goals"),), charts=charts))
-    title = say("Progress: {name}", language).format(name=child.called)
+    title = say("Progress: {name}", language, name=child.called)
     return SheetContents(title, sections=tuple(sections))
 
 
@@ -190,7 +207,7 @@ def _hours(session: Session, child: Student, _day: date, language: str) -> Sheet
         empty=say("Nothing was taught yet.", language),
     )
     return SheetContents(
-        say("Hours of instruction, pupil {code}", language).format(code=child.code),
+        say("Hours of instruction, pupil {code}", language, code=child.code),
         sections=(section,),
         signers=(say("the hospital teacher", language),),
     )
@@ -206,7 +223,7 @@ def _certification(_session: Session, child: Student, _day: date, language: str)
         say("Licence type and number", language),
     )
     return SheetContents(
-        say("Physician's certification, pupil {code}", language).format(code=child.code),
+        say("Physician's certification, pupil {code}", language, code=child.code),
         opening=say("To be filled in by the treating physician.", language),
         fields=fields,
         signers=(say("the physician", language), say("parent or carer", language)),
@@ -220,7 +237,7 @@ def _meeting(session: Session, child: Student, _day: date, language: str) -> She
             short_date(row.at.date(), language) if row.at else say("not known yet", language),
             T2,
             part="Meetings",
-            more=(", ".join(row.participants), row.minutes),
+            more=(together(", ", row.participants, language), row.minutes),
         )
         for row in sorted(rows, key=lambda row: str(row.at))
     )
@@ -232,7 +249,7 @@ def _meeting(session: Session, child: Student, _day: date, language: str) -> She
         (1.5, 2, 5),
         empty=say("No meeting is recorded yet.", language),
     )
-    title = say("Meetings about {name}", language).format(name=child.called)
+    title = say("Meetings about {name}", language, name=child.called)
     return SheetContents(title, sections=(section,))
 
 
@@ -241,7 +258,8 @@ def _letter(session: Session, child: Student, day: date, language: str) -> Sheet
     opening = say(
         "{name} is taught in hospital at the moment. Below is what helps. Please call us with any question.",
         language,
-    ).format(name=row.called)
+        name=row.called,
+    )
     sheet = contents.accommodations(session, child.id, day)
     section = SheetSection(say("What helps", language), sheet.do)
     title = say("Letter to the school", language)

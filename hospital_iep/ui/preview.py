@@ -28,6 +28,7 @@ from hospital_iep.operations import documents
 from hospital_iep.operations.documents import Draft
 from hospital_iep.ui import faults
 from hospital_iep.ui.background import Job
+from hospital_iep.ui.documents.words import unprintable_words
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.page import scrolling
 from hospital_iep.ui.theme import theme
@@ -201,6 +202,10 @@ class Preview(QDialog):
         self.banner = Banner("", kind="danger", icon="circle-alert")
         self.banner.hide()
         outer.addWidget(self.banner)
+        signs = self._draft.unprintable
+        self.signs = Banner(unprintable_words(signs) if signs else "", kind="warn", icon="triangle-alert")
+        self.signs.setVisible(bool(signs))
+        outer.addWidget(self.signs)
         self.busy = BusyBar()
         outer.addWidget(self.busy)
         middle = QHBoxLayout()

@@ -4171,6 +4171,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} signs can&apos;t be printed: {signs}. The pages show � for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sign can&apos;t be printed: {signs}. The pages show � for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} ({count})</source>
         <translation type="unfinished"></translation>
     </message>

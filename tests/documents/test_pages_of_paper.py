@@ -1,12 +1,18 @@
 """Pages as they are drawn: long tables, headings at the end of a page, the child's day on one page."""
 
+import io
 import subprocess
+import zipfile
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 import pytest
 
-from hospital_iep.documents import render
-from hospital_iep.documents.model import Document, Heading, Paragraph, Table
+from hospital_iep.documents import fonts, render
+from hospital_iep.documents.builders.common import chart_date
+from hospital_iep.documents.model import Chart, Document, Field, Heading, Paragraph, Point, Signature, Table
+from hospital_iep.documents.pdf.pictures import chart
 from hospital_iep.documents.pdf.script import levels, visual_runs
 from tests.documents import contents as samples
 
@@ -83,3 +89,44 @@ def test_runs_stand_in_visual_order(text, right_to_left, seen):
     shown = [text[places.start : places.stop].strip() for _, places in runs]
     assert [part for part in shown if part] == ([seen] if isinstance(seen, str) else seen)
     assert sorted(place for _, places in runs for place in places) == list(range(len(text)))
+
+
+@pytest.mark.parametrize("language", samples.LANGUAGES)
+@pytest.mark.parametrize("tail", [Field("Our contact", "contact"), Signature("Pat")])
+def test_a_heading_is_never_the_last_line_of_a_page(language, tail, tmp_path):
+    """Whatever stands before it, what is kept whole below a heading takes the heading along."""
+    turned = 0
+    for lines in range(27, 36):
+        blocks = (Heading("Title", 1), *[Paragraph("line")] * lines, Heading("Zebra", 2), tail)
+        document = Document("Title", language, "nurse", blocks, samples.MONDAY)
+        pages = pages_of(document, tmp_path)
+        with_heading = next(page for page in pages if "Zebra" in page)
+        words = {Field: "contact", Signature: "Pat"}[type(tail)]
+        assert words in with_heading
+        turned += "Zebra" in pages[-1] and len(pages) > 1
+    assert turned
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "1 Sep"), ("es", "1 sept"), ("ar", "1 سبتمبر")])
+def test_a_chart_names_its_days_in_the_papers_language(language, said):
+    assert chart_date(date(2026, 9, 1), language) == said
+    assert chart_date(None, language) == "?"
+    fonts.register()
+    points = tuple(Point(chart_date(date(2026, 9, 1 + n), language), n) for n in range(28))
+    shown = [shape for shape in chart(Chart("T", "", points), 440).contents if hasattr(shape, "pieces")]
+    spans = [(label.middle - label.width / 2, label.middle + label.width / 2) for label in shown]
+    assert len(spans) > 4
+    assert all(end < begin for (_, end), (begin, _) in pairwise(spans))
+
+
+@pytest.mark.parametrize("language", samples.LANGUAGES)
+@pytest.mark.parametrize("file_format", ["pdf", "html", "docx"])
+def test_a_childs_day_names_its_year(language, file_format, tmp_path):
+    document = samples.document("child_timetable", language=language)
+    if file_format == "pdf":
+        assert all("2026" in page for page in pages_of(document, tmp_path))
+        return
+    data = render(document, file_format)
+    if file_format == "docx":
+        data = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+    assert data.decode().count("2026") == 5

@@ -10,6 +10,7 @@ import pytest
 from pikepdf import Array, Name
 
 from hospital_iep.documents import render
+from hospital_iep.documents.model import Chart, Field, Figure, Heading, Paragraph, Point, Table
 from tests.documents import samples
 
 
@@ -35,6 +36,24 @@ def test_every_block_keeps_pdf_ua_and_archives(language, tmp_path):
     archived = render(document, "pdf", archive=True)
     assert failures(archived, tmp_path, "3a") == []
     assert failures(archived, tmp_path) == []
+
+
+@pytest.mark.parametrize("language", samples.LANGUAGES)
+def test_signs_no_font_has_and_arabic_days_under_a_chart_keep_pdf_ua(language, tmp_path):
+    days = tuple(Point(f"{number} سبتمبر", float(number)) for number in range(1, 9))
+    chart = Chart("李 ليو", "😀", days)
+    blocks = (
+        Heading("李华 ليو 555 0200", 1),
+        Paragraph("≥ 38 → 😀 \u2068Leo\u2069 ليو"),
+        Table("বাংলা", ("A", "B"), (("李", "\u202a+971 555\u202c"),)),
+        Figure(chart, chart.alt(language), "李"),
+        Field("李 name", "who", value="Ana"),
+    )
+    document = samples.marked(samples.everything(language), blocks=blocks, recipient="李")
+    for archive in (False, True):
+        data = render(document, "pdf", archive=archive)
+        assert failures(data, tmp_path) == []
+    assert failures(data, tmp_path, "3a") == []
 
 
 def walk(element):

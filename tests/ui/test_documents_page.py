@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hospital_iep.documents.text import lines as plain_lines
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.operations import caseload, documents
+from hospital_iep.domain.student import StudentData
+from hospital_iep.operations import caseload, documents, records
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.documents.feed import CalendarFile
@@ -81,6 +82,23 @@ def test_what_goes_in_and_stays_out_is_shown_before(page, leo):
     assert any(each.part in text and each.reason in text for each in dialog.draft.withheld for text in said)
     assert any(text.startswith("Allowed because: consent") for text in said)
     dialog.reject()
+
+
+def test_signs_that_cannot_be_printed_are_told_before(qtbot, window, page, leo):
+    window.desk.do("Step", records.edit, StudentData, leo.id, {"preferred_name": "李😀"})
+    page.make_document("packet", str(leo.id), "family")
+    dialog = page.dialog
+    (said,) = [text for text in texts(dialog.facts) if "be printed" in text]
+    assert said.startswith("2 signs")
+    assert "李" in said
+    assert "😀" in said
+    draft = dialog.draft
+    dialog.reject()
+    shown = previewing.preview(window, draft, leo.code)
+    assert shown.signs.isVisible()
+    assert shown.signs.words.text() == said
+    qtbot.waitUntil(lambda: shown.pages > 0, timeout=60_000)
+    shown.close()
 
 
 def test_without_consent_nothing_can_be_saved_and_it_says_why(window, page):

@@ -26,14 +26,14 @@ class AccommodationsContents:
 def build(contents: AccommodationsContents, cover: Cover) -> Document:
     """Return the sheet."""
     language = cover.language
-    grade = say(", grade {grade}", language).format(grade=contents.grade) if contents.grade else ""
+    grade = say(", grade {grade}", language, grade=contents.grade) if contents.grade else ""
     title = contents.called + grade
     blocks: list[Block] = [Heading(title.strip(" ,") or say("Do this", language), 1)]
-    audience = say("For everyone who teaches {name}", language).format(name=contents.called)
+    audience = say("For everyone who teaches {name}", language, name=contents.called)
     blocks.append(Paragraph(audience, small=True))
     blocks += sheet(contents, language, level=2)
     return Document(
-        title=say("Do this: {name}", language).format(name=contents.called),
+        title=say("Do this: {name}", language, name=contents.called),
         language=language,
         audience=cover.audience,
         blocks=tuple(blocks),
@@ -68,8 +68,8 @@ def sheet(contents: AccommodationsContents, language: str, level: int) -> list[B
         parts = []
         if contents.valid_until:
             until = long_date(contents.valid_until, language)
-            parts.append(say("Valid until {date}.", language).format(date=until))
+            parts.append(say("Valid until {date}.", language, date=until))
         if contents.questions_to:
-            parts.append(say("Questions: {name}.", language).format(name=contents.questions_to))
+            parts.append(say("Questions: {name}.", language, name=contents.questions_to))
         blocks.append(Paragraph(" ".join(parts), small=True))
     return blocks

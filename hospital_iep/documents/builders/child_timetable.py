@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from hospital_iep.documents.builders.common import Cover, clock, short_date, short_weekday, weekday
+from hospital_iep.documents.builders.common import Cover, clock, short_weekday, weekday, year_date
 from hospital_iep.documents.model import (
     Battery,
     Block,
@@ -59,7 +59,7 @@ class ChildTimetableContents:
 def build(contents: ChildTimetableContents, cover: Cover) -> Document:
     """Return the sheet: a page for each day, with the whole week below."""
     language = cover.language
-    title = say("{name}\u2019s week", language).format(name=contents.called)
+    title = say("{name}\u2019s week", language, name=contents.called)
     if not contents.called:
         title = say("My week", language)
     blocks: list[Block] = []
@@ -86,12 +86,12 @@ def build(contents: ChildTimetableContents, cover: Cover) -> Document:
 
 def _day(contents: ChildTimetableContents, day: ChildDay, language: str) -> list[Block]:
     name = weekday(day.day, language)
-    title = say("{name}\u2019s {weekday}", language).format(name=contents.called, weekday=name)
+    title = say("{name}\u2019s {weekday}", language, name=contents.called, weekday=name)
     cards = tuple(_card(item, contents.hours, language) for item in _fitting(day.items))
     teacher = contents.teacher or say("your teacher", language)
     blocks: list[Block] = [
         Heading(title if contents.called else name, 1),
-        Paragraph(short_date(day.day, language)),
+        Paragraph(year_date(day.day, language)),
         Battery(say("My battery now. Circle one.", language), _battery_words(language)),
     ]
     if cards:
@@ -101,8 +101,8 @@ def _day(contents: ChildTimetableContents, day: ChildDay, language: str) -> list
     blocks.append(
         ChangeCard(
             say("Change card", language),
-            say("Plans can change. If they do, {teacher} writes it here with you:", language).format(
-                teacher=teacher
+            say(
+                "Plans can change. If they do, {teacher} writes it here with you:", language, teacher=teacher
             ),
         )
     )
@@ -134,7 +134,7 @@ def _card(item: DayItem, hours: int, language: str) -> Card:
 
 def _title(item: DayItem, language: str) -> str:
     if item.kind == "lesson" and item.with_whom:
-        return say("{subject} with {teacher}", language).format(subject=item.subject, teacher=item.with_whom)
+        return say("{subject} with {teacher}", language, subject=item.subject, teacher=item.with_whom)
     if item.kind == "lesson":
         return item.subject
     return _words(language).get(item.kind, item.kind)

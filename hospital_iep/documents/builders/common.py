@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from hospital_iep.domain.service import ServiceKind
+from hospital_iep.domain.treatment import IsolationKind
 from hospital_iep.words import say
 
 
@@ -77,9 +79,37 @@ def long_date(day: date | None, language: str) -> str:
     )
 
 
+def year_date(day: date, language: str) -> str:
+    """Return a date with its year and without its weekday ("24 November 2026")."""
+    return say("{day} {month} {year}", language).format(
+        day=day.day, month=month(day, language), year=day.year
+    )
+
+
 def short_date(day: date, language: str) -> str:
     """Return a date without its year ("24 November")."""
     return say("{day} {month}", language).format(day=day.day, month=month(day, language))
+
+
+def chart_date(day: date | None, language: str) -> str:
+    """Return a date short enough to stand under a point of a chart ("24 Nov"); an unknown one as "?"."""
+    if day is None:
+        return "?"
+    names = (
+        say("Jan", language),
+        say("Feb", language),
+        say("Mar", language),
+        say("Apr", language),
+        say("May", language),
+        say("Jun", language),
+        say("Jul", language),
+        say("Aug", language),
+        say("Sep", language),
+        say("Oct", language),
+        say("Nov", language),
+        say("Dec", language),
+    )
+    return f"{day.day} {names[day.month - 1]}"
 
 
 def clock(at: time, *, hours: int = 24) -> str:
@@ -108,3 +138,57 @@ def team_role(code: str, language: str) -> str:
         "DIST": say("District office", language),
     }
     return words.get(code, code)
+
+
+def service_words(kind: ServiceKind, language: str) -> str:
+    """Return the kind of a service in words."""
+    words = {
+        ServiceKind.HOSPITAL_INSTRUCTION: say("Teaching in hospital", language),
+        ServiceKind.HOMEBOUND_INSTRUCTION: say("Teaching at home", language),
+        ServiceKind.REMOTE_INSTRUCTION: say("Teaching by video", language),
+        ServiceKind.SPEECH: say("Speech therapy", language),
+        ServiceKind.OCCUPATIONAL_THERAPY: say("Occupational therapy", language),
+        ServiceKind.PHYSIOTHERAPY: say("Physiotherapy", language),
+        ServiceKind.COUNSELLING: say("Counselling", language),
+        ServiceKind.OTHER: say("Other service", language),
+    }
+    return words[kind]
+
+
+def isolation_words(kind: str, language: str) -> str:
+    """Return the kind of an isolation in words, by its code; nothing where nobody is isolated."""
+    words: dict[str, str] = {
+        IsolationKind.PROTECTIVE: say("Protective isolation", language),
+        IsolationKind.CONTACT: say("Contact isolation", language),
+        IsolationKind.DROPLET: say("Droplet isolation", language),
+        IsolationKind.AIRBORNE: say("Airborne isolation", language),
+        IsolationKind.ENTERIC: say("Enteric isolation", language),
+    }
+    return words.get(kind, kind)
+
+
+def prompt_words(prompt: str, language: str) -> str:
+    """Return the beginning of a child's own sentence; what is no known one is returned as it is."""
+    words = {
+        "I am good at": say("I am good at", language),
+        "Helps me": say("Helps me", language),
+        "Please don't": say("Please don't", language),
+        "Hard right now": say("Hard right now", language),
+        "Ask me first": say("Ask me first", language),
+        "Tell my class": say("Tell my class", language),
+    }
+    return words.get(prompt, prompt)
+
+
+def area_words(area: str, language: str) -> str:
+    """Return an area of present levels in words; what is no known one is returned as it is."""
+    words = {
+        "Strengths": say("Strengths", language),
+        "Reading": say("Reading", language),
+        "Maths": say("Maths", language),
+        "Writing": say("Writing", language),
+        "Home school's latest report": say("Home school's latest report", language),
+        "How treatment shows in learning": say("How treatment shows in learning", language),
+        "Hearing and vision": say("Hearing and vision", language),
+    }
+    return words.get(area, area)

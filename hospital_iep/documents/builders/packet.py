@@ -21,7 +21,7 @@ from hospital_iep.documents.model import (
     Text,
     Tone,
 )
-from hospital_iep.words import say
+from hospital_iep.words import apart, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _title(contents: PacketContents, cover: Cover) -> str:
         "classmates": say("{name} is coming back", cover.language),
     }
     text = titles.get(cover.audience) or say("{name} comes back to school", cover.language)
-    return text.format(name=name)
+    return text.format(name=apart(name, cover.language))
 
 
 def _opening(contents: PacketContents, cover: Cover) -> list[Block]:
@@ -116,7 +116,7 @@ def _opening(contents: PacketContents, cover: Cover) -> list[Block]:
     rows: list[tuple[str, Text]] = []
     when = long_date(contents.return_on, language)
     if contents.return_on is not None and not contents.return_is_agreed:
-        when = say("{date}, if the plan does not change", language).format(date=when)
+        when = say("{date}, if the plan does not change", language, date=when)
     rows.append((say("Return date", language), when))
     if contents.school:
         rows.append((say("School", language), contents.school))
@@ -202,9 +202,12 @@ def _work(pieces: tuple[Piece, ...], language: str) -> list[Block]:
 def _voices(contents: PacketContents, language: str) -> list[Block]:
     if not contents.voices:
         return []
-    title = say("What {name} wants you to know", language).format(name=contents.called)
+    title = say("What {name} wants you to know", language, name=contents.called)
     texts: list[Text] = [
-        (Run(f"{piece.text}: ", bold=True), Run("“" + (piece.more[0] if piece.more else "") + "”"))
+        (
+            Run(f"{apart(piece.text, language)}: ", bold=True),
+            Run(f"“{apart(piece.more[0] if piece.more else '', language)}”"),
+        )
         for piece in contents.voices
     ]
     return [Heading(title, 2), Bullets(tuple(texts))]

@@ -43,12 +43,12 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
     language = cover.language
     title = say("Lessons of the week", language)
     if contents.whose:
-        title = say("Lessons: {whose}", language).format(whose=contents.whose)
+        title = say("Lessons: {whose}", language, whose=contents.whose)
     blocks: list[Block] = [Heading(title, 1)]
     if contents.days:
         first, last = contents.days[0].day, contents.days[-1].day
-        span = say("{first} to {last}", language).format(
-            first=long_date(first, language), last=long_date(last, language)
+        span = say(
+            "{first} to {last}", language, first=long_date(first, language), last=long_date(last, language)
         )
         blocks.append(Paragraph(span))
     else:

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from hospital_iep.documents import fonts
 from hospital_iep.documents.model import Document, Look
-from hospital_iep.documents.pdf.script import shaped_line
+from hospital_iep.documents.pdf.script import line_of
 from hospital_iep.documents.pdf.styles import FOOT, MARGIN, QUIET, RULE, page_size
-from hospital_iep.words import say
+from hospital_iep.words import is_right_to_left, say, together
 
 ACROSS = 76.0
 RULE_AT = MARGIN + FOOT - 5 * mm
@@ -26,11 +26,11 @@ def foot_of(document: Document) -> str:
     parts = [
         say("Confidential", language) if document.confidential else "",
         document.code,
-        say("version {number}", language).format(number=document.version),
+        say("version {number}", language, number=document.version),
         document.issued_on.isoformat(),
-        say("for {recipient}", language).format(recipient=document.recipient) if document.recipient else "",
+        say("for {recipient}", language, recipient=document.recipient) if document.recipient else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return together(" · ", parts, language)
 
 
 def marks_of(document: Document) -> tuple[str, ...]:
@@ -106,9 +106,9 @@ class Page(BaseDocTemplate):  # type: ignore[misc]
         canvas.at_end = number
 
     def _line(self, canvas: Any, y: float, text: str, size: float, *, end: bool) -> None:
-        right_to_left = fonts.is_right_to_left(self.document.language)
-        pieces = shaped_line(
-            [(letter, False, "") for letter in text],
+        right_to_left = is_right_to_left(self.document.language)
+        pieces = line_of(
+            text,
             right_to_left=right_to_left,
             size=size,
             base=(fonts.CHILD, fonts.CHILD_BOLD)
@@ -126,11 +126,12 @@ class Page(BaseDocTemplate):  # type: ignore[misc]
         text = " · ".join(marks_of(self.document))
         if not text:
             return
-        pieces = shaped_line(
-            [(letter, True, "") for letter in text],
-            right_to_left=fonts.is_right_to_left(self.document.language),
+        pieces = line_of(
+            text,
+            right_to_left=is_right_to_left(self.document.language),
             size=ACROSS,
             base=(fonts.BODY, fonts.BOLD),
+            bold=True,
         )
         canvas.saveState()
         canvas.translate(self.paper[0] / 2, self.paper[1] / 2)

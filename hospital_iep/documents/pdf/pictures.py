@@ -2,20 +2,31 @@
 
 from typing import Any
 
-from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Group, Path, Polygon, PolyLine, Rect, String
+from reportlab.graphics.shapes import (
+    STATE_DEFAULTS,
+    DirectDraw,
+    Drawing,
+    Group,
+    Path,
+    Polygon,
+    PolyLine,
+    Rect,
+    String,
+)
 from reportlab.graphics.shapes import Circle as DrawnCircle
 from reportlab.graphics.shapes import Line as DrawnLine
 from reportlab.lib import colors
 
-from hospital_iep.documents.fonts import BODY
+from hospital_iep.documents.direction import goes_left
+from hospital_iep.documents.fonts import BODY, BOLD
 from hospital_iep.documents.model import Chart
+from hospital_iep.documents.pdf.script import line_of
 from hospital_iep.documents.pdf.styles import ACCENT, INK, QUIET, RULE
 from hospital_iep.documents.pictograms import PICTOGRAMS, Box, Circle, Curve, Line, Shape
 
 STATE_DEFAULTS["fontName"] = BODY  # each drawing begins by choosing a font, and only embedded ones may be
 
 GRID = 64
-MOST_LABELS = 11  # more would run into each other
 
 
 def pictogram(name: str, size: float) -> Drawing:
@@ -56,6 +67,22 @@ def _shape(shape: Shape) -> Any:
             if fill is not None:
                 path.closePath()  # reportlab fills closed paths only
             return path
+
+
+class _Label(DirectDraw):  # type: ignore[misc]
+    """A word under a point, of whatever script."""
+
+    def __init__(self, middle: float, y: float, text: str) -> None:
+        self.pieces = line_of(text, right_to_left=goes_left(text), size=9, base=(BODY, BOLD))
+        self.width = sum(piece.width for piece in self.pieces)
+        self.middle, self.y = middle, y
+
+    def drawDirectly(self, renderer: Any) -> None:  # noqa: N802  (reportlab's name)
+        """Draw it."""
+        x = self.middle - self.width / 2
+        for piece in self.pieces:
+            piece.write(renderer._canvas, x, self.y, 9, QUIET)
+            x += piece.width
 
 
 def battery(level: int, width: float) -> Drawing:
@@ -101,12 +128,14 @@ def chart(description: Chart, width: float, height: float = 150) -> Drawing:
         goal.strokeColor, goal.strokeDashArray = QUIET, [4, 3]
         drawing.add(goal)
     stretch: list[float] = []
-    every = -(-len(description.points) // MOST_LABELS)
+    labels = [
+        _Label(x_of(number), bottom - 13, point.label) for number, point in enumerate(description.points)
+    ]
+    room = (width - left) / (max((label.width for label in labels), default=0) + 6)
+    every = -(-len(labels) // max(1, int(room)))
     for number, point in enumerate(description.points):
         if number % every == 0:
-            label = String(x_of(number), bottom - 13, point.label, textAnchor="middle")
-            label.fontName, label.fontSize, label.fillColor = BODY, 9, QUIET
-            drawing.add(label)
+            drawing.add(labels[number])
         if point.value is None:
             _add_line(drawing, stretch)
             stretch = []

@@ -14,6 +14,7 @@ from reportlab.platypus import Table as PlainTable
 from typing_extensions import override
 
 from hospital_iep.documents import fonts
+from hospital_iep.documents.direction import goes_left
 from hospital_iep.documents.model import (
     Battery,
     Block,
@@ -56,7 +57,7 @@ from hospital_iep.documents.pdf.styles import (
     styles_for,
 )
 from hospital_iep.documents.pdf.tags import Element, TaggedCanvas, TaggedField, TaggedFigure, TaggedParagraph
-from hospital_iep.words import say
+from hospital_iep.words import is_right_to_left, say
 
 reportlab.rl_config.invariant = 1  # no clock and no random id in what reportlab writes
 
@@ -94,7 +95,7 @@ class _Drawer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.right_to_left = fonts.is_right_to_left(document.language)
+        self.right_to_left = is_right_to_left(document.language)
         self.styles = styles_for(document.look)
         self.root = Element("Document")
         self.sections: list[tuple[int, Element]] = [(0, self.root)]
@@ -136,26 +137,20 @@ class _Drawer:
             element.attributes["Lang"] = language
             said = [replace(run, language="") for run in said]
         words = "".join(run.text for run in said)
-        if not (self.right_to_left or fonts.needs_shaping(words) or len(languages) > 1):
+        if not (self.right_to_left or fonts.needs_care(words, self.styles.fonts) or len(languages) > 1):
             marked = "".join(_markup(run) for run in said) or " "
             return TaggedParagraph(marked, style, bulletText=bullet or None).tag(element, label)
         letters = [(letter, bold or run.bold, run.language) for run in said for letter in run.text]
+        leftwards = goes_left(words)
         written = ScriptParagraph(
-            words_of(letters),
+            words_of(letters, right_to_left=leftwards),
             style,
             element,
-            right_to_left=self._goes_left(words),
+            right_to_left=self.right_to_left or leftwards,
             base=self.styles.fonts,
             measured=self.measured,
         )
         return written.with_bullet(bullet, label) if label is not None else written
-
-    def _goes_left(self, text: str) -> bool:
-        """Return whether a text runs from right to left: its first letter says so."""
-        if self.right_to_left:
-            return True
-        first = next((letter for letter in text if letter.isalpha()), "")
-        return bool(first) and fonts.script_of(first) in ("Arabic", "Hebrew")
 
     def heading(self, block: Heading) -> None:
         while self.sections[-1][0] >= block.level:
@@ -242,6 +237,14 @@ class _Drawer:
         )
         self.flow.insert(start, CondPageBreak(min(self.height * 0.6, needed)))
 
+    def _together(self, flowables: list[Flowable]) -> None:
+        """Keep flowables on one page, and the headings right above with them."""
+        start = len(self.flow) if self.opened is None else self.opened
+        above = self.flow[start:]
+        for flowable in above:
+            flowable.keepWithNext = 0  # reportlab would keep a heading with a group, but not the group whole
+        self.flow[start:] = [KeepTogether([*above, *flowables])]
+
     def _row(self, cells: tuple[Text, ...], row: Element, *, heading: bool) -> tables.Row:
         drawn = []
         for number, cell in enumerate(cells):
@@ -265,7 +268,8 @@ class _Drawer:
         together: list[Flowable] = [drawn]
         if block.caption:
             together.append(self.text(block.caption, self.styles.small, Element("P", self.here)))
-        self.flow += [KeepTogether(together), Spacer(1, self.styles.size * 0.5)]
+        self._together(together)
+        self.flow.append(Spacer(1, self.styles.size * 0.5))
 
     def callout(self, block: Callout) -> None:
         section = Element("Sect", self.here)
@@ -314,16 +318,16 @@ class _Drawer:
         drawn = TaggedField(element, size, make, block.value)
         drawn.hAlign = self.side
         label = self.text(block.label, self.styles.body_tight, Element("P", self.here))
-        kept = KeepTogether([label, Spacer(1, 3), drawn])
-        self.flow += [kept, Spacer(1, self.styles.size * 0.8)]
+        self._together([label, Spacer(1, 3), drawn])
+        self.flow.append(Spacer(1, self.styles.size * 0.8))
 
     def signature(self, block: Signature) -> None:
         language = self.document.language
-        text = say("Signature of {who}, date", language).format(who=block.who)
+        text = say("Signature of {who}, date", language, who=block.who)
         line = _Rule(self.width * 0.62)
         line.hAlign = self.side
         written = self.text(text, self.styles.small, Element("P", self.here))
-        self.flow.append(KeepTogether([Spacer(1, 30), line, written]))
+        self._together([Spacer(1, 30), line, written])
 
     def page_break(self, _block: PageBreak) -> None:
         self.flow.append(NewPage())
@@ -406,7 +410,7 @@ class _Drawer:
             name = self.text(day.name, centred, Element("P", body), bold=True)
             figures = [Element("Figure", body, Alt=alt) for _, alt in day.pictures[:3]]
             days.append((day, name, figures))
-        self.flow.append(KeepTogether([title, StripRow(days, mirrored=self.right_to_left)]))
+        self._together([title, StripRow(days, mirrored=self.right_to_left)])
 
     def change_card(self, block: ChangeCard) -> None:
         section = Element("Sect", self.here)

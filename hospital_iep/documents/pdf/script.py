@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from unicodedata import bidirectional
 
 from bidi import algorithm
 from bidi.mirror import MIRRORED
@@ -17,10 +18,15 @@ from reportlab.pdfgen.textobject import shapeStr
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from hospital_iep.documents.fonts import BODY, BOLD, script_of
+from hospital_iep.documents.direction import MARKS, isolate_goes_left, isolates
+from hospital_iep.documents.fonts import BODY, BOLD, font_for, writable
 from hospital_iep.documents.pdf.tags import Element, TaggedParagraph
 
 Letter = tuple[str, bool, str]  # a character, whether it is bold, its language where it differs
+Placed = tuple[str, bool, str, int]  # and its level among what runs to the left and to the right
+NEUTRAL, JOINED = "\ufffc", "\u0300"  # signs that go with their surroundings, and with what is before them
+ISOLATING = {"LRI", "RLI", "FSI", "PDI"}
+DEEPEST = 60  # isolates within isolates; no paper has more than two or three
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +51,45 @@ class Drawn:
 
 def levels(text: str, *, right_to_left: bool) -> list[int]:
     """Return the embedding level of each character (odd: right to left)."""
+    return _levels(text, int(right_to_left))
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """Return the levels of a text; an isolate within counts as one neutral sign and has its own levels."""
+    parts = isolates(text) if base < DEEPEST else []
+    outer, place = "", 0
+    for part in parts:
+        outer += text[place : part.start] + NEUTRAL
+        place = part.stop
+    around = iter(_plain_levels(outer + text[place:], base))
+    found: list[int] = []
+    for part in parts:
+        found += [next(around) for _ in range(part.start - len(found))]
+        level, inner = next(around), text[part.start + 1 : part.stop]
+        leftwards = isolate_goes_left(text[part.start : part.stop])
+        deeper = (base + 1) | 1 if leftwards else (base + 2) & ~1
+        found += [level, *_levels(inner, deeper)]
+    return [*found, *around]
+
+
+def _plain_levels(text: str, base: int) -> list[int]:
     storage = algorithm.get_empty_storage()
-    storage["base_level"] = int(right_to_left)
-    storage["base_dir"] = "R" if right_to_left else "L"
-    algorithm.get_embedding_levels(text, storage)
+    storage["base_level"] = base
+    storage["base_dir"] = "R" if base % 2 else "L"
+    algorithm.get_embedding_levels("".join(map(_resolvable, text)), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    found = [int(character["level"]) for character in storage["chars"]]
-    # rule X9 drops explicit marks; without any, the characters are those of the text
-    return found if len(found) == len(text) else [int(right_to_left)] * len(text)
+    return [int(character["level"]) for character in storage["chars"]]
+
+
+def _resolvable(character: str) -> str:
+    """Return what stands for a character here: the library drops some kinds and refuses unknown ones."""
+    kind = bidirectional(character)
+    if kind in algorithm.X9_REMOVED or kind in ISOLATING:
+        return JOINED
+    return character if kind else NEUTRAL
 
 
 def visual_runs(found: Sequence[int]) -> list[tuple[int, range]]:
@@ -76,13 +110,13 @@ def visual_runs(found: Sequence[int]) -> list[tuple[int, range]]:
     return runs
 
 
-def by_font(letters: Sequence[Letter], base: tuple[str, str]) -> Iterator[tuple[str, list[Letter]]]:
+def by_font(letters: Sequence[Placed], base: tuple[str, str]) -> Iterator[tuple[str, list[Placed]]]:
     """Yield stretches of one font and one language; spaces stay with what stands before them."""
     current: tuple[str, str] | None = None
-    stretch: list[Letter] = []
+    stretch: list[Placed] = []
     for letter in letters:
-        character, bold, language = letter
-        key = (_font(script_of(character), base, bold=bold), language)
+        character, bold, language, _level = letter
+        key = (font_for(character, base, bold=bold), language)
         if current is None or key == current or (character.isspace() and language == current[1]):
             current = current or key
             stretch.append(letter)
@@ -93,19 +127,10 @@ def by_font(letters: Sequence[Letter], base: tuple[str, str]) -> Iterator[tuple[
         yield current[0], stretch
 
 
-def _font(script: str, base: tuple[str, str], *, bold: bool) -> str:
-    if not script:
-        return base[1] if bold else base[0]
-    return f"{script}-Bold" if bold else script
-
-
-def shaped_line(
-    letters: Sequence[Letter], *, right_to_left: bool, size: float, base: tuple[str, str]
-) -> list[Drawn]:
+def shaped_line(letters: Sequence[Placed], *, size: float, base: tuple[str, str]) -> list[Drawn]:
     """Return a line in visual order."""
-    text = "".join(letter[0] for letter in letters)
     pieces = []
-    for level, places in visual_runs(levels(text, right_to_left=right_to_left)):
+    for level, places in visual_runs([letter[3] for letter in letters]):
         position = places.start
         stretches = []
         for font, stretch in by_font(letters[places.start : places.stop], base):
@@ -115,15 +140,24 @@ def shaped_line(
     return pieces
 
 
+def line_of(
+    text: str, *, right_to_left: bool, size: float, base: tuple[str, str], bold: bool = False
+) -> list[Drawn]:
+    """Return a short text on one line, in visual order."""
+    words = words_of([(letter, bold, "") for letter in text], right_to_left=right_to_left)
+    return shaped_line(_joined(words), size=size, base=base)
+
+
 def _drawn(
-    font: str, stretch: list[Letter], size: float, position: int, *, mirrored: bool, base: tuple[str, str]
+    font: str, stretch: list[Placed], size: float, position: int, *, mirrored: bool, base: tuple[str, str]
 ) -> Drawn:
-    text, language = "".join(letter[0] for letter in stretch), stretch[0][2]
+    spoken, language = "".join(letter[0] for letter in stretch), stretch[0][2]
+    text = writable(spoken, font)
     if font in base:
         written = _mirrored(text) if mirrored else text
-        return Drawn(font, written, float(stringWidth(written, font, size)), text, language, position)
+        return Drawn(font, written, float(stringWidth(written, font, size)), spoken, language, position)
     shaped = shapeStr(text, font, size)
-    return Drawn(font, shaped, _width(shaped, text, font, size), text, language, position)
+    return Drawn(font, shaped, _width(shaped, text, font, size), spoken, language, position)
 
 
 def _mirrored(text: str) -> str:
@@ -140,13 +174,14 @@ def _width(shaped: Any, text: str, font: str, size: float) -> float:
 class ScriptParagraph(Flowable):  # type: ignore[misc]
     """A paragraph of any script, with its own line breaking; splits over pages like other paragraphs.
 
-    ``words`` are lists of letters; ``base`` are the regular and bold font of what needs no font of its own;
-    ``measured`` remembers the widths of words for one document, never longer.
+    ``words`` are lists of letters with their levels; ``right_to_left`` says on which side it stands; ``base``
+    are the regular and bold font of what needs no font of its own; ``measured`` remembers the widths of words
+    for one document, never longer.
     """
 
     def __init__(
         self,
-        words: Sequence[Sequence[Letter]],
+        words: Sequence[Sequence[Placed]],
         style: Any,
         element: Element,
         *,
@@ -162,7 +197,7 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
         self.bullet = ""
         self.bullet_label: Element | None = None
         self.continued = False
-        self.lines: list[list[Sequence[Letter]]] = []
+        self.lines: list[list[Sequence[Placed]]] = []
 
     @override
     def getSpaceBefore(self) -> float:
@@ -181,10 +216,8 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
         self.bullet, self.bullet_label = bullet, label
         return self
 
-    def _line(self, words: Sequence[Sequence[Letter]]) -> list[Drawn]:
-        return shaped_line(
-            _joined(words), right_to_left=self.right_to_left, size=self.style.fontSize, base=self.base
-        )
+    def _line(self, words: Sequence[Sequence[Placed]]) -> list[Drawn]:
+        return shaped_line(_joined(words), size=self.style.fontSize, base=self.base)
 
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -192,7 +225,7 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
             return self.width, self.height
         room = width - self.style.leftIndent
         self.lines = []
-        current: list[Sequence[Letter]] = []
+        current: list[Sequence[Placed]] = []
         used, space = 0.0, stringWidth(" ", self.base[0], self.style.fontSize)
         for word in _fitting(self.words, self._wide, room):
             wide = self._wide(word)  # words do not shape each other: a line is as wide as its words
@@ -205,8 +238,8 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
         self.width, self.height = width, len(self.lines) * self.style.leading
         return self.width, self.height
 
-    def _wide(self, word: Sequence[Letter]) -> float:
-        key = (self.style.fontSize, self.right_to_left, *word)
+    def _wide(self, word: Sequence[Placed]) -> float:
+        key = (self.style.fontSize, *word)
         if key not in self.measured:
             self.measured[key] = _length(self._line([word]))
         return self.measured[key]
@@ -219,7 +252,7 @@ class ScriptParagraph(Flowable):  # type: ignore[misc]
             return []
         return [self._part(self.lines[:count], first=True), self._part(self.lines[count:], first=False)]
 
-    def _part(self, lines: list[list[Sequence[Letter]]], *, first: bool) -> "ScriptParagraph":
+    def _part(self, lines: list[list[Sequence[Placed]]], *, first: bool) -> "ScriptParagraph":
         words = [word for line in lines for word in line]
         part = ScriptParagraph(
             words,
@@ -305,8 +338,8 @@ def _say(element: Element, spoken: str, *, apart: bool = True) -> None:
 
 
 def _fitting(
-    words: Sequence[Sequence[Letter]], wide: Callable[[Sequence[Letter]], float], room: float
-) -> Iterator[Sequence[Letter]]:
+    words: Sequence[Sequence[Placed]], wide: Callable[[Sequence[Placed]], float], room: float
+) -> Iterator[Sequence[Placed]]:
     """Yield the words; one that is wider than a line comes in parts."""
     for word in words:
         rest = word
@@ -319,24 +352,41 @@ def _fitting(
         yield rest
 
 
-def words_of(letters: Sequence[Letter]) -> list[list[Letter]]:
-    """Return the words of a text."""
-    groups = groupby(letters, key=lambda letter: letter[0].isspace())
-    return [list(group) for space, group in groups if not space]
+def words_of(letters: Sequence[Letter], *, right_to_left: bool) -> list[list[Placed]]:
+    """Return the words of a text with the levels of their letters.
+
+    A word begins with the space before it, unless it is the first; marks of direction have done their work.
+    """
+    found = levels("".join(letter[0] for letter in letters), right_to_left=right_to_left)
+    placed = [
+        (*letter, level) for letter, level in zip(letters, found, strict=True) if letter[0] not in MARKS
+    ]
+    words: list[list[Placed]] = []
+    between = 0
+    for is_space, group in groupby(placed, key=lambda letter: letter[0].isspace()):
+        stretch = list(group)
+        if is_space:
+            between = stretch[0][3]
+        elif words:
+            _, bold, language, _ = words[-1][-1]
+            same = language == stretch[0][2]
+            words.append([(" ", bold, language if same else "", between), *stretch])
+        else:
+            words.append(stretch)
+    return words
 
 
-def _joined(words: Sequence[Sequence[Letter]]) -> list[Letter]:
-    line: list[Letter] = []
-    for word in words:
-        if line:
-            same = line[-1][2] == word[0][2]
-            line.append((" ", line[-1][1], line[-1][2] if same else ""))
-        line += word
-    return line
+def _bare(word: Sequence[Placed]) -> Sequence[Placed]:
+    return word[1:] if word[0][0] == " " else word
 
 
-def _spoken(words: Sequence[Sequence[Letter]]) -> str:
-    return " ".join("".join(letter[0] for letter in word) for word in words)
+def _joined(words: Sequence[Sequence[Placed]]) -> list[Placed]:
+    """Return the letters of a line: it does not begin with a space."""
+    return [letter for number, word in enumerate(words) for letter in (word if number else _bare(word))]
+
+
+def _spoken(words: Sequence[Sequence[Placed]]) -> str:
+    return "".join(letter[0] for letter in _joined(words))
 
 
 def _length(pieces: list[Drawn]) -> float:

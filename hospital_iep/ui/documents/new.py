@@ -19,6 +19,7 @@ from hospital_iep.ui.documents.words import (
     kind_words,
     reader_words,
     stays_out,
+    unprintable_words,
 )
 from hospital_iep.ui.page import column
 from hospital_iep.ui.theme import theme
@@ -232,6 +233,8 @@ class NewDocument(DialogBase):
         kept = ((each.part, each.reason, each.count) for each in draft.withheld)
         for part, reasons in stays_out(kept).items():
             body.addLayout(_fact("eye-off", "text2", f"{part}: {reasons}"))
+        if signs := draft.unprintable:
+            body.addLayout(_fact("triangle-alert", "warn", unprintable_words(signs)))
         body.addSpacing(theme().px(4))
         allowed = self.tr("Allowed because: {reason}").format(reason=draft.allowed_because)
         if draft.recipient:

@@ -1,6 +1,6 @@
 """Documents, readers, languages and file kinds in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,6 +25,7 @@ READERS: Mapping[DocumentKind, tuple[Audience, ...]] = {
     DocumentKind.LETTER: (A.FAMILY, A.TEACHER, A.NURSE),
 }
 OF_NOBODY = {DocumentKind.ROUND}  # of the ward's day, never of one child
+MOST_SIGNS = 12  # named one by one
 LANGUAGES = {"en": "English", "es": "Español", "ar": "العربية"}
 
 
@@ -68,6 +69,16 @@ def reader_words(audience: Audience) -> str:
 def recipient_words(recipient: str, audience: Audience) -> str:
     """Return to whom a document went; where nobody is named, who it is for."""
     return reader_words(audience) if recipient in ("", audience.value) else recipient
+
+
+def unprintable_words(signs: Sequence[str]) -> str:
+    """Return that some signs of a document cannot be printed, and which."""
+    translate = QCoreApplication.translate
+    words = translate("Documents", "{count} signs can't be printed: {signs}. The pages show \ufffd for each.")
+    if len(signs) == 1:
+        words = translate("Documents", "1 sign can't be printed: {signs}. The pages show \ufffd for it.")
+    more = "\u2026" if len(signs) > MOST_SIGNS else ""
+    return words.format(count=len(signs), signs=" ".join(signs[:MOST_SIGNS]) + more)
 
 
 def stays_out(found: Iterable[tuple[str, str, object]]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from hospital_iep.operations import documents
 from hospital_iep.operations.documents import PACKET_AUDIENCES, Draft, NotPermittedError, Permission
 from hospital_iep.ui import preview
 from hospital_iep.ui.background import Job
-from hospital_iep.ui.documents.words import stays_out
+from hospital_iep.ui.documents.words import stays_out, unprintable_words
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.reentry import words
 from hospital_iep.ui.theme import theme
@@ -189,6 +189,8 @@ class PacketPanel(QWidget):
         for part, reasons in stays_out(kept).items():
             ink = "danger" if part in unsigned else "warn"
             self._lists.addWidget(self._line("eye-off", ink, masked(words.translate(part)), reasons))
+        if signs := draft.unprintable:
+            self._lists.addWidget(Banner(unprintable_words(signs), kind="warn", icon="triangle-alert"))
         if draft.recipient:
             text = tr("To {recipient}. Each copy is logged.").format(recipient=draft.recipient)
         else:
