@@ -18,7 +18,7 @@ from hospital_iep.documents.builders.common import short_date, team_role
 from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
 from hospital_iep.domain.attendance import AttendanceEvent
-from hospital_iep.domain.catalogues import checklists
+from hospital_iep.domain.catalogues import checklists, return_schemes
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
@@ -274,7 +274,7 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         contents,
         limits=functional(limits, condition),
         script=script,
-        graded_return=graded_return(back.days, language),
+        graded_return=graded_return(back, language),
         rules=functional(_rules(back, language), condition),
         checklist=functional(checklist(back, language), condition),
     )
@@ -370,13 +370,15 @@ def attendance(session: Session, student_id: UUID, language: str) -> tuple[Piece
     return tuple(pieces)
 
 
-def graded_return(days: Sequence[GradedReturnDayData], language: str) -> tuple[Piece, ...]:
+def graded_return(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     """Return the graded return, a piece for each week with its five days; treatment is not named."""
+    words = {day.on: _return_day(day, language) for day in back.days if day.on is not None}
+    words |= dict.fromkeys(back.closed, say("closed", language))
     weeks: dict[date, list[str]] = {}
-    for day in days:
-        if day.on is not None and day.on.weekday() < 5:
-            row = weeks.setdefault(week.week_of(day.on)[0], [""] * 5)
-            row[day.on.weekday()] = _return_day(day, language)
+    for day, text in words.items():
+        if day.weekday() < 5:
+            row = weeks.setdefault(week.week_of(day)[0], [""] * 5)
+            row[day.weekday()] = text
     return tuple(
         Piece(short_date(monday, language), T1, part="Graded return", more=tuple(row))
         for monday, row in sorted(weeks.items())
@@ -401,6 +403,8 @@ def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     if back.scheme is None or not back.days:
         return ()
     lines = []
+    if back.closed:
+        lines.append(_when_closed(back.scheme.scheme, language))
     if back.scheme.step_up:
         lines.append(say("Step up: {rule}.", language).format(rule=back.scheme.step_up))
     if back.scheme.step_down:
@@ -409,6 +413,16 @@ def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
         ends = short_date(back.scheme.ends_on, language)
         lines.append(say("Ends on {date}.", language).format(date=ends))
     return tuple(Piece(line, T1, part="Rules of the return") for line in lines)
+
+
+def _when_closed(scheme: str, language: str) -> str:
+    """Return what becomes of the steps on days on which the school is shut."""
+    known = return_schemes().get(scheme)
+    if known is not None and known.follows_treatment:
+        return say("On days when the school is closed there are no hours.", language)
+    return say(
+        "On days when the school is closed there are no hours; the steps go on the next school day.", language
+    )
 
 
 def functional(pieces: Sequence[Piece], condition: Collection[str]) -> tuple[Piece, ...]:

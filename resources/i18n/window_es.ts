@@ -5093,6 +5093,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step up: {rule}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7172,6 +7180,14 @@
     </message>
     <message>
         <source>at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the school is closed there are no hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the school is closed there are no hours; the steps go on the next school day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
