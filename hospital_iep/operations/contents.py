@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from hospital_iep.documents.audience import Piece
 from hospital_iep.documents.builders.accommodations import AccommodationsContents
 from hospital_iep.documents.builders.child_timetable import ChildDay, ChildTimetableContents, DayItem
-from hospital_iep.documents.builders.common import short_date, team_role
+from hospital_iep.documents.builders.common import dated, short_date, team_role
 from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
 from hospital_iep.domain.attendance import AttendanceEvent
@@ -100,8 +100,13 @@ def child_timetable(session: Session, student_id: UUID, monday: date) -> ChildTi
         items += _treatments(times, day) + _routine(routines, times, day)
         shown.append(ChildDay(day, tuple(sorted(items, key=lambda item: (item.at, item.kind)))))
     names = sorted({_first_name(teachers[row.teacher_id].name) for row in rows})
-    hours = int(settings.value(session, "hour_cycle") or "24")
-    return ChildTimetableContents(child.first_name, tuple(shown), names[0] if len(names) == 1 else "", hours)
+    teacher = names[0] if len(names) == 1 else ""
+    return ChildTimetableContents(child.first_name, tuple(shown), teacher, _clock_hours(session))
+
+
+def _clock_hours(session: Session) -> int:
+    """Return on which clock prints for children say their times: of 24 or of 12 hours."""
+    return int(settings.value(session, "hour_cycle") or "24")
 
 
 def _first_name(name: str) -> str:
@@ -188,7 +193,7 @@ def timetable(
         whose = known[student_id].initials
     elif place_id is not None:
         whose = places.get(place_id, "")
-    return TimetableContents(whose, tuple(days))
+    return TimetableContents(whose, tuple(days), hours=_clock_hours(session))
 
 
 def accommodations(
@@ -361,11 +366,12 @@ def attendance(session: Session, student_id: UUID, language: str) -> tuple[Piece
             weeks[monday] = weeks.get(monday, 0) + row.minutes
     needs = session.exec(select(Need).where(Need.student_id == student_id)).all()
     pieces = []
+    years = {monday.year for monday in weeks}
     for monday, minutes in sorted(weeks.items()):
         agreed = sum(
             need.minutes_per_week for need in needs if need.holds_in(monday, monday + timedelta(days=6))
         )
-        text = short_date(monday, language)
+        text = dated(monday, language, years=years)
         pieces.append(Piece(text, TD, part="Attendance and hours", more=(str(minutes), str(agreed))))
     return tuple(pieces)
 

@@ -173,7 +173,7 @@ def reentry(session: Session, student_id: UUID, today: date) -> ReentryRow | Non
 def _closed(
     session: Session, days: Sequence[GradedReturnDayData], holidays: Sequence[Holiday]
 ) -> tuple[date, ...]:
-    """Return the school days from the first to the last day of a graded return on which the school is shut."""
+    """Return the school days between first and last day of a graded return on which the school is shut."""
     dated = [day.on for day in days if day.on is not None]
     if not dated or not holidays:
         return ()

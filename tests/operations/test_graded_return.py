@@ -85,6 +85,8 @@ def test_the_packet_says_closed_and_what_becomes_of_the_steps(ask, do, milo, sch
     words = {row[0]: row[1:] for row in rows}
     assert words["21 December"] == words["28 December"] == ("closed",) * 5
     assert "closed" not in words["4 January"]
-    said = [str(item) for block in draft.document.blocks if isinstance(block, Bullets) for item in block.items]
+    said = [
+        str(item) for block in draft.document.blocks if isinstance(block, Bullets) for item in block.items
+    ]
     (rule,) = [item for item in said if "school is closed" in item]
     assert ("go on the next school day" in rule) is waits
