@@ -204,7 +204,7 @@ def _battery(block: Battery, _language: str) -> str:
 def _week_strip(block: WeekStrip, _language: str) -> str:
     days = ""
     for day in block.days:
-        drawn = "".join(as_svg(name, 28, alt) for name, alt in day.pictures[:3])
+        drawn = "".join(as_svg(name, 28, alt) for name, alt in day.pictures)
         days += f"<li><strong>{escape(day.name)}</strong><br>{drawn}</li>"
     return f'<p><strong>{escape(block.title)}</strong></p><ul class="strip">{days}</ul>\n'
 
