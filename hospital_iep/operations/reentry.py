@@ -162,7 +162,7 @@ def reentry(session: Session, student_id: UUID, today: date) -> ReentryRow | Non
         items=tuple(items),
         scheme=GradedReturnData.model_validate(scheme, from_attributes=True) if scheme else None,
         days=tuple(day for day in days if not in_holiday(day.on, holidays)),
-        closed=_closed(session, days, holidays),
+        closed=_closed(session, plan.return_on, days, holidays),
         holidays=tuple(holidays),
         done=sum(item.data.state is ItemState.DONE for item in items),
         late=sum(item.late for item in items),
@@ -171,12 +171,16 @@ def reentry(session: Session, student_id: UUID, today: date) -> ReentryRow | Non
 
 
 def _closed(
-    session: Session, days: Sequence[GradedReturnDayData], holidays: Sequence[Holiday]
+    session: Session,
+    return_on: date | None,
+    days: Sequence[GradedReturnDayData],
+    holidays: Sequence[Holiday],
 ) -> tuple[date, ...]:
-    """Return the school days between first and last day of a graded return on which the school is shut."""
+    """Return the school days from the return to the last day laid out on which the school is shut."""
     dated = [day.on for day in days if day.on is not None]
     if not dated or not holidays:
         return ()
+    dated.append(return_on or dated[0])
     weekdays = settings.school_day(session).weekdays
     between = (min(dated) + timedelta(days=number) for number in range((max(dated) - min(dated)).days + 1))
     return tuple(day for day in between if day.weekday() in weekdays and in_holiday(day, holidays))

@@ -6,7 +6,7 @@ import pytest
 
 from hospital_iep.documents.model import Bullets, Table
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.domain.reentry import ReturnDayKind
+from hospital_iep.domain.reentry import ReturnDayKind, ReturnState
 from hospital_iep.operations import caseload, documents, reentry
 from hospital_iep.store.tables import HomeSchool, Student
 from tests.operations.conftest import NOW
@@ -57,6 +57,13 @@ def test_a_single_closed_day_moves_the_steps_after_it_by_one(do, shown, milo):
     on = ("school", 3.0)
     assert of_week(shown(), date(2026, 12, 7)) == [on, on, None, ("none", None), on]
     assert of_week(shown(), date(2026, 12, 14))[:2] == [on, ("school", 3.5)]
+
+
+def test_a_return_in_the_holidays_begins_on_the_next_school_day(do, shown, milo):
+    do(reentry.move_return, milo, date(2026, 12, 28), ReturnState.PROJECTED)
+    assert of_week(shown(), date(2027, 1, 4))[0] == ("school", 2.0)
+    assert shown().days[0].on == date(2027, 1, 4)
+    assert shown().closed == tuple(date(2026, 12, 28) + timedelta(days=number) for number in range(5))
 
 
 def test_a_return_that_follows_the_treatment_does_not_wait_for_the_school(do, shown, milo):

@@ -61,6 +61,7 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
         say("Teacher", language),
         say("Place", language),
     )
+    widths = (3.2, 1.6, 3, 3, 3) if contents.hours == 12 else (2.4, 2, 3, 3, 3)
     for day in contents.days:
         name = f"{weekday(day.day, language)}, {short_date(day.day, language)}"
         blocks.append(Heading(name, 2))
@@ -68,7 +69,7 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
             blocks.append(Paragraph(say("No lessons.", language)))
             continue
         rows = tuple(_row(lesson, contents.hours, language) for lesson in day.lessons)
-        blocks.append(Table("", head, rows, (2.4, 2, 3, 3, 3)))
+        blocks.append(Table("", head, rows, widths))
     if contents.unmet:
         blocks.append(Heading(say("Not placed", language), 2))
         blocks += [Paragraph(line) for line in contents.unmet]

@@ -166,6 +166,7 @@ class StripRow(Flowable):  # type: ignore[misc]
     @override
     def draw(self) -> None:
         each = (self.width - GAP * (len(self.days) - 1)) / len(self.days)
+        most = max(1, *(ceil(len(figures) / self.across) for _, _, figures in self.days))
         for position, (day, name, figures) in enumerate(self.days):
             column = len(self.days) - 1 - position if self.mirrored else position
             x = column * (each + GAP)
@@ -181,7 +182,7 @@ class StripRow(Flowable):  # type: ignore[misc]
                 for (picture, _), figure in zip(day.pictures, figures, strict=True)
             ]
             lines = [drawn[start : start + self.across] for start in range(0, len(drawn), self.across)]
-            bottom = 9 + LINES[self.across] * (len(lines) - 1)
+            bottom = 9 + LINES[self.across] * (most - 1)
             for line in lines:
                 left = x + (each - len(line) * (size + 6) + 6) / 2
                 for drawing, figure in line:
