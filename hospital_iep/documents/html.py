@@ -218,7 +218,7 @@ def _battery(block: Battery, language: str) -> str:
 def _week_strip(block: WeekStrip, language: str) -> str:
     days = ""
     for day in block.days:
-        drawn = "".join(as_svg(name, 28, alt) for name, alt in day.pictures[:3])
+        drawn = "".join(as_svg(name, 28, alt) for name, alt in day.pictures)
         days += f"<li><strong>{_text(day.name)}</strong><br>{drawn}</li>"
     title = _element("p", (Run(block.title, bold=True),), language)
     return f'{title}<ul class="strip">{days}</ul>\n'

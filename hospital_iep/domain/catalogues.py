@@ -276,6 +276,11 @@ class ReturnScheme:
     by_cycle_days: bool = False
     by_treatment_days: bool = False
 
+    @property
+    def follows_treatment(self) -> bool:
+        """Whether its days hang on the treatment and not on the weeks at school."""
+        return self.by_cycle_days or self.by_treatment_days
+
 
 @cache
 def return_schemes() -> Mapping[str, ReturnScheme]:

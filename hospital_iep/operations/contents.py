@@ -14,11 +14,11 @@ from sqlmodel import Session, col, select
 from hospital_iep.documents.audience import Piece
 from hospital_iep.documents.builders.accommodations import AccommodationsContents
 from hospital_iep.documents.builders.child_timetable import ChildDay, ChildTimetableContents, DayItem
-from hospital_iep.documents.builders.common import prompt_words, short_date, team_role
+from hospital_iep.documents.builders.common import dated, prompt_words, short_date, team_role
 from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
 from hospital_iep.domain.attendance import AttendanceEvent
-from hospital_iep.domain.catalogues import checklists
+from hospital_iep.domain.catalogues import checklists, return_schemes
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
@@ -100,8 +100,13 @@ def child_timetable(session: Session, student_id: UUID, monday: date) -> ChildTi
         items += _treatments(times, day) + _routine(routines, times, day)
         shown.append(ChildDay(day, tuple(sorted(items, key=lambda item: (item.at, item.kind)))))
     names = sorted({_first_name(teachers[row.teacher_id].name) for row in rows})
-    hours = int(settings.value(session, "hour_cycle") or "24")
-    return ChildTimetableContents(child.first_name, tuple(shown), names[0] if len(names) == 1 else "", hours)
+    teacher = names[0] if len(names) == 1 else ""
+    return ChildTimetableContents(child.first_name, tuple(shown), teacher, _clock_hours(session))
+
+
+def _clock_hours(session: Session) -> int:
+    """Return on which clock prints for children say their times: of 24 or of 12 hours."""
+    return int(settings.value(session, "hour_cycle") or "24")
 
 
 def _first_name(name: str) -> str:
@@ -188,7 +193,7 @@ def timetable(
         whose = known[student_id].initials
     elif place_id is not None:
         whose = places.get(place_id, "")
-    return TimetableContents(whose, tuple(days))
+    return TimetableContents(whose, tuple(days), hours=_clock_hours(session))
 
 
 def accommodations(
@@ -274,7 +279,7 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         contents,
         limits=functional(limits, condition),
         script=script,
-        graded_return=graded_return(back.days, language),
+        graded_return=graded_return(back, language),
         rules=functional(_rules(back, language), condition),
         checklist=functional(checklist(back, language), condition),
     )
@@ -361,22 +366,25 @@ def attendance(session: Session, student_id: UUID, language: str) -> tuple[Piece
             weeks[monday] = weeks.get(monday, 0) + row.minutes
     needs = session.exec(select(Need).where(Need.student_id == student_id)).all()
     pieces = []
+    years = {monday.year for monday in weeks}
     for monday, minutes in sorted(weeks.items()):
         agreed = sum(
             need.minutes_per_week for need in needs if need.holds_in(monday, monday + timedelta(days=6))
         )
-        text = short_date(monday, language)
+        text = dated(monday, language, years=years)
         pieces.append(Piece(text, TD, part="Attendance and hours", more=(str(minutes), str(agreed))))
     return tuple(pieces)
 
 
-def graded_return(days: Sequence[GradedReturnDayData], language: str) -> tuple[Piece, ...]:
+def graded_return(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     """Return the graded return, a piece for each week with its five days; treatment is not named."""
+    words = {day.on: _return_day(day, language) for day in back.days if day.on is not None}
+    words |= dict.fromkeys(back.closed, say("closed", language))
     weeks: dict[date, list[str]] = {}
-    for day in days:
-        if day.on is not None and day.on.weekday() < 5:
-            row = weeks.setdefault(week.week_of(day.on)[0], [""] * 5)
-            row[day.on.weekday()] = _return_day(day, language)
+    for day, text in words.items():
+        if day.weekday() < 5:
+            row = weeks.setdefault(week.week_of(day)[0], [""] * 5)
+            row[day.weekday()] = text
     return tuple(
         Piece(short_date(monday, language), T1, part="Graded return", more=tuple(row))
         for monday, row in sorted(weeks.items())
@@ -401,6 +409,8 @@ def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     if back.scheme is None or not back.days:
         return ()
     lines = []
+    if back.closed:
+        lines.append(_when_closed(back.scheme.scheme, language))
     if back.scheme.step_up:
         lines.append(say("Step up: {rule}.", language, rule=back.scheme.step_up))
     if back.scheme.step_down:
@@ -409,6 +419,16 @@ def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
         ends = short_date(back.scheme.ends_on, language)
         lines.append(say("Ends on {date}.", language, date=ends))
     return tuple(Piece(line, T1, part="Rules of the return") for line in lines)
+
+
+def _when_closed(scheme: str, language: str) -> str:
+    """Return what becomes of the steps on days on which the school is shut."""
+    known = return_schemes().get(scheme)
+    if known is not None and known.follows_treatment:
+        return say("On days when the school is closed there are no hours.", language)
+    return say(
+        "On days when the school is closed there are no hours; the steps go on the next school day.", language
+    )
 
 
 def functional(pieces: Sequence[Piece], condition: Collection[str]) -> tuple[Piece, ...]:

@@ -1,6 +1,6 @@
 """Back to school: the checklist against the return date, the graded return, what is ready and late."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -33,6 +33,7 @@ from hospital_iep.store.tables import (
 )
 
 CYCLE_DAYS = 21
+LONGEST_CLOSED_WEEKS = 52  # a return that waits longer for its school than a year is planned anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,14 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class ReentryRow:
-    """A child's re-entry as its page shows it."""
+    """A child's re-entry as its page shows it; on ``closed`` days, between its days, the school is shut."""
 
     plan_id: UUID
     data: ReentryPlanData
     items: tuple[ItemRow, ...]
     scheme: GradedReturnData | None
     days: tuple[GradedReturnDayData, ...]
+    closed: tuple[date, ...]
     holidays: tuple[Holiday, ...]
     done: int
     late: int
@@ -159,12 +161,29 @@ def reentry(session: Session, student_id: UUID, today: date) -> ReentryRow | Non
         data=ReentryPlanData.model_validate(plan, from_attributes=True),
         items=tuple(items),
         scheme=GradedReturnData.model_validate(scheme, from_attributes=True) if scheme else None,
-        days=tuple(days),
+        days=tuple(day for day in days if not in_holiday(day.on, holidays)),
+        closed=_closed(session, plan.return_on, days, holidays),
         holidays=tuple(holidays),
         done=sum(item.data.state is ItemState.DONE for item in items),
         late=sum(item.late for item in items),
         school=school.name if school else "",
     )
+
+
+def _closed(
+    session: Session,
+    return_on: date | None,
+    days: Sequence[GradedReturnDayData],
+    holidays: Sequence[Holiday],
+) -> tuple[date, ...]:
+    """Return the school days from the return to the last day laid out on which the school is shut."""
+    dated = [day.on for day in days if day.on is not None]
+    if not dated or not holidays:
+        return ()
+    dated.append(return_on or dated[0])
+    weekdays = settings.school_day(session).weekdays
+    between = (min(dated) + timedelta(days=number) for number in range((max(dated) - min(dated)).days + 1))
+    return tuple(day for day in between if day.weekday() in weekdays and in_holiday(day, holidays))
 
 
 def holidays_of(school: HomeSchool | None) -> list[Holiday]:
@@ -300,7 +319,7 @@ def move_return(session: Session, student_id: UUID, return_on: date | None, stat
 
 
 def set_scheme(session: Session, student_id: UUID, scheme: str) -> None:
-    """Choose a scheme of graded return and lay its days out from the return date."""
+    """Choose a scheme of graded return and lay its days out from the return date on days of school."""
     require(session, Act.WRITE, Subject.REENTRY, student_id)
     plan = _plan(session, student_id)
     template = return_schemes()[scheme]
@@ -314,17 +333,19 @@ def set_scheme(session: Session, student_id: UUID, scheme: str) -> None:
         select(GradedReturnDay).where(GradedReturnDay.graded_return_id == graded.id)
     ).all():
         session.delete(old)
-    graded.review_on = plan.return_on + timedelta(days=14) if plan.return_on else None
-    weeks = timedelta(weeks=template.ends_after_weeks)
-    graded.ends_on = plan.return_on + weeks - timedelta(days=1) if plan.return_on else None
+    graded.review_on = graded.ends_on = None
     if plan.return_on is None:
         return
-    school = settings.school_day(session)
-    treated = _treatment_days(session, student_id, plan.return_on, template.ends_after_weeks)
-    for day in _days(plan.return_on, template.ends_after_weeks):
-        if day.weekday() not in school.weekdays:
-            continue
-        kind, hours = _of_day(template, plan.return_on, day, treated)
+    child = session.get_one(Student, student_id)
+    school = session.get(HomeSchool, child.school_id) if child.school_id else None
+    weekdays = settings.school_day(session).weekdays
+    taken = _on_school_days(template, plan.return_on, weekdays, holidays_of(school))
+    graded.review_on = _moved(plan.return_on + timedelta(days=14), taken)
+    weeks = timedelta(weeks=template.ends_after_weeks)
+    graded.ends_on = _moved(plan.return_on + weeks - timedelta(days=1), taken)
+    treated = _treatment_days(session, student_id, taken.values())
+    for planned, day in taken.items():
+        kind, hours = _of_day(template, plan.return_on, planned, treated=day in treated)
         session.add(GradedReturnDay(graded_return_id=graded.id, on=day, kind=kind, hours=hours))
 
 
@@ -369,20 +390,46 @@ def _days(first: date, weeks: int) -> list[date]:
     return [monday + timedelta(days=number) for number in range(7 * weeks)]
 
 
-def _treatment_days(session: Session, student_id: UUID, first: date, weeks: int) -> set[date]:
-    days = _days(first, weeks)
-    times = child_times(session, [student_id], days[0], days[-1])
+def _on_school_days(
+    template: ReturnScheme, return_on: date, weekdays: Collection[int], holidays: Sequence[Holiday]
+) -> dict[date, date]:
+    """Return the day on which each planned day is taken: where the school is shut, the steps wait for it.
+
+    A scheme that follows the treatment does not wait: its days in the holidays fall away.
+    """
+    weeks = template.ends_after_weeks
+    planned = [day for day in _days(return_on, weeks) if day.weekday() in weekdays]
+    if template.follows_treatment:
+        return {day: day for day in planned if not in_holiday(day, holidays)}
+    school_days = (
+        day
+        for day in _days(return_on, weeks + LONGEST_CLOSED_WEEKS)
+        if day.weekday() in weekdays and (day < return_on or not in_holiday(day, holidays))
+    )
+    return dict(zip(planned, school_days, strict=False))
+
+
+def _moved(day: date, taken: Mapping[date, date]) -> date:
+    """Return a day moved as far as the last planned day up to it."""
+    last = max((planned for planned in taken if planned <= day), default=None)
+    return day if last is None else day + (taken[last] - last)
+
+
+def _treatment_days(session: Session, student_id: UUID, days: Collection[date]) -> set[date]:
+    if not days:
+        return set()
+    times = child_times(session, [student_id], min(days), max(days))
     heavy = {"dialysis", "infusion", "procedure"}
     return {block.start.date() for block in times[student_id].blocks if block.display.value in heavy}
 
 
 def _of_day(
-    template: ReturnScheme, return_on: date, day: date, treated: set[date]
+    template: ReturnScheme, return_on: date, day: date, *, treated: bool
 ) -> tuple[ReturnDayKind, float | None]:
     """Return what a day of the graded return holds; before the return there is nothing."""
     if day < return_on:
         return ReturnDayKind.NONE, None
-    if day in treated:
+    if treated:
         step = next((each for each in template.step if each.on.startswith("treatment")), None)
         return ReturnDayKind.TREATMENT, step.hours if step else None
     if template.by_treatment_days:

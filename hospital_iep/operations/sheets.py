@@ -1,6 +1,7 @@
 """The contents of the plain sheets: emergency page, checklist, plan, progress, hours, forms, letter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from hospital_iep.documents.builders.common import (
     area_words,
     chart_date,
     clock,
+    dated,
     isolation_words,
     service_words,
     short_date,
@@ -19,7 +21,8 @@ from hospital_iep.documents.builders.sheet import SheetContents, SheetSection
 from hospital_iep.documents.model import Chart, Look, Point
 from hospital_iep.domain.disclosure import DocumentKind
 from hospital_iep.domain.vocabulary import ShareTier
-from hospital_iep.operations import caseload, contents, reentry, today
+from hospital_iep.operations import caseload, contents, reentry, today, week
+from hospital_iep.operations.today import Visit
 from hospital_iep.store.tables import (
     Goal,
     Meeting,
@@ -29,6 +32,7 @@ from hospital_iep.store.tables import (
     ProgressEntry,
     Service,
     Student,
+    Teacher,
 )
 from hospital_iep.words import say, together
 
@@ -49,7 +53,7 @@ def gather(
 ) -> SheetContents:
     """Return what a plain sheet may say; ``documents`` filters it for the reader.
 
-    ``teacher_id`` asks for one teacher's round; without it the sheet has everybody's.
+    ``teacher_id`` asks for one teacher's round; without it the sheet has everybody's, a page for each.
     """
     if kind is DocumentKind.ROUND:
         return _round(session, day, language, teacher_id)
@@ -59,7 +63,23 @@ def gather(
 
 
 def _round(session: Session, day: date, language: str, teacher_id: UUID | None) -> SheetContents:
+    names = {row.id: row.name for row in session.exec(select(Teacher)).all()}
     visits = today.round_of(session, day, teacher_id)
+    title, sections = say("Round sheet", language), list[SheetSection]()
+    if teacher_id is not None:
+        title = say("Round sheet: {whose}", language).format(whose=names[teacher_id])
+    else:
+        going = sorted({visit.lesson.teacher_id for visit in visits}, key=lambda key: (names[key], str(key)))
+        for number, key in enumerate(going):
+            theirs = [visit for visit in visits if visit.lesson.teacher_id == key]
+            sections.append(replace(_visits(names[key], theirs, language), own_page=number > 0))
+    if not sections:
+        sections = [_visits(say("Visits", language), visits, language)]
+    return SheetContents(title, sections=tuple(sections), dated=day, look=Look.ROUND)
+
+
+def _visits(heading: str, visits: Sequence[Visit], language: str) -> SheetSection:
+    """Return one round: each visit a row, with room to write what was taught."""
     pieces = tuple(
         Piece(
             f"{clock(visit.lesson.data.start.time())} - {clock(visit.lesson.data.end.time())}",
@@ -82,14 +102,9 @@ def _round(session: Session, day: date, language: str, teacher_id: UUID | None) 
         say("Mind", language),
         say("Taught, energy", language),
     )
-    section = SheetSection(
-        say("Visits", language),
-        pieces,
-        columns,
-        (2, 1.3, 2, 2.4, 4, 2.6),
-        empty=say("No visits today.", language),
+    return SheetSection(
+        heading, pieces, columns, (2, 1.3, 2, 2.4, 4, 2.6), empty=say("No visits today.", language)
     )
-    return SheetContents(say("Round sheet", language), sections=(section,), dated=day, look=Look.ROUND)
 
 
 def _emergency(session: Session, child: Student, _day: date, language: str) -> SheetContents:
@@ -147,10 +162,7 @@ def _plan(session: Session, child: Student, day: date, language: str) -> SheetCo
         SheetSection(say("What we do differently", language), sheet.do),
         SheetSection(
             say("Teaching each week", language),
-            tuple(
-                Piece(row.subject, T1, part="Services", more=(str(row.minutes_per_week),))
-                for row in sorted(needs, key=lambda row: row.subject)
-            ),
+            _teaching(needs, day, language),
             (say("Subject", language), say("Minutes", language)),
             (4, 2),
         ),
@@ -175,6 +187,18 @@ def _plan(session: Session, child: Student, day: date, language: str) -> SheetCo
     title = say("Clinical-education plan: {name}", language, name=child.called)
     note = say("This is a clinical-education plan. It is not the legal IEP.", language)
     return SheetContents(title, sections=sections, note=note)
+
+
+def _teaching(needs: Sequence[Need], day: date, language: str) -> tuple[Piece, ...]:
+    """Return what is taught in the week of a day; after it, with its first day, what begins later."""
+    first, last = week.week_of(day)
+    rows = sorted(needs, key=lambda row: row.subject)
+    taught = [(row.subject, row) for row in rows if row.holds_in(first, last)]
+    later = [(row.starts_on, row) for row in rows if row.starts_on and row.starts_on > last]
+    for begins, row in sorted(later, key=lambda each: each[0]):
+        words = say("from {date}", language).format(date=dated(begins, language, years={day.year}))
+        taught.append((f"{row.subject}, {words}", row))
+    return tuple(Piece(text, T1, part="Services", more=(str(row.minutes_per_week),)) for text, row in taught)
 
 
 def _progress(session: Session, child: Student, _day: date, language: str) -> SheetContents:

@@ -5105,6 +5105,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step up: {rule}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7184,6 +7192,14 @@
     </message>
     <message>
         <source>at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the school is closed there are no hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the school is closed there are no hours; the steps go on the next school day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -232,3 +232,19 @@ def test_without_pupils_the_dialog_says_what_to_do(qtbot, look, database, worker
     calendar = CalendarFile(window)
     assert "There is no teacher yet." in calendar.nobody.words.text()
     assert not calendar.save_button.isEnabled()
+
+
+@pytest.mark.planned
+def test_a_round_can_be_one_teachers(window, page):
+    page.make_document("round", "")
+    dialog = page.dialog
+    assert dialog.teacher.isVisible()
+    assert not dialog.pupil.isVisible()
+    everybody = plain_lines(dialog.draft.document)
+    key = next(key for key, name in dialog._names().items() if name in everybody)
+    dialog.teacher.choose(key)
+    dialog.teacher.chosen.emit(key)
+    name = dialog._names()[key]
+    assert dialog.draft.document.title == f"Round sheet: {name}"
+    assert set(dialog._names().values()) & set(plain_lines(dialog.draft.document)) == set()
+    dialog.reject()

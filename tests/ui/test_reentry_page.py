@@ -462,3 +462,19 @@ def test_palette_and_keys_know_the_page(window, page):
     keys = {command.keys for command in page.commands()}
     assert {"R", "Ctrl+B"} <= keys
     assert button(page, "Move date").isEnabled()
+
+
+def test_days_on_which_the_school_is_closed_say_so_beside_the_scheme(qtbot, window):
+    milo = child(window, "MT").id
+    page = window.open("reentry", student_id=str(milo))
+    settle()
+    words = all_words(page.graded)
+    assert words.splitlines().count("closed") == 10
+    assert "the steps go on the next school day" in words
+    assert all(cell.day.on not in page.shown.closed for cells in page.graded.cells for cell in cells)
+    first = page.graded.cells[0][0]
+    first.setFocus()
+    for _ in range(len(page.graded.cells)):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.graded.cells[-1][0]
+    page._pages_soon.stop()

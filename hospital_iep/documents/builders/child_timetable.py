@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from hospital_iep.documents.builders.common import Cover, clock, short_weekday, weekday, year_date
+from hospital_iep.documents.builders.common import (
+    Cover,
+    chosen_clock,
+    short_weekday,
+    weekday,
+    year_date,
+)
 from hospital_iep.documents.model import (
     Battery,
     Block,
@@ -113,12 +119,12 @@ def _day(contents: ChildTimetableContents, day: ChildDay, language: str) -> list
 
 
 def _fitting(items: tuple[DayItem, ...]) -> list[DayItem]:
-    """Return the day's items; where there are too many for a page, meals and rounds go first."""
+    """Return the day's items; where there are too many for a page, meals and rounds go, no lesson does."""
     kept = sorted(items, key=lambda item: item.at)
     for least in ("wake", "breakfast", "doctors", "meal", "rest"):
         while len(kept) > MOST_CARDS and any(item.kind == least for item in kept):
             kept.remove(next(item for item in kept if item.kind == least))
-    return kept[:MOST_CARDS]
+    return kept
 
 
 def _card(item: DayItem, hours: int, language: str) -> Card:
@@ -126,7 +132,7 @@ def _card(item: DayItem, hours: int, language: str) -> Card:
     return Card(
         title=_title(item, language),
         pictogram=picture,
-        time=clock(item.at, hours=hours),
+        time=chosen_clock(item.at, hours, language),
         note=item.note,
         strong=item.kind == "lesson",
     )
@@ -163,9 +169,9 @@ def _strip_day(each: ChildDay, today: date, language: str) -> WeekDay:
     for item in sorted(wanted, key=lambda item: (item.kind != "treatment", item.at)):
         name = for_subject(item.subject) if item.kind == "lesson" else item.kind
         word = item.subject if item.kind == "lesson" else _words(language)[item.kind]
-        if (name, word) not in pictures:
+        if item.kind == "lesson" or (name, word) not in pictures:
             pictures.append((name, word))
-    return WeekDay(short_weekday(each.day, language), tuple(pictures[:3]), today=each.day == today)
+    return WeekDay(short_weekday(each.day, language), tuple(pictures), today=each.day == today)
 
 
 def _battery_words(language: str) -> tuple[str, ...]:

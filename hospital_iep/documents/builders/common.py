@@ -1,5 +1,6 @@
 """What every contents value begins with, and words that several builders share."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -112,11 +113,25 @@ def chart_date(day: date | None, language: str) -> str:
     return f"{day.day} {names[day.month - 1]}"
 
 
-def clock(at: time, *, hours: int = 24) -> str:
-    """Return a time of day, on the 24-hour or the 12-hour clock."""
-    if hours == 12:
-        return f"{(at.hour - 1) % 12 + 1}:{at.minute:02d}"
+def dated(day: date, language: str, *, years: Collection[int]) -> str:
+    """Return a date beside others of some years: with its own where they are not all of the same one."""
+    if set(years) <= {day.year}:
+        return short_date(day, language)
+    words = say("{day} {month} {year}", language)
+    return words.format(day=day.day, month=month(day, language), year=day.year)
+
+
+def clock(at: time) -> str:
+    """Return a time of day on the 24-hour clock."""
     return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def chosen_clock(at: time, hours: int, language: str) -> str:
+    """Return a time of day on the clock that was chosen for prints, of 24 or of 12 hours."""
+    if hours != 12:
+        return clock(at)
+    words = say("{time} am", language) if at.hour < 12 else say("{time} pm", language)
+    return words.format(time=f"{(at.hour - 1) % 12 + 1}:{at.minute:02d}")
 
 
 def team_role(code: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from hospital_iep.documents.builders.common import Cover, clock, long_date, short_date, weekday
+from hospital_iep.documents.builders.common import Cover, chosen_clock, long_date, short_date, weekday
 from hospital_iep.documents.model import Block, Document, Heading, Look, Paragraph, Table
 from hospital_iep.words import say
 
@@ -31,11 +31,12 @@ class TimetableDay:
 
 @dataclass(frozen=True, slots=True)
 class TimetableContents:
-    """What the sheet holds: whose week, its days, and what could not be placed."""
+    """What the sheet holds: whose week, its days, what could not be placed; and the clock of its times."""
 
     whose: str
     days: tuple[TimetableDay, ...]
     unmet: tuple[str, ...] = ()
+    hours: int = 24
 
 
 def build(contents: TimetableContents, cover: Cover) -> Document:
@@ -60,14 +61,15 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
         say("Teacher", language),
         say("Place", language),
     )
+    widths = (3.2, 1.6, 3, 3, 3) if contents.hours == 12 else (2.4, 2, 3, 3, 3)
     for day in contents.days:
         name = f"{weekday(day.day, language)}, {short_date(day.day, language)}"
         blocks.append(Heading(name, 2))
         if not day.lessons:
             blocks.append(Paragraph(say("No lessons.", language)))
             continue
-        rows = tuple(_row(lesson) for lesson in day.lessons)
-        blocks.append(Table("", head, rows, (2.4, 2, 3, 3, 3)))
+        rows = tuple(_row(lesson, contents.hours, language) for lesson in day.lessons)
+        blocks.append(Table("", head, rows, widths))
     if contents.unmet:
         blocks.append(Heading(say("Not placed", language), 2))
         blocks += [Paragraph(line) for line in contents.unmet]
@@ -87,7 +89,7 @@ def build(contents: TimetableContents, cover: Cover) -> Document:
     )
 
 
-def _row(lesson: TimetableLesson) -> tuple[str, ...]:
-    span = f"{clock(lesson.start)} - {clock(lesson.end)}"
+def _row(lesson: TimetableLesson, hours: int, language: str) -> tuple[str, ...]:
+    span = " - ".join(chosen_clock(at, hours, language) for at in (lesson.start, lesson.end))
     subject = f"{lesson.subject} ({lesson.state})" if lesson.state else lesson.subject
     return span, lesson.who, subject, lesson.teacher, lesson.place

@@ -5,6 +5,7 @@ week they stand alone and say their words as alternative texts.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from reportlab.lib import colors
@@ -18,10 +19,11 @@ from hospital_iep.documents.pdf.tags import Element, TaggedFigure
 
 INK = colors.HexColor("#1A1A1A")
 GAP = 9.0
-BELOW = 204.0  # points of a page that change card and week strip take
+BELOW = 136.0  # points of a page that the change card and the week strip's title take
 TAB = 22.0
 BOX = 26.0
 PICTURE = 60.0
+LINES = {3: 29.0, 4: 21.0}  # points of a line of pictures in the week's strip, by how many stand in it
 
 
 def card_heights(needed: Sequence[float], room: float) -> list[float]:
@@ -132,22 +134,39 @@ class BatteryRow(Flowable):  # type: ignore[misc]
             word.drawOn(self.canv, place * each, self.below - high)
 
 
+def strip_height(days: Sequence[WeekDay], across: int) -> float:
+    """Return how high a week's strip is with so many pictures beside each other."""
+    most = max((len(day.pictures) for day in days), default=0)
+    return 68.0 + max(0.0, ceil(most / across) * LINES[across] - LINES[3])
+
+
+def strip_across(days: Sequence[WeekDay], needed: Sequence[float], room: float) -> int:
+    """Return how many pictures stand beside each other in the strip: more, and smaller, on a full page."""
+    cards = sum(max(58.0, height) + GAP for height in needed)
+    return next(
+        (across for across in LINES if cards + BELOW + strip_height(days, across) <= room), max(LINES)
+    )
+
+
 class StripRow(Flowable):  # type: ignore[misc]
     """A week in pictures, a box for each day."""
 
-    def __init__(self, days: Sequence[tuple[WeekDay, Written, list[Element]]], *, mirrored: bool) -> None:
+    def __init__(
+        self, days: Sequence[tuple[WeekDay, Written, list[Element]]], across: int, *, mirrored: bool
+    ) -> None:
         super().__init__()
-        self.days, self.mirrored = days, mirrored
+        self.days, self.across, self.mirrored = days, across, mirrored
 
     @override
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
-        self.height = 68.0
+        self.height = strip_height([day for day, _, _ in self.days], self.across)
         return width, self.height + 4
 
     @override
     def draw(self) -> None:
         each = (self.width - GAP * (len(self.days) - 1)) / len(self.days)
+        most = max(1, *(ceil(len(figures) / self.across) for _, _, figures in self.days))
         for position, (day, name, figures) in enumerate(self.days):
             column = len(self.days) - 1 - position if self.mirrored else position
             x = column * (each + GAP)
@@ -157,13 +176,21 @@ class StripRow(Flowable):  # type: ignore[misc]
             self.canv.roundRect(x, 2, each, self.height - 4, 8, stroke=1, fill=1)
             _, high = name.wrapOn(self.canv, each, 30)
             name.drawOn(self.canv, x, self.height - 7 - high)
-            size = min(30.0, (each - 10) / max(1, len(figures)) - 4)
-            left = x + (each - len(figures) * (size + 6) + 6) / 2
-            for (picture, _), figure in zip(day.pictures, figures, strict=False):
-                drawn = TaggedFigure(pictogram(picture, size), figure)
-                drawn.wrapOn(self.canv, size, size)
-                drawn.drawOn(self.canv, left, 9)
-                left += size + 6
+            size = min(30.0, (each - 10) / max(1, min(len(figures), self.across)) - 4)
+            drawn = [
+                (pictogram(picture, size), figure)
+                for (picture, _), figure in zip(day.pictures, figures, strict=True)
+            ]
+            lines = [drawn[start : start + self.across] for start in range(0, len(drawn), self.across)]
+            bottom = 9 + LINES[self.across] * (most - 1)
+            for line in lines:
+                left = x + (each - len(line) * (size + 6) + 6) / 2
+                for drawing, figure in line:
+                    tagged = TaggedFigure(drawing, figure)
+                    tagged.wrapOn(self.canv, size, size)
+                    tagged.drawOn(self.canv, left, bottom)
+                    left += size + 6
+                bottom -= LINES[self.across]
 
 
 class ChangeRow(Flowable):  # type: ignore[misc]

@@ -41,7 +41,15 @@ from hospital_iep.documents.model import (
     runs,
 )
 from hospital_iep.documents.pdf import pictures, tables
-from hospital_iep.documents.pdf.child import BatteryRow, CardRow, ChangeRow, StripRow, card_heights
+from hospital_iep.documents.pdf.child import (
+    BatteryRow,
+    CardRow,
+    ChangeRow,
+    StripRow,
+    card_heights,
+    strip_across,
+    strip_height,
+)
 from hospital_iep.documents.pdf.page import Page
 from hospital_iep.documents.pdf.script import ScriptParagraph, Written, words_of
 from hospital_iep.documents.pdf.structure import Facts, finish
@@ -104,6 +112,7 @@ class _Drawer:
         self.width, self.height = width - 2 * MARGIN, height - 2 * MARGIN - FOOT
         self.measured: dict[tuple[object, ...], float] = {}
         self.headings = 0
+        self.across = 3  # pictures beside each other in a strip of a week
         self.opened: int | None = None  # where the headings begin under which nothing stands yet
 
     @property
@@ -349,7 +358,11 @@ class _Drawer:
             made.append((number, card, item, texts))
         pairs = [made[start : start + 2] for start in range(0, len(made), 2)]
         rows = [CardRow(pair, mirrored=self.right_to_left) for pair in pairs]
-        heights = card_heights([row.needed(self.width) for row in rows], self.height - self._used())
+        needed = [row.needed(self.width) for row in rows]
+        room = self.height - self._used()
+        week = next((each.days for each in self.document.blocks if isinstance(each, WeekStrip)), ())
+        self.across = strip_across(week, needed, room)
+        heights = card_heights(needed, room - strip_height(week, self.across))
         for row, height in zip(rows, heights, strict=True):
             row.height = height
         self.flow += rows
@@ -408,9 +421,9 @@ class _Drawer:
         for day in block.days:
             body = Element("LBody", Element("LI", parent))
             name = self.text(day.name, centred, Element("P", body), bold=True)
-            figures = [Element("Figure", body, Alt=alt) for _, alt in day.pictures[:3]]
+            figures = [Element("Figure", body, Alt=alt) for _, alt in day.pictures]
             days.append((day, name, figures))
-        self._together([title, StripRow(days, mirrored=self.right_to_left)])
+        self._together([title, StripRow(days, self.across, mirrored=self.right_to_left)])
 
     def change_card(self, block: ChangeCard) -> None:
         section = Element("Sect", self.here)

@@ -14,6 +14,7 @@ from hospital_iep.ui import faults
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.documents.words import (
     LANGUAGES,
+    OF_A_TEACHER,
     OF_NOBODY,
     READERS,
     kind_words,
@@ -153,8 +154,8 @@ class NewDocument(DialogBase):
 
     @property
     def _is_of_staff(self) -> bool:
-        """Whether it is the week of a teacher; a family's timetable is its own child's."""
-        return self.kind.value == DocumentKind.TIMETABLE and self.reader.value == Audience.STAFF
+        """Whether it is a teacher's day or week; a family's timetable is its own child's."""
+        return DocumentKind(self.kind.value) in OF_A_TEACHER and self.reader.value == Audience.STAFF
 
     @property
     def _is_of_one(self) -> bool:

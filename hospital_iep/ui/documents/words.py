@@ -24,6 +24,7 @@ READERS: Mapping[DocumentKind, tuple[Audience, ...]] = {
     DocumentKind.MEETING: (A.FAMILY,),
     DocumentKind.LETTER: (A.FAMILY, A.TEACHER, A.NURSE),
 }
+OF_A_TEACHER = {DocumentKind.TIMETABLE, DocumentKind.ROUND}  # for the staff, of one teacher or of all
 OF_NOBODY = {DocumentKind.ROUND}  # of the ward's day, never of one child
 MOST_SIGNS = 12  # named one by one
 LANGUAGES = {"en": "English", "es": "Español", "ar": "العربية"}

@@ -1,5 +1,6 @@
 """The graded return: weeks by days, hours growing, with the rules and the end."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -142,12 +143,15 @@ class GradedCard(Card):
             text = self.tr("The days follow once there is a return date.")
             grid.addWidget(Wrapped(text, "quiet"), 0, 0)
             return
-        last = self._fill(grid, days, today)
+        last = self._fill(grid, days, shown.closed, today)
         self._rules(grid, last, shown, today)
 
-    def _fill(self, grid: QGridLayout, days: list[GradedReturnDayData], today: date) -> int:
-        weekdays = sorted({day.on.weekday() for day in days if day.on})
-        mondays = sorted({day.on - timedelta(days=day.on.weekday()) for day in days if day.on})
+    def _fill(
+        self, grid: QGridLayout, days: list[GradedReturnDayData], closed: Collection[date], today: date
+    ) -> int:
+        dates = {day.on for day in days if day.on} | set(closed)
+        weekdays = sorted({on.weekday() for on in dates})
+        mondays = sorted({on - timedelta(days=on.weekday()) for on in dates})
         known = {day.on: day for day in days}
         for column, weekday in enumerate(weekdays, 1):
             head = label(day_words(mondays[0] + timedelta(days=weekday), today).split()[0], "caption")
@@ -158,22 +162,30 @@ class GradedCard(Card):
             grid.addWidget(label(words.tick_day(monday), "label"), line, 0)
             cells = []
             for column, weekday in enumerate(weekdays, 1):
-                day = known.get(monday + timedelta(days=weekday))
-                if day is not None:
+                on = monday + timedelta(days=weekday)
+                day = known.get(on)
+                if on in closed:
+                    shut = label(self.tr("closed"), "caption")
+                    shut.setAccessibleName(self.tr("{day}, closed").format(day=day_words(on, today)))
+                    shut.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                    grid.addWidget(shut, line, column)
+                elif day is not None:
                     cell = DayCell(day, today)
                     cell.clicked.connect(lambda _=False, day=day: self.day_asked.emit(day))
                     cell.walked.connect(self._walk)
                     grid.addWidget(cell, line, column)
                     cells.append(cell)
-            self.cells.append(cells)
-        if self.cells and self.cells[0]:
+            if cells:
+                self.cells.append(cells)
+        if self.cells:
             self.cells[0][0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return len(mondays) + 1
 
     def _rules(self, grid: QGridLayout, at: int, shown: ReentryRow, today: date) -> None:
         if shown.scheme is None:
             return
-        lines = [
+        lines = [("school", words.when_closed(shown.scheme.scheme))] if shown.closed else []
+        lines += [
             ("chevron-up", self.tr("Step up: {rule}").format(rule=words.translate(shown.scheme.step_up))),
             (
                 "chevron-down",

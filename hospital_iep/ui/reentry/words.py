@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from hospital_iep.domain.catalogues import return_schemes
 from hospital_iep.domain.disclosure import Audience
 from hospital_iep.domain.reentry import ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
@@ -195,6 +196,16 @@ def return_day(kind: ReturnDayKind, hours: float | None) -> str:
         ReturnDayKind.NONE: QCoreApplication.translate("Reentry", "at rest"),
     }
     return words[kind]
+
+
+def when_closed(scheme: str) -> str:
+    """Return what becomes of the steps on days on which the school is shut."""
+    known = return_schemes().get(scheme)
+    if known is not None and known.follows_treatment:
+        return QCoreApplication.translate("Reentry", "When the school is closed there are no hours.")
+    return QCoreApplication.translate(
+        "Reentry", "When the school is closed there are no hours; the steps go on the next school day."
+    )
 
 
 def ready(row: ReentryRow) -> str:
