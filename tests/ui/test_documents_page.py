@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hospital_iep.documents.text import lines as plain_lines
+from hospital_iep.domain.consent import ConsentData
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.operations import caseload, documents
+from hospital_iep.operations import caseload, documents, records
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.documents.feed import CalendarFile
@@ -81,6 +82,23 @@ def test_what_goes_in_and_stays_out_is_shown_before(page, leo):
     assert any(each.part in text and each.reason in text for each in dialog.draft.withheld for text in said)
     assert any(text.startswith("Allowed because: consent") for text in said)
     dialog.reject()
+
+
+def test_what_the_sender_must_mind_is_shown_before(window, page, leo):
+    page.make_document("packet", str(leo.id), "teacher")
+    assert page.dialog.draft.notes == ()
+    page.dialog.reject()
+    day = window.desk.today()
+    data = ConsentData(
+        audiences=["teacher"], exclusions=["siblings", "emergency page"], signed_on=day, starts_on=day
+    )
+    window.desk.do("A consent", records.add, data, student_id=leo.id)
+    page.make_document("packet", str(leo.id), "teacher")
+    said = texts(page.dialog.facts)
+    assert "The consent says \u201csiblings\u201d must stay out: check the pages." in said
+    assert any("will not know what to do in an emergency" in text for text in said)
+    assert any(text.startswith("Emergency page: the consent excludes it") for text in said)
+    page.dialog.reject()
 
 
 def test_without_consent_nothing_can_be_saved_and_it_says_why(window, page):
