@@ -83,10 +83,14 @@ def may_read(
         return "" if piece.item and piece.item in signed else say("not in the consent")
     if piece.not_for is audience:
         return say("a list for the adults")
-    tier: ShareTier = piece.tier
-    if tier in (T1, TD) and piece.names_condition and not (piece.item and piece.item in signed):
-        tier = T2
-    return "" if tier in READS[audience] else _FOR[tier]
+    missing = _needed(piece, signed) - READS[audience]
+    return _FOR[T2 if T2 in missing else piece.tier] if missing else ""
+
+
+def _needed(piece: Piece, signed: Collection[str]) -> set[ShareTier]:
+    """Return the tiers that a reader of a piece must have."""
+    telling = piece.tier in (T1, TD) and piece.names_condition and piece.item not in signed
+    return {piece.tier, T2} if telling else {piece.tier}
 
 
 def _names(piece: Piece) -> set[str]:

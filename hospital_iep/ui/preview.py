@@ -30,6 +30,7 @@ from hospital_iep.ui import faults
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.page import scrolling
+from hospital_iep.ui.reentry.words import language
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, IconButton, label
@@ -201,6 +202,8 @@ class Preview(QDialog):
         self.banner = Banner("", kind="danger", icon="circle-alert")
         self.banner.hide()
         outer.addWidget(self.banner)
+        for note in self._draft.notes:
+            outer.addWidget(Banner(note.said(language()), icon="shield-alert"))
         self.busy = BusyBar()
         outer.addWidget(self.busy)
         middle = QHBoxLayout()

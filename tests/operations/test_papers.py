@@ -216,6 +216,9 @@ def test_the_district_reads_no_word_of_treatment(paper, ask, leo):
         assert ("Checklist", "nurse and named lead only") in reasons(draft)
         assert "Close or change service" in said(draft)
     assert "Teaching at dialysis" in said(paper(K.PACKET, leo, Audience.FAMILY))
+    nurse = paper(K.PACKET, leo, Audience.NURSE)  # what is the district's is not the nurse's because of it
+    assert "Teaching at dialysis" not in said(nurse)
+    assert ("Checklist", "district office only") in reasons(nurse)
 
 
 @pytest.mark.parametrize(
