@@ -437,6 +437,7 @@ def _issue(options: argparse.Namespace) -> int:
                 file_format=ending,
                 language=options.language,
                 write=lambda content: _write(options.out, content),
+                tell=_tell,
             )
         except UnknownStudentError:
             raise WrongInputError(

@@ -3,7 +3,6 @@
 Nothing is filtered here; ``documents`` of this room asks ``documents.audience`` before anything is built.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -17,16 +16,18 @@ from hospital_iep.documents.builders.child_timetable import ChildDay, ChildTimet
 from hospital_iep.documents.builders.common import dated, prompt_words, short_date, team_role
 from hospital_iep.documents.builders.packet import PacketContents
 from hospital_iep.documents.builders.timetable import TimetableContents, TimetableDay, TimetableLesson
+from hospital_iep.documents.exclusions import EMERGENCY, SAFETY
 from hospital_iep.domain.attendance import AttendanceEvent
-from hospital_iep.domain.catalogues import checklists, return_schemes
+from hospital_iep.domain.catalogues import return_schemes
+from hospital_iep.domain.disclosure import Audience
 from hospital_iep.domain.reentry import GradedReturnDayData, ItemState, ReturnDayKind, ReturnState
 from hospital_iep.domain.team import TeamRole
 from hospital_iep.domain.timetable import LessonState
 from hospital_iep.domain.treatment import RoutineKind
 from hospital_iep.domain.vocabulary import ShareTier
-from hospital_iep.exchange.classify import guess
 from hospital_iep.operations import caseload, reentry, settings, week
 from hospital_iep.operations.child_time import ChildTime, child_times
+from hospital_iep.operations.condition import condition_words, functional, names_condition
 from hospital_iep.store.tables import (
     Accommodation,
     Assignment,
@@ -37,7 +38,6 @@ from hospital_iep.store.tables import (
     HomeSchool,
     Need,
     Place,
-    ReentryPlan,
     Student,
     Teacher,
     TeamMember,
@@ -49,25 +49,6 @@ from hospital_iep.words import apart, say
 
 T1, T2, T3, TC, TD = ShareTier.T1, ShareTier.T2, ShareTier.T3, ShareTier.TC, ShareTier.TD
 
-# Kinds whose words say nothing about a condition.
-PLAIN_KINDS = {"unknown", "meal", "rest", "visiting", "ward-round", "clinic"}
-COMMON_WORDS = {
-    "after",
-    "being",
-    "before",
-    "school",
-    "treatment",
-    "major",
-    "other",
-    "times",
-    "first",
-    "invented",
-    "medicine",
-    "adjusted",
-    "stages",
-    "operated",
-    "chronic",
-}
 CHILD_SAID_NO = "the child said no"
 _PICTURES = {
     "dialysis": "treatment",
@@ -211,19 +192,20 @@ def accommodations(
         if voice.prompt.casefold().startswith("please don")
     ]
     until = [row.review_on or row.ends_on for row in held]
+    condition = condition_words(session, student_id)
+    safety = [Piece(child.safety_line, T1, part=SAFETY)] if child.safety_line else []
     return AccommodationsContents(
         called=child.called,
         grade=child.grade,
-        do=functional(
-            [Piece(row.text, T1, part="What to do") for row in held], condition_words(session, student_id)
-        ),
-        never=tuple(never),
+        agreed=bool(held or never),
+        do=functional([Piece(row.text, T1, part=say("What to do")) for row in held], condition),
+        never=functional(never, condition),
         because=tuple(
             Piece(f"{row.text}: {row.because}", T2, part="Reasons for accommodations")
             for row in held
             if row.because
         ),
-        safety=Piece(child.safety_line, T1, part="Safety line") if child.safety_line else None,
+        safety=next(iter(functional(safety, condition)), None),
         valid_until=min((day for day in until if day), default=None),
         questions_to=_named_contact(session, student_id),
     )
@@ -243,6 +225,7 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
     child = session.get_one(Student, student_id)
     school = session.get(HomeSchool, child.school_id) if child.school_id else None
     back = reentry.reentry(session, student_id, today)
+    condition = condition_words(session, student_id)
     contents = PacketContents(
         called=child.called,
         school=school.name if school else "",
@@ -252,9 +235,10 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         sheet=accommodations(session, student_id, today),
         health=_health(session, student_id, language),
         emergency=emergency(session, student_id),
-        work=_work(session, student_id, language),
-        voices=_voices(session, student_id, language),
-        contacts=_contacts(session, student_id, language),
+        emergency_note=emergency_note(session, student_id, language),
+        work=functional(_work(session, student_id, language), condition),
+        voices=functional(_voices(session, student_id, language), condition),
+        contacts=_contacts(session, student_id, language, condition),
         attendance=attendance(session, student_id, language),
     )
     if back is None:
@@ -274,34 +258,36 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         for line in back.data.class_script.splitlines()
         if line.strip()
     )
-    condition = condition_words(session, student_id)
     return replace(
         contents,
         limits=functional(limits, condition),
         script=script,
         graded_return=graded_return(back, language),
         rules=functional(_rules(back, language), condition),
-        checklist=functional(checklist(back, language), condition),
+        checklist=checklist(back, language, condition),
     )
+
+
+_KINDS = {
+    "diagnosis": "Diagnosis",
+    "medicine": "Medicine",
+    "device": "Device",
+    "allergy": "Allergy",
+    "restriction": "Restriction",
+    "side-effect": "Side effect",
+}
 
 
 def _health(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...]:
     rows = session.exec(select(HealthFact).where(HealthFact.student_id == student_id)).all()
     order = {"diagnosis": 0, "medicine": 1, "device": 2, "allergy": 3, "restriction": 4, "side-effect": 5}
     ordered = sorted(rows, key=lambda row: (order.get(row.kind or "", 9), row.text))
-    words = {
-        "diagnosis": say("Diagnosis", language),
-        "medicine": say("Medicine", language),
-        "device": say("Device", language),
-        "allergy": say("Allergy", language),
-        "restriction": say("Restriction", language),
-        "side-effect": say("Side effect", language),
-    }
     return tuple(
         Piece(
-            words.get(row.kind or "", say("Health", language)),
+            say(_KINDS.get(row.kind or "", "Health"), language),
             T2,
-            part="Diagnosis, medicines",
+            part=say("Diagnosis, medicines"),
+            kind=_KINDS.get(row.kind or "", ""),
             more=(row.text, row.source),
         )
         for row in ordered
@@ -312,8 +298,37 @@ def emergency(session: Session, student_id: UUID) -> tuple[Piece, ...]:
     """Return the lines of a child's emergency page: what to see, what to do, whom to call."""
     rows = session.exec(select(EmergencyStep).where(EmergencyStep.student_id == student_id)).all()
     return tuple(
-        Piece(row.if_you_see, T1, part="Emergency page", more=(row.do_this, row.call))
+        Piece(row.if_you_see, T1, part=EMERGENCY, more=(row.do_this, row.call))
         for row in sorted(rows, key=lambda row: row.position)
+    )
+
+
+def emergency_note(session: Session, student_id: UUID, language: str) -> str:
+    """Say with whom the emergency page is agreed; a name that tells the condition is left out."""
+    steps = session.exec(select(EmergencyStep).where(EmergencyStep.student_id == student_id)).all()
+    if not steps:
+        return ""
+    condition = condition_words(session, student_id)
+    names = dict.fromkeys(
+        say("the clinic", language) if names_condition(step.agreed_with, condition) else step.agreed_with
+        for step in sorted(steps, key=lambda step: step.position)
+        if step.agreed_with.strip()
+    )
+    text = say("Agreed with {names}; no medical advice of ours.", language)
+    if not names:
+        text = say("Not agreed with the clinic yet; no medical advice of ours.", language)
+    elif not all(step.agreed_with.strip() for step in steps):
+        text = say("Agreed only in part, with {names}; no medical advice of ours.", language)
+    return text.format(names=", ".join(names))
+
+
+def names_condition_in_emergency(session: Session, student_id: UUID) -> bool:
+    """Return whether a line of the emergency page names the condition; it goes to all staff even so."""
+    condition = condition_words(session, student_id)
+    return any(
+        names_condition(text, condition)
+        for piece in emergency(session, student_id)
+        for text in (piece.text, *piece.more)
     )
 
 
@@ -343,7 +358,9 @@ def _voices(session: Session, student_id: UUID, language: str) -> tuple[Piece, .
     )  # fmt: skip
 
 
-def _contacts(session: Session, student_id: UUID, language: str) -> tuple[Piece, ...]:
+def _contacts(
+    session: Session, student_id: UUID, language: str, condition: Collection[str]
+) -> tuple[Piece, ...]:
     rows = session.exec(select(TeamMember).where(TeamMember.student_id == student_id)).all()
     return tuple(
         Piece(
@@ -351,6 +368,7 @@ def _contacts(session: Session, student_id: UUID, language: str) -> tuple[Piece,
             T2 if row.role in ("PHY", "PSY") else T1,
             part="Contacts",
             more=(team_role(row.role or "", language) or row.organisation, row.phone),
+            names_condition=not row.role and names_condition(row.organisation, condition),
         )
         for row in sorted(rows, key=lambda row: (row.role or "", row.name))
     )
@@ -431,48 +449,21 @@ def _when_closed(scheme: str, language: str) -> str:
     )
 
 
-def functional(pieces: Sequence[Piece], condition: Collection[str]) -> tuple[Piece, ...]:
-    """Return pieces, those for all staff that name the condition kept for nurse and named lead.
-
-    What cannot be said without the condition is no text for everybody: a treatment's word, or a word of the
-    child's own diagnosis.
-    """
-    return tuple(
-        replace(piece, tier=T2) if piece.tier is T1 and names_condition(piece.text, condition) else piece
-        for piece in pieces
-    )
-
-
-def names_condition(text: str, condition: Collection[str]) -> bool:
-    """Return whether a text speaks of a treatment, or has a word of the child's diagnosis."""
-    words = set(re.findall(r"[^\W\d_]{5,}", text.casefold()))
-    return bool(words & set(condition)) or guess(text).kind not in PLAIN_KINDS
-
-
-def condition_words(session: Session, student_id: UUID) -> set[str]:
-    """Return the telling words of a child's diagnoses and condition checklists."""
-    rows = session.exec(select(HealthFact).where(HealthFact.student_id == student_id)).all()
-    texts = [row.text for row in rows if row.kind == "diagnosis"]
-    plan = session.exec(select(ReentryPlan).where(ReentryPlan.student_id == student_id)).first()
-    texts += [checklists()[name].name for name in (plan.overlays if plan else []) if name in checklists()]
-    words = {word for text in texts for word in re.findall(r"[^\W\d_]{5,}", text.casefold())}
-    return words - COMMON_WORDS
-
-
 def role_words(role: TeamRole | None, language: str) -> str:
     """Return a team role in words; nothing where nobody is named."""
     return team_role(role.value, language) if role is not None else ""
 
 
-def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
-    """Return what is still to do, each item with its own share tier."""
+def checklist(back: reentry.ReentryRow, language: str, condition: Collection[str]) -> tuple[Piece, ...]:
+    """Return what is still to do, each item with its own share tier; classmates never get it."""
     rows = [item for item in back.items if item.data.state is ItemState.OPEN]
     rows.sort(key=lambda item: (str(item.data.due_on or "9999"), item.data.code))
-    return tuple(
+    pieces = [
         Piece(
             item.data.short or item.data.action,
             item.data.share_tier,
             part="Checklist",
+            not_for=Audience.CLASSMATES,
             item=item.data.code,
             more=(
                 role_words(item.data.owner, language),
@@ -482,7 +473,8 @@ def checklist(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
             ),
         )
         for item in rows
-    )
+    ]
+    return functional(pieces, condition)
 
 
 def consents(session: Session, student_id: UUID) -> list[Consent]:

@@ -15,19 +15,20 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from hospital_iep.documents import render
-from hospital_iep.documents.audience import Withheld, for_audience
+from hospital_iep.documents.audience import C, Withheld, for_audience
 from hospital_iep.documents.builders import accommodations as accommodations_sheet
 from hospital_iep.documents.builders import child_timetable as child_sheet
 from hospital_iep.documents.builders import packet as packet_builder
 from hospital_iep.documents.builders import sheet as plain_sheet
 from hospital_iep.documents.builders import timetable as timetable_sheet
 from hospital_iep.documents.builders.common import Cover
+from hospital_iep.documents.exclusions import Exclusion
 from hospital_iep.documents.model import Document, Heading
 from hospital_iep.documents.text import unprintable
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.plan import PlanState
 from hospital_iep.domain.rights import Act, Subject
-from hospital_iep.operations import contents, sheets, week
+from hospital_iep.operations import contents, sending, sheets, week
 from hospital_iep.operations.permission import require
 from hospital_iep.store import audit, journal
 from hospital_iep.store.database import Database
@@ -63,7 +64,10 @@ class UnknownStudentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document before it is issued: what goes in, what stays out and why, and what allows it."""
+    """A document before it is issued: what goes in, what stays out and why, and what allows it.
+
+    ``notes`` is what the sender must mind before it leaves.
+    """
 
     kind: DocumentKind
     audience: Audience
@@ -74,6 +78,7 @@ class Draft:
     recipient: str
     consent_id: UUID | None
     allowed_because: str
+    notes: tuple[sending.Note, ...] = ()
 
     @property
     def unprintable(self) -> tuple[str, ...]:
@@ -94,6 +99,7 @@ class Permission:
     consent_id: UUID | None = None
     items: tuple[str, ...] = ()
     until: date | None = None
+    exclusions: tuple[str, ...] = ()
 
 
 def permission(session: Session, student_id: UUID | None, audience: Audience, today: date) -> Permission:
@@ -110,6 +116,7 @@ def permission(session: Session, student_id: UUID | None, audience: Audience, to
                 consent_id=consent.id,
                 items=tuple(consent.items),
                 until=consent.expires_on,
+                exclusions=tuple(consent.exclusions),
             )
     return Permission(allowed=False, because=_missing(found, audience))
 
@@ -163,7 +170,10 @@ def prepare(
         practice=practice,
     )
     first = monday or week.week_of(today)[0]
-    wish = _Wish(session, student_id, audience, today, first, teacher_id, place_id, language, may.items)
+    excluded = sending.excluded(session, student_id, may.exclusions) if student_id else ()
+    wish = _Wish(
+        session, student_id, audience, today, first, teacher_id, place_id, language, may.items, excluded
+    )
     document, withheld = _MAKERS.get(kind, _sheet(kind))(wish, cover)
     return Draft(
         kind=kind,
@@ -179,6 +189,7 @@ def prepare(
         recipient=recipient,
         consent_id=may.consent_id,
         allowed_because=may.because,
+        notes=sending.notes(session, kind, student_id, audience, document, withheld, excluded),
     )
 
 
@@ -195,6 +206,11 @@ class _Wish:
     place_id: UUID | None
     language: str
     signed: tuple[str, ...]
+    excluded: tuple[Exclusion, ...]
+
+    def filtered(self, gathered: C) -> tuple[C, list[Withheld]]:
+        """Return contents with what the reader may have, and what stayed out."""
+        return for_audience(gathered, self.audience, self.signed, self.excluded)
 
     @property
     def child(self) -> UUID:
@@ -228,16 +244,13 @@ def _timetable(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
 
 def _accommodations(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
     gathered = contents.accommodations(wish.session, wish.child, wish.today)
-    kept, withheld = for_audience(gathered, wish.audience, wish.signed)
+    kept, withheld = wish.filtered(gathered)
     return accommodations_sheet.build(kept, cover), withheld
 
 
 def _packet(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
     gathered = contents.packet(wish.session, wish.child, wish.today, wish.language)
-    kept, withheld = for_audience(gathered, wish.audience, wish.signed)
-    if kept.sheet is not None:
-        inner, more = for_audience(kept.sheet, wish.audience, wish.signed)
-        kept, withheld = replace(kept, sheet=inner), [*withheld, *more]
+    kept, withheld = wish.filtered(gathered)
     if wish.audience in (Audience.DISTRICT, Audience.CLASSMATES):
         kept = replace(kept, sheet=None)
     return packet_builder.build(kept, cover), withheld
@@ -251,12 +264,13 @@ def _sheet(kind: DocumentKind) -> Maker:
         withheld: list[Withheld] = []
         sections = []
         for section in gathered.sections:
-            kept, more = for_audience(section, wish.audience, wish.signed)
+            kept, more = wish.filtered(section)
             if section.pieces and not kept.pieces:  # what stayed out is neither drawn nor said to be missing
                 kept = replace(kept, charts=(), empty="")
             sections.append(kept)
             withheld += more
-        return plain_sheet.build(replace(gathered, sections=tuple(sections)), cover), withheld
+        told = replace(gathered, sections=tuple(sections), kept_back=bool(withheld))
+        return plain_sheet.build(told, cover), withheld
 
     return make
 
@@ -411,8 +425,12 @@ def issue_to_file(
     file_format: str,
     language: str,
     write: Callable[[bytes], None],
+    tell: Callable[[str], object],
 ) -> bytes:
-    """Build a document, write it with ``write``, and record it; the command line's way of issuing."""
+    """Build a document, write it with ``write``, and record it; the command line's way of issuing.
+
+    ``tell`` is told what the sender must mind.
+    """
     today = database.clock().astimezone().date()
     with database.session() as session:
         student_id = find_student(session, student)
@@ -425,6 +443,8 @@ def issue_to_file(
             language=language,
             practice=database.practice,
         )
+    for note in draft.notes:
+        tell(note.said())
     data = draft.render(file_format)
     database.perform("Issue document", issue, draft, data, file_format)
     write(data)

@@ -22,6 +22,7 @@ from hospital_iep.documents.model import Chart, Look, Point
 from hospital_iep.domain.disclosure import DocumentKind
 from hospital_iep.domain.vocabulary import ShareTier
 from hospital_iep.operations import caseload, contents, reentry, today, week
+from hospital_iep.operations.condition import condition_words, functional, names_condition
 from hospital_iep.operations.today import Visit
 from hospital_iep.store.tables import (
     Goal,
@@ -115,17 +116,16 @@ def _emergency(session: Session, child: Student, _day: date, language: str) -> S
         columns,
         (3, 4, 2),
         empty=say("Nothing is agreed yet.", language),
+        note=contents.emergency_note(session, child.id, language),
     )
     title = say("Emergency page: {name}", language, name=child.called)
-    return SheetContents(
-        title, sections=(section,), note=say("Agreed with the clinic; no medical advice of ours.", language)
-    )
+    return SheetContents(title, sections=(section,))
 
 
 def _checklist(session: Session, child: Student, day: date, language: str) -> SheetContents:
     back = reentry.reentry(session, child.id, day)
     columns = (say("What", language), say("Who", language), say("By", language))
-    pieces = contents.checklist(back, language) if back else ()
+    pieces = contents.checklist(back, language, condition_words(session, child.id)) if back else ()
     section = SheetSection(
         say("Still to do", language), pieces, columns, (4, 1.5, 2), empty=say("Nothing is open.", language)
     )
@@ -141,28 +141,37 @@ def _plan(session: Session, child: Student, day: date, language: str) -> SheetCo
     needs = session.exec(select(Need).where(Need.student_id == child.id)).all()
     services = session.exec(select(Service).where(Service.student_id == child.id)).all()
     sheet = contents.accommodations(session, child.id, day, place="bed")
+    condition = condition_words(session, child.id)
     sections = (
         SheetSection(
             say("Present levels", language),
-            tuple(
-                Piece(area_words(row.area, language), T1, part="Present levels", more=(row.text, row.source))
-                for row in sorted(levels, key=lambda row: row.position)
+            functional(
+                [
+                    Piece(
+                        area_words(row.area, language), T1, part="Present levels", more=(row.text, row.source)
+                    )
+                    for row in sorted(levels, key=lambda row: row.position)
+                ],
+                condition,
             ),
             (say("Area", language), say("Now", language), say("How we know", language)),
             (2, 5, 2),
         ),
         SheetSection(
             say("Goals", language),
-            tuple(
-                Piece(row.sentence(), T1, part="Goals")
-                for row in sorted(goals, key=lambda row: row.position)
-                if row.sentence()
+            functional(
+                [
+                    Piece(row.sentence(), T1, part="Goals")
+                    for row in sorted(goals, key=lambda row: row.position)
+                    if row.sentence()
+                ],
+                condition,
             ),
         ),
         SheetSection(say("What we do differently", language), sheet.do),
         SheetSection(
             say("Teaching each week", language),
-            _teaching(needs, day, language),
+            functional(_teaching(needs, day, language), condition),
             (say("Subject", language), say("Minutes", language)),
             (4, 2),
         ),
@@ -173,10 +182,8 @@ def _plan(session: Session, child: Student, day: date, language: str) -> SheetCo
                     service_words(row.kind, language) if row.kind else say("Service", language),
                     TD,
                     part="Services",
-                    more=(
-                        row.provider,
-                        "" if row.minutes_per_week is None else str(row.minutes_per_week),
-                    ),
+                    more=(row.provider, "" if row.minutes_per_week is None else str(row.minutes_per_week)),
+                    names_condition=names_condition(row.provider, condition),  # what is given is no diagnosis
                 )
                 for row in sorted(services, key=lambda row: (row.provider, str(row.kind)))
             ),
@@ -204,6 +211,7 @@ def _teaching(needs: Sequence[Need], day: date, language: str) -> tuple[Piece, .
 def _progress(session: Session, child: Student, _day: date, language: str) -> SheetContents:
     plans = {plan.id for plan in session.exec(select(Plan).where(Plan.student_id == child.id)).all()}
     goals = [row for row in session.exec(select(Goal)).all() if row.plan_id in plans]
+    condition = condition_words(session, child.id)
     sections = []
     for goal in sorted(goals, key=lambda row: row.position):
         entries = session.exec(select(ProgressEntry).where(ProgressEntry.goal_id == goal.id)).all()
@@ -217,7 +225,8 @@ def _progress(session: Session, child: Student, _day: date, language: str) -> Sh
         )
         title = goal.area or say("Goal", language)
         charts = (Chart(title, goal.unit or "", points, goal.target_value),) if points else ()
-        sections.append(SheetSection(title, (Piece(goal.sentence(), T1, part="Goals"),), charts=charts))
+        goes = [Piece(goal.sentence(), T1, part="Goals", more=(goal.area, goal.unit))]  # they are its heading
+        sections.append(SheetSection(title, functional(goes, condition), charts=charts))
     title = say("Progress: {name}", language, name=child.called)
     return SheetContents(title, sections=tuple(sections))
 
@@ -280,7 +289,7 @@ def _meeting(session: Session, child: Student, _day: date, language: str) -> She
 def _letter(session: Session, child: Student, day: date, language: str) -> SheetContents:
     row = caseload.student(session, child.id)
     opening = say(
-        "{name} is taught in hospital at the moment. Below is what helps. Please call us with any question.",
+        "{name} is taught in hospital at the moment. Please call us with any question.",
         language,
         name=row.called,
     )

@@ -31,6 +31,7 @@ from hospital_iep.ui.background import Job
 from hospital_iep.ui.documents.words import unprintable_words
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.page import scrolling
+from hospital_iep.ui.reentry.words import language
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, IconButton, label
@@ -206,6 +207,8 @@ class Preview(QDialog):
         self.signs = Banner(unprintable_words(signs) if signs else "", kind="warn", icon="triangle-alert")
         self.signs.setVisible(bool(signs))
         outer.addWidget(self.signs)
+        for note in self._draft.notes:
+            outer.addWidget(Banner(note.said(language()), icon="shield-alert"))
         self.busy = BusyBar()
         outer.addWidget(self.busy)
         middle = QHBoxLayout()

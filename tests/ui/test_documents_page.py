@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hospital_iep.documents.text import lines as plain_lines
+from hospital_iep.domain.consent import ConsentData
 from hospital_iep.domain.disclosure import Audience, DocumentKind
 from hospital_iep.domain.student import StudentData
 from hospital_iep.operations import caseload, documents, records
@@ -99,6 +100,23 @@ def test_signs_that_cannot_be_printed_are_told_before(qtbot, window, page, leo):
     assert shown.signs.words.text() == said
     qtbot.waitUntil(lambda: shown.pages > 0, timeout=60_000)
     shown.close()
+
+
+def test_what_the_sender_must_mind_is_shown_before(window, page, leo):
+    page.make_document("packet", str(leo.id), "teacher")
+    assert page.dialog.draft.notes == ()
+    page.dialog.reject()
+    day = window.desk.today()
+    data = ConsentData(
+        audiences=["teacher"], exclusions=["siblings", "emergency page"], signed_on=day, starts_on=day
+    )
+    window.desk.do("A consent", records.add, data, student_id=leo.id)
+    page.make_document("packet", str(leo.id), "teacher")
+    said = texts(page.dialog.facts)
+    assert "The consent says \u201csiblings\u201d must stay out: check the pages." in said
+    assert any("will not know what to do in an emergency" in text for text in said)
+    assert any(text.startswith("Emergency page: the consent excludes it") for text in said)
+    page.dialog.reject()
 
 
 def test_without_consent_nothing_can_be_saved_and_it_says_why(window, page):

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from hospital_iep.domain.consent import ConsentData
 from hospital_iep.domain.disclosure import Audience, DocumentKind
-from hospital_iep.operations import documents
+from hospital_iep.operations import documents, records
 from hospital_iep.ui import preview
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.preview import Preview
 from tests.operations.conftest import practice_file  # noqa: F401  (fixture)
-from tests.ui.bedside import child, click, practice_at, settle
+from tests.ui.bedside import all_words, child, click, practice_at, settle
 from tests.ui.test_accessibility_frame import unnamed
 
 NOW = datetime(2026, 11, 24, 10, 0)
@@ -66,6 +67,22 @@ def test_pages_are_turned_by_key_and_button(qtbot, shown):
     assert not shown.on_button.isEnabled()
     click(qtbot, shown.back_button)
     assert shown.page == shown.pages - 2
+
+
+def test_what_the_sender_must_mind_stands_above_the_pages(qtbot, window, leo):
+    consent = ConsentData(
+        audiences=["nurse"], exclusions=["siblings"], signed_on=NOW.date(), starts_on=NOW.date()
+    )
+    window.desk.do("A consent", records.add, consent, student_id=leo.id)
+    draft = window.desk.read(
+        documents.prepare, DocumentKind.LETTER, leo.id, Audience.NURSE, today=NOW.date(), practice=True
+    )
+    shown = preview.preview(window, draft, leo.code)
+    settle()
+    assert "\u201csiblings\u201d must stay out: check the pages." in all_words(shown)
+    qtbot.waitUntil(lambda: bool(shown.data), timeout=60_000)
+    shown.close()
+    settle()
 
 
 def test_a_page_is_drawn_larger_and_smaller(qtbot, shown):

@@ -316,6 +316,26 @@ def test_what_stays_out_stands_with_its_reason(page):
         assert each.reason in words
 
 
+def test_what_the_sender_must_mind_stands_before_the_packet_is_built(qtbot, window, page, leo):
+    day = NOW.date()
+    data = ConsentData(
+        audiences=["teacher"], exclusions=["siblings", "emergency"], signed_on=day, starts_on=day
+    )
+    window.desk.do("A consent", records.add, data, student_id=leo)
+    page._choose_reader("teacher")
+    settle()
+    asked = (
+        "\u201csiblings\u201d must stay out: check the pages.",
+        "will not know what to do in an emergency",
+    )
+    assert all(each in all_words(page.panel) for each in asked)
+    assert "the consent excludes it" in all_words(page.panel)
+    click(qtbot, page.panel.build_button)
+    check = window.findChild(PacketCheck)
+    assert all(each in all_words(check) for each in asked)
+    check.reject()
+
+
 def test_a_part_that_stays_out_for_several_reasons_is_one_line(window, page):
     page._choose_reader("teacher")
     settle()

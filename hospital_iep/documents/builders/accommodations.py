@@ -11,7 +11,10 @@ from hospital_iep.words import say
 
 @dataclass(frozen=True, slots=True)
 class AccommodationsContents:
-    """What the sheet holds; ``because`` are reasons that only nurse and named lead may read."""
+    """What the sheet holds; ``because`` are reasons that only nurse and named lead may read.
+
+    ``agreed`` says that something is agreed, also where none of it is left for this reader.
+    """
 
     called: str
     grade: str = ""
@@ -21,6 +24,13 @@ class AccommodationsContents:
     safety: Piece | None = None
     valid_until: date | None = None
     questions_to: str = ""
+    agreed: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is left that a reader can do or should know."""
+        safety = self.safety is not None and self.safety.text
+        return bool(self.do or self.never or self.because or safety)
 
 
 def build(contents: AccommodationsContents, cover: Cover) -> Document:
@@ -31,6 +41,8 @@ def build(contents: AccommodationsContents, cover: Cover) -> Document:
     blocks: list[Block] = [Heading(title.strip(" ,") or say("Do this", language), 1)]
     audience = say("For everyone who teaches {name}", language, name=contents.called)
     blocks.append(Paragraph(audience, small=True))
+    if contents.agreed and not contents.says_something:
+        blocks.append(Paragraph(say("Nothing can be shared with you here yet.", language)))
     blocks += sheet(contents, language, level=2)
     return Document(
         title=say("Do this: {name}", language, name=contents.called),
@@ -62,7 +74,7 @@ def sheet(contents: AccommodationsContents, language: str, level: int) -> list[B
     if contents.because:
         blocks.append(Heading(say("Why, for nurse and named lead", language), level))
         blocks.append(Bullets(tuple(piece.text for piece in contents.because)))
-    if not (contents.do or contents.never):
+    if not (contents.do or contents.never or contents.agreed):
         blocks.append(Paragraph(say("Nothing is agreed yet.", language)))
     if contents.valid_until or contents.questions_to:
         parts = []

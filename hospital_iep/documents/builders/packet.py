@@ -39,6 +39,7 @@ class PacketContents:
     sheet: AccommodationsContents | None = None
     health: tuple[Piece, ...] = ()
     emergency: tuple[Piece, ...] = ()
+    emergency_note: str = ""
     work: tuple[Piece, ...] = ()
     graded_return: tuple[Piece, ...] = ()
     rules: tuple[Piece, ...] = ()
@@ -55,10 +56,10 @@ def build(contents: PacketContents, cover: Cover) -> Document:
     language = cover.language
     title = _title(contents, cover)
     blocks: list[Block] = [Heading(title, 1), *_opening(contents, cover)]
-    if contents.sheet is not None and (contents.sheet.do or contents.sheet.never or contents.sheet.because):
+    if contents.sheet is not None and contents.sheet.says_something:
         blocks.append(Heading(say("Do this", language), 2))
         blocks += sheet(contents.sheet, language, level=3)
-    blocks += _own_page(_emergency(contents.emergency, language))
+    blocks += _own_page(_emergency(contents.emergency, contents.emergency_note, language))
     rest = [
         *_health(contents.health, language),
         *_listed(say("Limits at school", language), contents.limits),
@@ -71,10 +72,10 @@ def build(contents: PacketContents, cover: Cover) -> Document:
         *_contacts(contents.contacts, language),
     ]
     if cover.audience in ("teacher", "nurse"):
-        rest += _acknowledge(language)
+        rest += _acknowledge(contents, language)
     blocks += _own_page(rest) if contents.emergency else rest
     if len(blocks) == 1:
-        blocks.append(Paragraph(say("Nothing is agreed yet.", language)))
+        blocks.append(Paragraph(say("Nothing can be shared with you here yet.", language)))
     return Document(
         title=title,
         language=language,
@@ -141,7 +142,7 @@ def _listed(title: str, pieces: tuple[Piece, ...], *, plain: bool = False) -> li
     return [Heading(title, 2), Bullets(tuple(piece.text for piece in pieces))]
 
 
-def _emergency(pieces: tuple[Piece, ...], language: str) -> list[Block]:
+def _emergency(pieces: tuple[Piece, ...], note: str, language: str) -> list[Block]:
     if not pieces:
         return []
     rows = tuple((piece.text, *_columns(piece, 2)) for piece in pieces)
@@ -153,6 +154,7 @@ def _emergency(pieces: tuple[Piece, ...], language: str) -> list[Block]:
             tone=Tone.WARNING,
         ),
         Table(say("What to look for and what to do", language), head, rows, (3, 4, 2)),
+        *([Paragraph(note, small=True)] if note else []),
     ]
 
 
@@ -248,9 +250,11 @@ def _contacts(pieces: tuple[Piece, ...], language: str) -> list[Block]:
     ]
 
 
-def _acknowledge(language: str) -> list[Block]:
-    return [
+def _acknowledge(contents: PacketContents, language: str) -> list[Block]:
+    blocks: list[Block] = [
         Heading(say("Please send back", language), 2),
         Field(say("Our contact person", language), "contact"),
-        Field(say("We have read the emergency page", language), "read", tick=True),
     ]
+    if contents.emergency:
+        blocks.append(Field(say("We have read the emergency page", language), "read", tick=True))
+    return blocks

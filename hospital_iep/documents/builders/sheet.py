@@ -30,7 +30,7 @@ from hospital_iep.words import say
 class SheetSection:
     """A heading with pieces: a table where it has column names, lines where it has none.
 
-    ``own_page`` lets it begin on a new page.
+    ``own_page`` lets it begin on a new page; ``note`` is said under the pieces, where there are any.
     """
 
     heading: str
@@ -40,11 +40,15 @@ class SheetSection:
     charts: tuple[Chart, ...] = ()
     empty: str = ""
     own_page: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetContents:
-    """What a sheet holds; ``note`` is always shown (a limit of what the sheet is)."""
+    """What a sheet holds; ``note`` is always shown (a limit of what the sheet is).
+
+    ``kept_back`` says that not everything is left for this reader.
+    """
 
     title: str
     opening: str = ""
@@ -54,6 +58,7 @@ class SheetContents:
     signers: tuple[str, ...] = ()
     dated: date | None = None
     look: Look = Look.SCHOOL
+    kept_back: bool = False
 
 
 def build(contents: SheetContents, cover: Cover) -> Document:
@@ -72,7 +77,10 @@ def build(contents: SheetContents, cover: Cover) -> Document:
         blocks.append(Field(label, f"field{number}"))
     blocks += [Signature(who) for who in contents.signers]
     if len(blocks) == 1:
-        blocks.append(Paragraph(say("Nothing is written down yet.", language)))
+        nothing = say("Nothing is written down yet.", language)
+        if contents.kept_back:
+            nothing = say("Nothing can be shared with you here yet.", language)
+        blocks.append(Paragraph(nothing))
     return Document(
         title=contents.title,
         language=language,
@@ -103,8 +111,12 @@ def _section(section: SheetSection, language: str) -> list[Block]:
         return blocks
     if not section.columns:
         blocks.append(Bullets(tuple(piece.text for piece in section.pieces)))
-        return blocks
+        return blocks + _note(section)
     width = len(section.columns)
     rows = tuple((piece.text, *piece.more, *("" for _ in range(width)))[:width] for piece in section.pieces)
     blocks.append(Table("", section.columns, rows, section.widths))  # the heading names it
-    return blocks
+    return blocks + _note(section)
+
+
+def _note(section: SheetSection) -> list[Block]:
+    return [Callout(section.note)] if section.note else []

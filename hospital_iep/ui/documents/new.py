@@ -23,6 +23,7 @@ from hospital_iep.ui.documents.words import (
     unprintable_words,
 )
 from hospital_iep.ui.page import column
+from hospital_iep.ui.reentry.words import language, translate
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, label
@@ -224,6 +225,8 @@ class NewDocument(DialogBase):
         old.hide()
         old.deleteLater()
         body = self.facts.body
+        for note in draft.notes:
+            body.addWidget(Banner(self._masked(note.said(language())), icon="shield-alert"))
         body.addWidget(label(self.tr("Goes in"), "label"))
         for part in draft.goes_in or (self.tr("One page"),):
             body.addLayout(_fact("check", "ok", self._masked(part)))
@@ -231,7 +234,7 @@ class NewDocument(DialogBase):
         body.addWidget(label(self.tr("Stays out, and why"), "label"))
         if not draft.withheld:
             body.addWidget(label(self.tr("Nothing has to stay out for this reader."), "hint", wrap=True))
-        kept = ((each.part, each.reason, each.count) for each in draft.withheld)
+        kept = ((translate(each.part), translate(each.reason), each.count) for each in draft.withheld)
         for part, reasons in stays_out(kept).items():
             body.addLayout(_fact("eye-off", "text2", f"{part}: {reasons}"))
         if signs := draft.unprintable:

@@ -10,6 +10,7 @@ from hospital_iep.operations.documents import IssuedRow
 from hospital_iep.ui.documents.words import LANGUAGES, kind_words, reader_words, recipient_words, stays_out
 from hospital_iep.ui.moments import when
 from hospital_iep.ui.page import column, scrolling
+from hospital_iep.ui.reentry.words import translate
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Icon, label
 from hospital_iep.ui.widgets.chips import Chip
@@ -75,7 +76,8 @@ class IssuedPanel(QWidget):
         if not issued.withheld:
             body.addWidget(label(self.tr("Nothing had to stay out."), "hint", wrap=True))
         kept = (
-            (each.get("part", ""), each.get("reason", ""), each.get("count", "1")) for each in issued.withheld
+            (translate(each.get("part", "")), translate(each.get("reason", "")), each.get("count", "1"))
+            for each in issued.withheld
         )
         for part, reasons in stays_out(kept).items():
             body.addLayout(_fact("eye-off", "text2", f"{part}: {reasons}"))

@@ -175,6 +175,8 @@ class PacketPanel(QWidget):
 
     def _show_lists(self, draft: Draft, called: str, masked: Callable[[str], str]) -> None:
         tr = self.tr
+        for note in draft.notes:
+            self._lists.addWidget(Banner(masked(note.said(words.language())), icon="shield-alert"))
         parts = draft.goes_in
         self.goes_in = label(tr("Goes in"), "label")
         self._lists.addWidget(self.goes_in)
@@ -303,7 +305,12 @@ class PacketCheck(DialogBase):
                 parts=len(each.draft.goes_in),
                 all=len(each.draft.goes_in) + len({one.part for one in each.draft.withheld}),
             )
-        across.addWidget(Wrapped(text), 1)
+        lines = QWidget()
+        below = column(lines, 0, 4)
+        below.addWidget(Wrapped(text))
+        for note in each.draft.notes if each.draft is not None else ():
+            below.addWidget(Banner(note.said(words.language()), icon="shield-alert"))
+        across.addWidget(lines, 1)
         return holder
 
     def _show_folder(self) -> None:
