@@ -156,6 +156,7 @@ class DelayDialog(ChildDialog):
     def _delay(self) -> None:
         data = self._read()
         if isinstance(data, str):
+            self._show()
             set_look(self.preview, "role", "fault")
             announce(self.preview, data)
             self.days.setFocus(Qt.FocusReason.OtherFocusReason)

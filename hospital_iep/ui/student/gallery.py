@@ -87,7 +87,8 @@ class GalleryDialog(ChildDialog):
         box = column(self.none, 0, 10)
         sentence = self.tr("No treatment has that name. Try another word, or only its beginning.")
         box.addWidget(Wrapped(sentence, "quiet"))
-        box.addWidget(Button(self.tr("Show all treatments"), self._show_all, size="small"))
+        back = Button(self.tr("Show all treatments"), self._show_all, size="small")
+        box.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
         for widget in (self.search, self.table, self.none, self.drawing, self.words):
             self.body.addWidget(widget)
