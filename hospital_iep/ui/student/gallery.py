@@ -178,6 +178,7 @@ class CourseDialog(ChildDialog):
             part, template.name, width=640, intro=part.tr("Typical times. Check with the nurse.")
         )
         self._part, self._data, self._row, self._template = part, data, row, template
+        self._brought_to_sight = ""
         self._build()
         self.cancel()
         self.primary(part.tr("Save"), self._save, icon="check")
@@ -365,6 +366,17 @@ class CourseDialog(ChildDialog):
         self.not_kept.setText("\n".join(said))
         self.not_kept.setVisible(bool(said))
 
+    def _is_unread(self) -> bool:
+        """Scroll to what is not kept where it was out of sight; the next press saves."""
+        note = self.not_kept
+        in_sight = note.visibleRegion().boundingRect().height() == note.height()
+        if note.isHidden() or in_sight or note.text() == self._brought_to_sight:
+            return False
+        self._brought_to_sight = note.text()
+        self._area.ensureWidgetVisible(note)
+        announce(note, note.text())
+        return True
+
     def _moments(self, dates: Sequence[datetime]) -> str:
         words = [moment_words(each, self._part.desk.today()) for each in sorted(dates)]
         if len(words) > NAMED_DATES:
@@ -376,6 +388,8 @@ class CourseDialog(ChildDialog):
         data = self.read()
         if data is None:
             self._refuse()
+            return
+        if self._is_unread():
             return
         part = self._part
         if self._row is None:

@@ -13,6 +13,7 @@ from hospital_iep.ui.student.gallery import LONGEST_WORDS, CourseDialog, Gallery
 from hospital_iep.ui.student.ward_curve import WardCurveDialog
 from hospital_iep.ui.widgets.basics import Button
 from tests.ui.test_accessibility_frame import unnamed
+from tests.ui.test_sizes_frame import cut
 from tests.ui.ward import TUESDAY
 
 EARLIER = TUESDAY - timedelta(days=14)
@@ -253,6 +254,25 @@ def test_a_course_that_is_cut_says_so(part, add):
     box.read()
     assert not box.not_kept.isVisible()
     box.reject()
+
+
+def test_what_is_not_kept_is_seen_before_it_is_saved(part, add, look):
+    look.apply(percent=200)
+    row = add(starts_on=TUESDAY, pattern="daily", count=6, times=["09:00"], skipped=[2, 3])
+    box = changed(part, row())
+    for _ in range(5):
+        QApplication.processEvents()
+    box.first.show_value((TUESDAY + timedelta(days=20)).isoformat())
+    box.read()
+    QApplication.processEvents()
+    assert box.not_kept.visibleRegion().isEmpty()
+    box._primary.click()
+    assert not box.not_kept.visibleRegion().isEmpty()
+    assert row().data.skipped == [2, 3]
+    assert cut(box) == []
+    box._primary.click()
+    assert not box.isVisible()
+    assert row().data.skipped == []
 
 
 def test_a_list_of_days_is_whole_numbers():
