@@ -304,16 +304,17 @@ def _delayed_from(delay: Mapping[str, int]) -> tuple[int, int]:
 def _plain_dates(course: TreatmentCourseData, first: date) -> Iterator[tuple[datetime, CourseDay]]:
     """Yield the dates of a course without cycles; a delay pauses it and its pattern goes on after.
 
-    One that brings forward takes the first day of the pattern it leads to, after the day before it.
+    One that brings forward takes the first day of the pattern it leads to, after the day before it. Each
+    counts from where the ones before it have led.
     """
-    pauses: dict[tuple[int, int], int] = {}
+    pauses: dict[tuple[int, int], list[int]] = {}
     for each in course.delays:
-        pauses[_delayed_from(each)] = pauses.get(_delayed_from(each), 0) + each["days"]
+        pauses.setdefault(_delayed_from(each), []).append(each["days"])
     before: date | None = None
     for number, undelayed in enumerate(_plain_days(course, first), 1):
         day = undelayed if before is None or not pauses else _day_after(course, before)
         for kept, at in enumerate(_times(course)):
-            if pause := pauses.get((number, kept), 0):
+            for pause in pauses.get((number, kept), ()):
                 day += timedelta(days=pause)
                 if before is not None:
                     day = max(day, before if kept else before + timedelta(days=1))

@@ -77,6 +77,16 @@ def test_every_other_monday_comes_forward_to_the_monday_between_and_a_delay_take
     assert delayed(earlier, 3, 7).occurrences() == mondays.occurrences()
 
 
+def test_each_delay_counts_from_where_the_one_before_it_led():
+    mondays = course(pattern="weekdays", weekdays=[0], count=4)
+    once = delayed(mondays, 3, 1)
+    twice = delayed(once, 3, 1)
+    assert (shifts(mondays, once)[3], shifts(mondays, twice)[3]) == (7, 14)
+    assert delayed(twice, 3, -14).occurrences() == mondays.occurrences()
+    useless = delayed(delayed(mondays, 3, -7), 3, 7)  # as an earlier version may have written it
+    assert shifts(mondays, useless)[3] == 7
+
+
 def test_where_every_day_is_taken_nothing_comes_forward():
     daily = course(pattern="daily", count=5)
     assert moves(daily, delayed(daily, 3, -2)) == []
@@ -112,10 +122,9 @@ def test_what_moves_is_counted_by_number_also_where_the_order_changes():
     count=st.integers(1, 12),
     times=st.integers(1, 3),
     nth=st.integers(1, 3),
-    number=st.integers(1, 40),
-    days=st.integers(-40, 40),
+    delays=st.lists(st.tuples(st.integers(1, 40), st.integers(-40, 40)), min_size=1, max_size=4),
 )
-def test_a_delay_leaves_what_is_before_it_and_keeps_the_order(pattern, count, times, nth, number, days):
+def test_a_delay_leaves_what_is_before_it_and_keeps_the_order(pattern, count, times, nth, delays):
     some = course(
         pattern=pattern,
         count=count,
@@ -125,14 +134,16 @@ def test_a_delay_leaves_what_is_before_it_and_keeps_the_order(pattern, count, ti
         cycle_days=[1, 4],
         every_nth=nth if pattern == "weekdays" else 1,
     )
-    dates = some.occurrences()
-    on = dates[min(number, len(dates)) - 1]
-    forward, _ = most_forward(some, on, MONDAY)
-    new = delayed(some, on.number, max(days, -forward))
-    assert list(starts(new)) == sorted(starts(new))
-    assert all(moved == 0 for n, moved in shifts(some, new).items() if n < on.number)
-    way = [moved for n, moved in shifts(some, new).items() if n >= on.number]
-    assert all(moved >= 0 for moved in way) if days >= 0 else all(moved <= 0 for moved in way)
+    for number, days in delays:
+        dates = some.occurrences()
+        on = dates[min(number, len(dates)) - 1]
+        forward, _ = most_forward(some, on, MONDAY)
+        new = delayed(some, on.number, max(days, -forward))
+        assert list(starts(new)) == sorted(starts(new))
+        assert all(moved == 0 for n, moved in shifts(some, new).items() if n < on.number)
+        rest = [moved for n, moved in shifts(some, new).items() if n >= on.number]
+        assert all(moved >= 0 for moved in rest) if days >= 0 else all(moved <= 0 for moved in rest)
+        some = new
 
 
 def test_left_out_and_moved_dates_stay_theirs_when_the_times_of_day_change():
