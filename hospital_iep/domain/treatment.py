@@ -4,7 +4,7 @@ How a treatment takes and gives back energy stands in ``curve``; what follows fr
 energy at each minute in ``energy``. Every clinical number is typical only: check with the team.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum, StrEnum
@@ -16,7 +16,7 @@ from hospital_iep.domain.vocabulary import Data, ShareTier, choice, known, listi
 
 T0, T1, T2 = ShareTier.T0, ShareTier.T1, ShareTier.T2
 
-HORIZON_DAYS = 3660  # no course runs longer; keeps a typing error from running for ever
+HORIZON_YEARS = 10  # no course runs longer, its delays not counted; keeps a typing error from running on
 
 
 class EnergyLevel(IntEnum):
@@ -136,6 +136,8 @@ class TreatmentCourseData(Data):
     ``count`` is the number of dates, or of cycles where it runs in cycles; ``cycle_days`` are the days
     of treatment within a cycle as the ward counts them (day 1 is the first). Weekdays count from 0 =
     Monday. ``skipped`` and ``moved`` name dates by their number, so that a later delay does not lose them.
+    ``delays`` begin with a cycle (with a day of treatment, where there are no cycles), of which the first
+    ``kept`` dates stay.
     """
 
     treatment: str = known("", tier=T2, label="Treatment", max_length=60)
@@ -153,7 +155,9 @@ class TreatmentCourseData(Data):
     count: int = known(1, tier=T2, label="How many", ge=1, le=400)
     skipped: list[int] = listing(tier=T0, label="Left out")
     moved: list[dict[str, Any]] = listing(tier=T0, label="Moved", help="number, start")
-    delays: list[dict[str, int]] = listing(tier=T0, label="Delays", help="from which cycle or date, days")
+    delays: list[dict[str, int]] = listing(
+        tier=T0, label="Delays", help="from which cycle or day, dates kept, days"
+    )
     stops_on: date | None = known(None, tier=T2, label="Stopped on")
     curve: list[dict[str, Any]] = listing(tier=T0, label="This child's own curve")
     curve_agreed_with: str = known("", tier=T0, label="Curve agreed with", max_length=120)
@@ -174,22 +178,43 @@ class TreatmentCourseData(Data):
         others = [each for each in self.moved if each["number"] != number]
         self.moved = [*others, {"number": number, "start": start.isoformat(timespec="minutes")}]
 
-    def delay(self, first: int, days: int) -> None:
-        """Shift the rest of the course from a cycle on (from a date on, where it has no cycles).
+    def delay(self, first: int, days: int, kept: int = 0) -> None:
+        """Shift the rest of the course from a cycle on (from a day of treatment on, where it has none).
 
-        ``days`` may be negative to take a delay back; a cycle may also come early. Where the course
-        keeps to weekdays, the rest goes on at its next weekday after the pause.
+        The first ``kept`` dates of that cycle or day stay. ``days`` may be negative to take a delay back, or
+        to come early. Where the course keeps to weekdays, the rest goes on at its next weekday after the
+        pause, and never before the date before it.
         """
-        self.delays = [*self.delays, {"from": first, "days": days}]
+        self.delays = [*self.delays, {"from": first, "days": days, "kept": kept}]
+
+    def delay_from(self, number: int, days: int) -> None:
+        """Shift a date and all after it, by their numbers; whatever comes before stays."""
+        whole, kept = divmod(number - 1, self.dates_at_once)
+        self.delay(whole + 1, days, kept)
+
+    @property
+    def dates_at_once(self) -> int:
+        """How many dates a cycle has; how many a day of treatment has, where there are no cycles."""
+        in_cycles = self.pattern == CoursePattern.EVERY_DAYS
+        return len(self.times or [""]) * (len(self.cycle_days or [1]) if in_cycles else 1)
+
+    def planned(self) -> list[tuple[datetime, CourseDay]]:
+        """Return all dates by their number, as they are before single dates are moved or left out.
+
+        No course runs longer than ten years from its first day, its delays not counted: what is beyond is
+        none of its dates. Empty while the first day is unknown.
+        """
+        if self.starts_on is None:
+            return []
+        in_cycles = self.pattern == CoursePattern.EVERY_DAYS
+        return list((_cycle_dates if in_cycles else _plain_dates)(self, self.starts_on))
 
     def occurrences(self) -> list[Occurrence]:
         """Return the dates of treatment in order of time, without those left out.
 
         Empty while the first day is unknown. Lengths are differences of wall-clock times.
         """
-        if self.starts_on is None:
-            return []
-        planned = list(_dates(self, self.starts_on))
+        planned = self.planned()
         starts = {each["number"]: datetime.fromisoformat(each["start"]) for each in self.moved}
         kept = [
             (starts.get(number, start), number, on, number in starts)
@@ -239,49 +264,88 @@ def days_before(days: Sequence[date]) -> Iterator[date | None]:
         yield before
 
 
-def _dates(course: TreatmentCourseData, first: date) -> Iterator[tuple[datetime, CourseDay]]:
-    """Yield each date as the course has it before single dates are moved or left out."""
-    times = [time.fromisoformat(text) for text in course.times] or [time(9)]
-    if course.pattern == CoursePattern.EVERY_DAYS:
-        days = course.cycle_days or [1]
-        for cycle, begins in enumerate(_cycle_starts(course, first), 1):
-            for day in sorted(days):
-                for at in times:
-                    yield (
-                        datetime.combine(begins + timedelta(days=day - 1), at),
-                        CourseDay(cycle, day),
-                    )
-        return
-    for on in _plain_days(course, first):
-        for at in times:
-            yield datetime.combine(on, at), CourseDay(1, (on - first).days + 1)
+def _times(course: TreatmentCourseData) -> list[time]:
+    return [time.fromisoformat(text) for text in course.times] or [time(9)]
+
+
+def _horizon(first: date) -> date:
+    return first + timedelta(days=366 * HORIZON_YEARS)
+
+
+def _cycle_dates(course: TreatmentCourseData, first: date) -> Iterator[tuple[datetime, CourseDay]]:
+    """Yield the dates of a course in cycles; a delay shifts a date and all that follow."""
+    days, times = sorted(course.cycle_days or [1]), _times(course)
+    within = [(day, at) for day in days for at in times]
+    for cycle in range(1, course.count + 1):
+        begins = first + timedelta(days=(cycle - 1) * course.every_days)
+        for kept, (day, at) in enumerate(within):
+            on = begins + timedelta(days=day - 1)
+            if on > _horizon(first):
+                return
+            late = timedelta(days=_late(course, cycle, kept))
+            yield datetime.combine(on + late, at), CourseDay(cycle, day)
 
 
 def _cycle_starts(course: TreatmentCourseData, first: date) -> Iterator[date]:
     """Yield the first day of each cycle; a delay of a cycle shifts it and all that follow."""
     for cycle in range(1, course.count + 1):
-        late = sum(each["days"] for each in course.delays if each["from"] <= cycle)
-        yield first + timedelta(days=(cycle - 1) * course.every_days + late)
+        yield first + timedelta(days=(cycle - 1) * course.every_days + _late(course, cycle, 0))
+
+
+def _late(course: TreatmentCourseData, cycle: int, kept: int) -> int:
+    """Return by how many days a date of a cycle is late; ``kept`` dates of the cycle come before it."""
+    return sum(each["days"] for each in course.delays if _delayed_from(each) <= (cycle, kept))
+
+
+def _delayed_from(delay: Mapping[str, int]) -> tuple[int, int]:
+    return delay["from"], delay.get("kept", 0)
+
+
+def _plain_dates(course: TreatmentCourseData, first: date) -> Iterator[tuple[datetime, CourseDay]]:
+    """Yield the dates of a course without cycles; a delay pauses it and its pattern goes on after.
+
+    One that brings forward takes the first day of the pattern it leads to, after the day before it. Each
+    counts from where the ones before it have led.
+    """
+    pauses: dict[tuple[int, int], list[int]] = {}
+    for each in course.delays:
+        pauses.setdefault(_delayed_from(each), []).append(each["days"])
+    before: date | None = None
+    for number, undelayed in enumerate(_plain_days(course, first), 1):
+        day = undelayed if before is None or not pauses else _day_after(course, before)
+        for kept, at in enumerate(_times(course)):
+            for pause in pauses.get((number, kept), ()):
+                day += timedelta(days=pause)
+                if before is not None:
+                    day = max(day, before if kept else before + timedelta(days=1))
+                day = _pattern_day(course, day)
+            yield datetime.combine(day, at), CourseDay(1, (day - first).days + 1)
+            before = day
 
 
 def _plain_days(course: TreatmentCourseData, first: date) -> Iterator[date]:
-    """Yield the days of a course without cycles; a delay pauses it and its pattern goes on after."""
-    late = dict.fromkeys(range(1, course.count + 1), 0)
-    for each in course.delays:
-        if each["from"] in late:
-            late[each["from"]] += each["days"]
-    day, seen, number = first, 0, 1
-    while number <= course.count and (day - first).days < HORIZON_DAYS:
+    """Yield the days of a course without cycles as they would be without a delay."""
+    day, seen, last = first, 0, _horizon(first)
+    while day <= last and seen < course.count * course.every_nth:
         if _in_pattern(course, day):
             if seen % course.every_nth == 0:
-                pause = late.pop(number, 0)
-                if pause > 0:
-                    day += timedelta(days=pause)
-                    continue
                 yield day
-                number += 1
             seen += 1
         day += timedelta(days=1)
+
+
+def _pattern_day(course: TreatmentCourseData, day: date) -> date:
+    """Return the first day of the pattern from a day on; there is one where the course has a date."""
+    while not _in_pattern(course, day):
+        day += timedelta(days=1)
+    return day
+
+
+def _day_after(course: TreatmentCourseData, before: date) -> date:
+    """Return the next day of treatment after one: the next of the pattern, or every other of them."""
+    for _ in range(course.every_nth):
+        before = _pattern_day(course, before + timedelta(days=1))
+    return before
 
 
 def _in_pattern(course: TreatmentCourseData, day: date) -> bool:

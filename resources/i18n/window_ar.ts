@@ -1656,6 +1656,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A course runs ten years at most: {fit} of {asked} dates fit in. Add the rest later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer left out, as no date is there now: {dates}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer moved by hand, as no date was there to move: {dates}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its delays end, as the dates now follow each other in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add isolation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3468,7 +3484,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say how many minutes it lasts.</source>
+        <source>Say how many minutes it lasts, from 1 to {most}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3501,6 +3517,10 @@
     </message>
     <message>
         <source>… until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4003,16 +4023,108 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose the date from which on it moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a number of days, two years at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} dates move. The course then ends on {day}.</source>
+        <source>By 0 days no date moves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delay {count} dates</source>
+        <source>No date moves by that: the course keeps to its days. Move single dates by hand.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes no earlier than today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date before it is {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can come forward by 1 day at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It can come forward by %n days at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can’t come forward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day is not known yet. Say it with “Change course”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dates are past: none is left to delay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dates still to come are left out. Put one back to delay it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date is left to delay: those still to come were moved by hand. Move them singly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 date moves, to {first}. The course then ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dates move, the first to {first}. The course then ends on {day}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delay 1 date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delay %n dates</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring 1 date forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring %n dates forward</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Delayed the rest of a course</source>
@@ -4936,7 +5048,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No treatment has that name. Try another word, or only its beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No treatment has that name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

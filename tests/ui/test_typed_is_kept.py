@@ -15,7 +15,7 @@ from hospital_iep.ui.settings.keys import AddPerson
 from hospital_iep.ui.student.accommodations import OwnEntryDialog
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.contact import ContactDialog
-from hospital_iep.ui.student.course import DelayDialog, MoveDialog
+from hospital_iep.ui.student.delay import DelayDialog, MoveDialog
 from hospital_iep.ui.student.emergency import EmergencyDialog
 from hospital_iep.ui.student.energy import BestTimeDialog, CheckDialog
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog

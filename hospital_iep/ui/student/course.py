@@ -2,33 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from hospital_iep.domain.curve import CurveSegment
 from hospital_iep.domain.treatment import Occurrence, TreatmentCourseData
 from hospital_iep.operations import records, treatment
 from hospital_iep.operations.treatment import CourseRow, CurveOf
-from hospital_iep.ui.forms import ChoiceField, DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.curve import evidence_words, is_changed
 from hospital_iep.ui.student.curve_editor import CurveEditor, ShownCurve
-from hospital_iep.ui.student.gallery import CourseDialog, read_times, read_whole
-from hospital_iep.ui.student.part import ChildDialog, Part
+from hospital_iep.ui.student.delay import DelayDialog, MoveDialog
+from hospital_iep.ui.student.gallery import CourseDialog
+from hospital_iep.ui.student.part import Part
 from hospital_iep.ui.student.ward_curve import WhichCurve
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.widgets.basics import Button, Card, Wrapped, label
-from hospital_iep.ui.widgets.bending import Pair
-from hospital_iep.ui.widgets.dates import day_words
+from hospital_iep.ui.widgets.basics import Button, Card, label
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.segments import Segments
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 CURVE, DATES = "curve", "dates"
-LONGEST_DELAY = 732  # days, two years
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +166,9 @@ class CourseCard(Card):
 
     def _move(self) -> None:
         row = self._date()
-        if row is not None and not row.skipped:
-            MoveDialog(self._part, row.on, lambda start: self._moved(row.number, start)).open()
+        if self.row is not None and row is not None and not row.skipped:
+            key = str(self.row.id)
+            MoveDialog(self._part, row.on, lambda start: self._moved(row.number, start), key).open()
 
     def _moved(self, number: int, start: datetime) -> None:
         data = self._copy()
@@ -187,6 +187,7 @@ class CourseCard(Card):
 
     def show_course(self, row: CourseRow, name: str, base: int) -> None:
         """Show a course; ``name`` is what it may be called now."""
+        chosen = self._date() if self.row is not None and self.row.id == row.id else None
         self.row = row
         self.title.setText(name)
         data = row.data
@@ -197,8 +198,9 @@ class CourseCard(Card):
         }
         own = whose[row.counts]
         agreed = self.tr("Not agreed on as it is now: check with the team.") if row.own_curve else ""
-        if row.own_curve and data.curve_agreed_with:
-            agreed = self.tr("Agreed with {name}.").format(name=data.curve_agreed_with)
+        agreed_with = self._part.in_private(data.curve_agreed_with)
+        if row.own_curve and agreed_with:
+            agreed = self.tr("Agreed with {name}.").format(name=agreed_with)
         evidence = self.tr("Evidence: {evidence}.").format(evidence=evidence_words(row.template.evidence))
         if is_changed(row.curve):
             evidence += " " + self.tr("The steps that were changed here: local experience.")
@@ -209,109 +211,26 @@ class CourseCard(Card):
             row.template.kind,
             base,
             key=f"{self._part.student_id}-{row.id}",
-            agreed_with=data.curve_agreed_with,
+            agreed_with=agreed_with,
             own=row.own_curve,
         )
         self.editor.show_curve(curve, " ".join(part for part in (own, agreed, evidence) if part))
         self.which.show_course(row)
+        self._show_dates(data, chosen)
+
+    def _show_dates(self, data: TreatmentCourseData, chosen: DateRow | None) -> None:
+        """Show the dates; the one that was chosen stays so wherever it is now, else it is the next one."""
         whole = data.model_copy(update={"skipped": []}).occurrences()
-        at = self.dates.currentIndex().row()
         self.days.set_rows([DateRow(each, each.number in data.skipped) for each in whole])
-        if at < 0:
-            today = self._part.desk.today()
-            at = next((n for n, each in enumerate(whole) if each.start.date() >= today), len(whole) - 1)
-        if whole:
-            self.dates.selectRow(min(at, len(whole) - 1))
-        self._fit_verbs()
-
-
-class MoveDialog(ChildDialog):
-    """Another day or time for one date; the others stay."""
-
-    def __init__(self, part: Part, on: Occurrence, then: object) -> None:
-        super().__init__(part, part.tr("Move this date"), intro=part.tr("The other dates stay."))
-        self._then = then
-        self.day = DayField(self.tr("Day"), today=part.desk.today)
-        self.day.show_value(on.start.date().isoformat())
-        self.at = TextField(self.tr("Begins at"))
-        self.at.show_value(f"{on.start:%H:%M}")
-        self.body.addWidget(Pair(self.day, self.at))
-        self.body.addStretch(1)
-        self.cancel()
-        self.primary(self.tr("Move"), self._move, icon="check")
-
-    def _move(self) -> None:
-        times, day = read_times(self.at.text(), 1), self.day.day.value
-        if day is None or not times:
-            self.at.not_written(self.tr("Write a day, and a time such as 08:30."))
-            return
-        self.accept()
-        if callable(self._then):
-            self._then(datetime.combine(day, time.fromisoformat(times[0])))
-
-
-class DelayDialog(ChildDialog):
-    """Shift the rest of a course: what was planned, and what becomes of it."""
-
-    def __init__(self, part: Part, row: CourseRow) -> None:
-        super().__init__(
-            part,
-            part.tr("Delay the rest of the course"),
-            intro=part.tr("Everything from here on moves. Dates moved by hand stay."),
-        )
-        self._part, self._row = part, row
-        dates = row.data.occurrences()
-        ahead = [each for each in dates if each.start.date() >= part.desk.today()] or dates[-1:]
-        today = part.desk.today()
-        choices: dict[str, str] = {}
-        for each in ahead:
-            key = str(each.on.cycle if each.in_cycles else each.number)
-            choices.setdefault(key, f"{moment_words(each.start, today)}, {each.label}".rstrip(", "))
-        self.first = ChoiceField(self.tr("From"), choices)
-        self.first.choice.choose(next(iter(choices), ""))
-        self.days = TextField(self.tr("By how many days"), self.tr("A minus brings it forward."))
-        self.days.show_value("7")
-        self.preview = Wrapped("", "caption")
-        self.body.addWidget(self.first)
-        self.body.addWidget(self.days)
-        self.body.addWidget(self.preview)
-        self.body.addStretch(1)
-        self.cancel()
-        self.button = self.primary(self.tr("Delay"), self._delay, icon="calendar-clock")
-        self.days.typed.connect(lambda _text: self._show())
-        self.first.choice.chosen.connect(lambda _key: self._show())
-        self._show()
-
-    def _data(self) -> TreatmentCourseData | None:
-        days = read_whole(self.days.text(), LONGEST_DELAY, -LONGEST_DELAY)
-        if days is None or not self.first.text():
-            return None
-        data = self._row.data.model_copy(deep=True)
-        data.delay(int(self.first.text()), days)
-        return data
-
-    def _show(self) -> None:
-        data = self._data()
-        if data is None:
-            self.preview.setText(self.tr("Write a number of days, two years at most."))
-            return
-        old, new = self._row.data.occurrences(), data.occurrences()
         today = self._part.desk.today()
-        moved = sum(a.start != b.start for a, b in zip(old, new, strict=False))
-        last = day_words(new[-1].start.date(), today) if new else ""
-        self.preview.setText(
-            self.tr("{count} dates move. The course then ends on {day}.").format(count=moved, day=last)
-        )
-        self.button.setText(self.tr("Delay {count} dates").format(count=moved))
-
-    def _delay(self) -> None:
-        data = self._data()
-        if data is None:
-            self.days.setFocus()
-            return
-        words = self.tr("Delayed the rest of a course")
-        self._part.desk.do(words, treatment.replace_course, self._row.id, data)
-        self.accept()
+        ahead = (at for at, each in enumerate(whole) if each.start.date() >= today)
+        same = (at for at, each in enumerate(whole) if chosen is not None and each.number == chosen.number)
+        at = next(chain(same, ahead), len(whole) - 1)
+        while at >= self.days.rowCount() and self.days.canFetchMore(QModelIndex()):
+            self.days.fetchMore(QModelIndex())
+        if whole:
+            self.dates.selectRow(at)
+        self._fit_verbs()
 
 
 def remove_course(part: Part, course_id: UUID) -> None:

@@ -1,8 +1,8 @@
 """Add or change a course of treatment: the gallery of templates, the recurrence, and its real dates."""
 
 import re
-from collections.abc import Callable
-from datetime import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.catalogues import treatment as template_of
+from hospital_iep.domain.course import Unkept, carried_over
 from hospital_iep.domain.curve import DisplayKind, TreatmentTemplate
 from hospital_iep.domain.treatment import CoursePattern, TreatmentCourseData
 from hospital_iep.operations import treatment
@@ -22,15 +23,20 @@ from hospital_iep.ui.student.find import FindField
 from hospital_iep.ui.student.part import ChildDialog, Part
 from hospital_iep.ui.student.words import moment_words
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.widgets.basics import Wrapped, label, set_look
+from hospital_iep.ui.toast import announce
+from hospital_iep.ui.widgets.basics import Button, Wrapped, label, set_look
 from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.chips import FilterChips
 from hospital_iep.ui.widgets.tables import Column, RowsModel, TableView
 
 SHOWN_DATES = 8
+NAMED_DATES = 6  # of those that can't be kept
+LONGEST, LONGEST_WORDS, MOST = 14400, 200, 400  # minutes (ten days), letters, dates or cycles
 MOST_DIGITS = 6
 _NUMBERS = re.compile(r"\d{1,6}")
-_NO_LIST = re.compile(r"[-\u2212\u2013]\s*\d|\d\.\d")  # "-8", "1-5", "1.5": not a list of whole numbers
+_NO_LIST = re.compile(  # "-8", "1-5", "1.5", "1e3": not a list of whole numbers; "1st, day 8" is one
+    r"[-\u2212\u2013]\s*\d|\d\.\d|\d[^\W\d]+\+?\d"
+)
 
 
 def kind_words(kind: DisplayKind) -> str:
@@ -77,10 +83,17 @@ class GalleryDialog(ChildDialog):
         self.drawing = CurveDrawing()
         self.words = Wrapped("", "caption")
         self.search.textChanged.connect(self._filter)
-        for widget in (self.search, self.table, self.drawing, self.words):
+        self.none = QWidget()
+        box = column(self.none, 0, 10)
+        sentence = self.tr("No treatment has that name. Try another word, or only its beginning.")
+        box.addWidget(Wrapped(sentence, "quiet"))
+        back = Button(self.tr("Show all treatments"), self._show_all, size="small")
+        box.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
+        for widget in (self.search, self.table, self.none, self.drawing, self.words):
             self.body.addWidget(widget)
         self.cancel()
-        self.primary(self.tr("Choose"), self._choose)
+        self.choose_button = self.primary(self.tr("Choose"), self._choose)
         self._filter()
 
     def _filter(self) -> None:
@@ -92,8 +105,18 @@ class GalleryDialog(ChildDialog):
         ]
         rows.sort(key=lambda each: (kind_words(each.kind), each.name))
         self.model.set_rows(rows)
+        for widget in (self.table, self.drawing, self.words):
+            widget.setVisible(bool(rows))
+        self.none.setVisible(not rows)
+        self.choose_button.setEnabled(bool(rows))
         if rows:
             self.table.selectRow(0)
+        else:
+            announce(self, self.tr("No treatment has that name."))
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -155,6 +178,7 @@ class CourseDialog(ChildDialog):
             part, template.name, width=640, intro=part.tr("Typical times. Check with the nurse.")
         )
         self._part, self._data, self._row, self._template = part, data, row, template
+        self._brought_to_sight = ""
         self._build()
         self.cancel()
         self.primary(part.tr("Save"), self._save, icon="check")
@@ -204,6 +228,7 @@ class CourseDialog(ChildDialog):
         self.variant.choice.choose(data.variant or self._template.usual_variant)
         self.place = TextField(tr("Where"))
         self.place.show_value(data.place)
+        self.place.line.setMaxLength(LONGEST_WORDS)
         self.weekday_box = QWidget()
         box = column(self.weekday_box, 0, 6)
         box.addWidget(label(tr("Weekdays"), "label"))
@@ -211,6 +236,7 @@ class CourseDialog(ChildDialog):
         box.addWidget(self.nth)
         self.cycle_box = Pair(self.cycle, self.cycle_days)
         self.dates = Wrapped("", "")
+        self.not_kept = Wrapped("", "fault")
         self.dates_title = label("", "strong")
         self.body.addWidget(Pair(self.first, self.times, self.minutes))
         if self._template.variants:
@@ -223,6 +249,7 @@ class CourseDialog(ChildDialog):
             self.place,
             self.dates_title,
             self.dates,
+            self.not_kept,
         ):
             self.body.addWidget(widget)
         for field in (self.times, self.minutes, self.count, self.cycle, self.cycle_days, self.month_days):
@@ -245,19 +272,23 @@ class CourseDialog(ChildDialog):
         if missing:
             self.dates_title.setText(self._missing(missing))
             self.dates.setText("")
+            self.not_kept.hide()
             return None
-        data = self._data.model_copy(update={**values, "pattern": pattern})
+        changed = self._data.model_copy(update={**values, "pattern": pattern})
+        data, unkept = carried_over(self._data, changed)
         self._show_dates(data)
+        self._show_not_kept(data, unkept)
         return data
 
     def _values(self, pattern: CoursePattern) -> dict[str, Any]:
         values: dict[str, Any] = {
             "starts_on": self.first.day.value,
             "times": read_times(self.times.text()),
-            "minutes": read_whole(self.minutes.text(), 14400),
-            "count": 1 if pattern is CoursePattern.ONCE else read_whole(self.count.text(), 400),
+            "minutes": read_whole(self.minutes.text(), LONGEST),
+            "count": 1 if pattern is CoursePattern.ONCE else read_whole(self.count.text(), MOST),
             "variant": self.variant.text() if self._template.variants else "",
-            "place": self.place.text().strip()[:200],
+            "place": self.place.text().strip(),
+            "every_nth": 1,
         }
         if pattern is CoursePattern.WEEKDAYS:
             values["weekdays"] = sorted(int(key) for key in self.weekdays.chosen()) or None
@@ -295,7 +326,7 @@ class CourseDialog(ChildDialog):
         words = {
             "starts_on": self.tr("Say the first day, and the dates appear here."),
             "times": self.tr("Times of day are written as 08:00, 14:00."),
-            "minutes": self.tr("Say how many minutes it lasts."),
+            "minutes": self.tr("Say how many minutes it lasts, from 1 to {most}.").format(most=LONGEST),
             "count": self.tr("Say how many, from 1 to 400."),
             "weekdays": self.tr("Choose at least one weekday."),
             "every_days": self.tr("Say how many days a cycle has, from 1 to 366."),
@@ -317,10 +348,48 @@ class CourseDialog(ChildDialog):
             lines.append(self.tr("… until {day}").format(day=moment_words(dates[-1].start, today)))
         self.dates.setText("\n".join(lines))
 
+    def _show_not_kept(self, data: TreatmentCourseData, unkept: Unkept) -> None:
+        """Say what is beyond the length of a course, and what was changed in it and can't stay."""
+        tr, said = self.tr, []
+        asked, fit = data.count * data.dates_at_once, len(data.planned())
+        if fit < asked:
+            words = tr("A course runs ten years at most: {fit} of {asked} dates fit in. Add the rest later.")
+            said.append(words.format(fit=fit, asked=asked))
+        if unkept.left_out:
+            words = tr("No longer left out, as no date is there now: {dates}.")
+            said.append(words.format(dates=self._moments(unkept.left_out)))
+        if unkept.moved:
+            words = tr("No longer moved by hand, as no date was there to move: {dates}.")
+            said.append(words.format(dates=self._moments(unkept.moved)))
+        if unkept.delays:
+            said.append(tr("Its delays end, as the dates now follow each other in another way."))
+        self.not_kept.setText("\n".join(said))
+        self.not_kept.setVisible(bool(said))
+
+    def _is_unread(self) -> bool:
+        """Scroll to what is not kept where it was out of sight; the next press saves."""
+        note = self.not_kept
+        in_sight = note.visibleRegion().boundingRect().height() == note.height()
+        if note.isHidden() or in_sight or note.text() == self._brought_to_sight:
+            return False
+        self._brought_to_sight = note.text()
+        self._area.ensureWidgetVisible(note)
+        announce(note, note.text())
+        return True
+
+    def _moments(self, dates: Sequence[datetime]) -> str:
+        words = [moment_words(each, self._part.desk.today()) for each in sorted(dates)]
+        if len(words) > NAMED_DATES:
+            more = self.tr("and {count} more").format(count=len(words) - NAMED_DATES)
+            words = [*words[:NAMED_DATES], more]
+        return "; ".join(words)
+
     def _save(self) -> None:
         data = self.read()
         if data is None:
             self._refuse()
+            return
+        if self._is_unread():
             return
         part = self._part
         if self._row is None:

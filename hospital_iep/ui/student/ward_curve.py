@@ -10,6 +10,7 @@ from typing_extensions import override
 from hospital_iep.domain.treatment import WardCurveData
 from hospital_iep.operations import treatment
 from hospital_iep.operations.treatment import CourseRow, CurveOf
+from hospital_iep.ui.cover import NameCover
 from hospital_iep.ui.forms import DayField, TextField
 from hospital_iep.ui.page import column
 from hospital_iep.ui.student.part import Part
@@ -72,7 +73,8 @@ class WhichCurve(QWidget):
             else:
                 chip.say(tr("{whose}: none").format(whose=names[each]), "circle")
         data = row.ward_curve
-        self.ground.setText(agreed_words(row.ward, data, self._part.desk.today()) if data else "")
+        said = agreed_words(row.ward, data, self._part.desk.today()) if data else ""
+        self.ground.setText(self._part.in_private(said))
         self.ground.setVisible(bool(self.ground.text()))
         self.back.setText(self._back_words(row))
         self.back.setVisible(row.own_curve)
@@ -100,7 +102,7 @@ class WhichCurve(QWidget):
         effect = self._effect(row)
         if row.ward_curve is not None:
             effect += " " + self.tr("It takes the place of the curve the ward has now.")
-        WardCurveDialog(
+        box = WardCurveDialog(
             self._part.window_,
             self.tr("Use this curve for {ward}?").format(ward=row.ward),
             self.tr(
@@ -112,7 +114,10 @@ class WhichCurve(QWidget):
             keep=keep,
             key=f"{self._part.student_id}-{row.id}",
             agreed_with=row.data.curve_agreed_with,
-        ).open()
+        )
+        names = NameCover(box, self._part.privacy, self._part.in_private)
+        box.open()
+        names.cover()
 
     def _effect(self, row: CourseRow) -> str:
         count = self._part.desk.read(treatment.children_following, row.id)

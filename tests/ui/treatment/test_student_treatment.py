@@ -22,9 +22,9 @@ from hospital_iep.operations.treatment import CurveOf
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.student.appointments import AppointmentDialog
 from hospital_iep.ui.student.chart import Dot, EnergyChart
-from hospital_iep.ui.student.course import DelayDialog
 from hospital_iep.ui.student.course_list import AT_ONCE, CourseLine
 from hospital_iep.ui.student.curve import day_steps, evidence_words, hour_steps, span_text
+from hospital_iep.ui.student.delay import DelayDialog
 from hospital_iep.ui.student.gallery import CourseDialog, GalleryDialog, read_numbers, read_times
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog, materials_words
 from hospital_iep.ui.student.treatment import TreatmentPart

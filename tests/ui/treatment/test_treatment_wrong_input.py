@@ -10,7 +10,7 @@ from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.operations import plan
 from hospital_iep.ui.forms import DayField, TextField
 from hospital_iep.ui.student.appointments import AppointmentDialog
-from hospital_iep.ui.student.course import DelayDialog, MoveDialog
+from hospital_iep.ui.student.delay import DelayDialog, MoveDialog
 from hospital_iep.ui.student.energy import BestTimeDialog, CheckDialog
 from hospital_iep.ui.student.gallery import CourseDialog
 from hospital_iep.ui.student.isolation import IsolationDialog, WindowDialog
