@@ -1,6 +1,6 @@
 """A child's plan as it is written: its sections, what is still to be asked, and what is chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -128,6 +128,21 @@ def add(
     made = records.add(session, data, **parents)
     begin(session, student_id, key)
     return made
+
+
+def write_by(
+    session: Session,
+    student_id: UUID,
+    key: SectionKey,
+    field: str,
+    on: date,
+    act: Callable[..., object],
+    *args: Any,
+) -> None:
+    """Write a section's field by the operation it has; the section is begun, and what was asked answered."""
+    act(session, student_id, *args)
+    begin(session, student_id, key)
+    answer(session, student_id, field, on)
 
 
 def take_out(session: Session, student_id: UUID, kind: type[SQLModel], record_id: UUID) -> None:

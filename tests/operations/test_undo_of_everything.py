@@ -237,6 +237,8 @@ UNDOABLE = {
     "plan.begin": lambda w: (
         w.do(plan.set_state, w.child, GOALS, SectionState.NOT_STARTED), (plan.begin, (w.child, GOALS)))[1],
     "plan.write": lambda w: (plan.write, (w.child, GOALS, GoalData, w.goal(), {"method": "quiz"}, MONDAY)),
+    "plan.write_by": lambda w: (
+        plan.write_by, (w.child, SectionKey.ABOUT, "place", MONDAY, student.move_to, "Otter ward", AT)),
     "plan.add": lambda w: (plan.add, (w.child, GOALS, HealthFactData(text="x"), {"student_id": w.child})),
     "plan.add_step": lambda w: (plan.add_step, (w.child, EmergencyStepData(if_you_see="pale"))),
     "plan.put_in_order": lambda w: (plan.put_in_order, (EmergencyStepData, w.steps()[::-1])),

@@ -61,6 +61,18 @@ def test_a_ward_move_keeps_the_old_ward(window, qtbot):
     assert window.page.card.row.place == "Dolphin ward"
 
 
+@pytest.mark.parametrize(("name", "text"), [("place", "Otter ward"), ("school", "Another school")])
+def test_ward_and_school_begin_the_section_and_answer_what_was_asked(window, qtbot, name, text):
+    part = section(window, SectionKey.ABOUT)
+    window.desk.do("New", plan.set_state, window.page.student_id, SectionKey.ABOUT, SectionState.NOT_STARTED)
+    field = getattr(part, name)
+    part._ask(name, field, TUESDAY)
+    assert name in part.asked
+    type_into(qtbot, field, text)
+    assert name not in part.asked
+    assert window.page.plan.sections[SectionKey.ABOUT].state is SectionState.IN_PROGRESS
+
+
 def test_a_yes_or_no_shows_what_is_known(window):
     part = section(window, SectionKey.ABOUT)
     field = part.bind.bound["interpreter_needed"].field

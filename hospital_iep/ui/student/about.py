@@ -1,5 +1,6 @@
 """The section "About": who the child is, where they lie, and what every lesson must know."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -132,15 +133,17 @@ class AboutSection(Section):
 
     def _save_place(self, text: str) -> None:
         if text.strip():
-            self.desk.do(
-                self.tr("Moved to another ward"), student.move_to, self.student_id, text, self.desk.now()
-            )
+            self._write(self.tr("Moved to another ward"), "place", student.move_to, text, self.desk.now())
 
     def _save_bed(self, text: str) -> None:
-        self.desk.do(self.tr("Changed bed"), student.set_bed, self.student_id, text.strip()[:20])
+        self._write(self.tr("Changed bed"), "bed", student.set_bed, text.strip()[:20])
 
     def _save_school(self, text: str) -> None:
-        self.desk.do(self.tr("Changed home school"), student.set_school, self.student_id, text)
+        self._write(self.tr("Changed home school"), "school", student.set_school, text)
+
+    def _write(self, words: str, name: str, act: Callable[..., object], *args: Any) -> None:
+        today = self.desk.today()
+        self.desk.do(words, plan.write_by, self.student_id, self.key, name, today, act, *args)
 
     def _ask(self, name: str, field: TextField, by: Any) -> None:
         words = self.tr("Unknown yet: {field}").format(field=field.name)
@@ -164,5 +167,6 @@ class AboutSection(Section):
                 field.show_unknown(self.asked[name])
             elif field.editor.isHidden():
                 field.show_known()
+            show_value(field, field.text())  # the link goes where the field asks already
         self.steps.show_steps()
         self.facts.show_facts()

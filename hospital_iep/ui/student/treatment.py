@@ -135,11 +135,20 @@ class TreatmentPart(Part):
         if self.chosen not in known:
             self.chosen = known[0] if known else None
         self.empty.setVisible(not known)
+        self.empty.say(self._why_empty(len(view.appointments)))
         self.list_card.show_courses(view.courses, self._course_words)
         chosen = next((row for row in view.courses if row.id == self.chosen), None)
         self.detail.setVisible(chosen is not None)
         if chosen is not None:
             self.detail.show_course(chosen, self.name_of(chosen), self.card.data.energy_base)
+
+    def _why_empty(self, appointments: int) -> str:
+        if not appointments:
+            return self.tr("No treatment yet. Choose a kind, and its dates and typical curve follow.")
+        words = self.tr("No course is entered. {count} appointments stand under Appointments, and count.")
+        if appointments == 1:
+            words = self.tr("No course is entered. 1 appointment stands under Appointments, and counts.")
+        return words.format(count=appointments)
 
     def name_of(self, row: CourseRow) -> str:
         """Return what a course may be called now: a treatment's name tells of the illness."""

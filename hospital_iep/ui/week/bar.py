@@ -192,7 +192,7 @@ class WeekBar(TwoEnds):
         self.lens.choose(lens.value)
         self.person.set_choices(people, person)
         longest = max(map(len, people.values()), default=4)
-        self.person.setMinimumContentsLength(min(longest * 3 // 4 + 1, 13))
+        self.person.setMinimumContentsLength(min(longest * 7 // 8 + 1, 14))
         self.person.setVisible(bool(people))
         self._others = dict(others)
         name = self._others.get(beside, "")

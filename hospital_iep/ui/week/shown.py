@@ -244,8 +244,10 @@ class WeekShown(Page):
             self.window_.toggle_panel()
 
     def _leave_proposal(self) -> None:
-        self.proposal = None
+        had, self.proposal = self.proposal is not None, None
         self._front(self.panel)
+        if had and self.window_.has_drawer and self.window_.side.isVisible():
+            self.window_.toggle_panel()  # it lies over the week, which is looked at now
 
     def _focus_view(self) -> None:
         if self.isVisible():

@@ -380,6 +380,15 @@ def test_the_last_course_leaves_an_empty_page(window, part):
     QApplication.processEvents()
     assert part.empty.isVisibleTo(part)
     assert not part.detail.isVisibleTo(part)
+    assert part.empty.words.text().startswith("No treatment yet.")
+    for hour, said in ((9, "1 appointment stands"), (11, "2 appointments stand")):
+        start = datetime(2026, 11, 26, hour)
+        data = AppointmentData(title="Telemetry", start=start, end=start + timedelta(hours=1))
+        window.desk.do("Added", plan.add, part.student_id, None, data, {"student_id": part.student_id})
+        QApplication.processEvents()
+        assert said in part.empty.words.text()
+    window.undo()
+    window.undo()
     window.undo()
     assert part.detail.isVisibleTo(part)
 

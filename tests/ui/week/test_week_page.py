@@ -112,6 +112,16 @@ def test_accept_all_is_one_press_and_takes_the_unplaced_along(proposed, week, qt
     assert proposed.scope_.state.text == "Published Fri 16:10"
 
 
+def test_where_the_panel_lies_over_the_week_it_goes_once_a_proposal_is_decided(proposed, window, qtbot, look):
+    look.apply(percent=200)
+    QApplication.processEvents()
+    assert window.has_drawer
+    if not window.side.isVisible():
+        window.toggle_panel()
+    click(qtbot, proposed.proposals.accept_button)
+    assert not window.side.isVisible()
+
+
 def test_a_part_can_be_accepted(proposed, week, qtbot):
     qtbot.keyClick(proposed.proposals.rows[0].tick, Key.Key_Space)
     assert proposed.proposals.accept_button.text() == "Accept 1"
