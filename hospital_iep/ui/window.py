@@ -40,6 +40,7 @@ from hospital_iep.ui.widgets.focus import FocusRing
 TITLE = "Hospital IEP"
 WIDE, MIDDLE = 1280, 1024  # below the first the side panel is a drawer, below the second over the content
 _LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+_UNKNOWN = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_U)
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,7 +469,10 @@ class Window(QWidget):
 
 
 class _KeysAnywhere(Hearing):
-    """Lock over a dialog or menu too; let Ctrl+Z through where a text box has nothing to take back."""
+    """Lock over a dialog or menu too; let through what a text box would take for itself.
+
+    That is Ctrl+Z where it has nothing to take back, and Ctrl+U: on X11 it would erase the whole line.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -483,7 +487,8 @@ class _KeysAnywhere(Hearing):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo or redo) and not _has_own_step(watched, undo=undo):
+            is_steps = (undo or redo) and not _has_own_step(watched, undo=undo)
+            if is_steps or event.keyCombination() == _UNKNOWN:
                 event.ignore()
                 return True
         return False

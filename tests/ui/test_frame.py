@@ -3,7 +3,8 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hospital_iep.operations import settings
@@ -241,6 +242,27 @@ def test_a_text_boxs_own_undo_comes_first(frame, qtbot):
     assert frame.desk.read(settings.value, "start") == "08:30"
     qtbot.keyClick(frame.page.field, Qt.Key.Key_Z, CTRL)
     assert frame.desk.read(settings.value, "start") == ""
+
+
+class TakesEveryKey(QLineEdit):
+    """Takes each key before it can be a command, as text boxes on X11 take Ctrl+U to erase the line."""
+
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_a_text_box_does_not_take_the_key_for_unknown_yet(frame, qtbot):
+    field = TakesEveryKey(frame.page)
+    frame.page.layout().addWidget(field)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_U, CTRL, "\x15")
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    assert not asked.isAccepted()
 
 
 def test_status_says_saving_saved_and_not_saved(frame, qtbot):
