@@ -12,7 +12,7 @@ TITLE_SIZE, TEXT_SIZE, KEY_SIZE = 20, 11, 15  # points on paper
 
 
 def recovery_sheet(key: str, file_name: str, made_on: date) -> QTextDocument:
-    """Return the sheet to print: which case file the key opens, how, and where to keep it; no child's data."""
+    """Return the sheet to print: what the key opens, how, and where to keep it; no child's data."""
     translate = QCoreApplication.translate
     day = QLocale().toString(QDate(made_on.year, made_on.month, made_on.day), QLocale.FormatType.LongFormat)
     facts = [

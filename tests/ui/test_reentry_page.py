@@ -279,13 +279,21 @@ def test_other_formats_and_another_folder(
     assert file.read_bytes().startswith(start)
 
 
+def test_without_a_folder_for_documents_files_go_where_the_person_is_at_home(monkeypatch, tmp_path):
+    monkeypatch.setattr(packet.QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "Documents"))
+    monkeypatch.setattr(packet.Path, "home", lambda: tmp_path)
+    assert packet.documents_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert packet.documents_folder() == tmp_path / "Documents"
+
+
 def test_a_folder_that_cannot_be_written_loses_nothing(qtbot, window, page, leo, tmp_path):
     page.build()
     dialog = window.findChild(PacketCheck)
     dialog.folder = tmp_path / "gone"
     click(qtbot, dialog.build_button)
     qtbot.waitUntil(dialog.fault.isVisible, timeout=60_000)
-    assert "not there any more" in dialog.fault.words.text()
+    assert f"The folder {tmp_path / 'gone'} is not there." in dialog.fault.words.text()
     assert dialog.build_button.isEnabled()
     assert issued(window, leo) == []
     dialog.reject()

@@ -272,7 +272,14 @@ def test_a_teachers_subjects_hours_and_busy_times(qtbot, window, page):
     count = len(part.hours.rows)
     click(qtbot, part.hours.add_button)
     assert len(part.hours.rows) == count + 1
+    whose = part.teacher.currentText()
+    names = {each.accessibleName() for each in part.hours.removers.values()}
+    assert any(each.startswith(f"Remove the hours: {whose}, Mon ") for each in names)
+    assert len(names) == count  # the new one begins as another one is
     click(qtbot, part.busy.add_button)
+    assert next(iter(part.busy.removers.values())).accessibleName().startswith(
+        f"Remove the busy time: {whose}, Tue 24 Nov "
+    )
     busy = next(iter(part.busy.rows.values()))
     type_into(busy["reason"], "First-aid course")
     assert window.desk.undo_label == "Changed a busy time"
