@@ -21,6 +21,7 @@ from hospital_iep.ui import faults, icons, opening, upkeep
 from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
 from hospital_iep.ui.preferences import Preferences, data_folder, first_case_file, in_use
+from hospital_iep.ui.pressing import EnterPresses
 from hospital_iep.ui.staff import role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.unlock import Kept, UnlockView
@@ -57,6 +58,8 @@ class Shell(QMainWindow):
         self.unlock = UnlockView()
         self.stack.addWidget(self.unlock)
         self._ring = FocusRing(self.unlock)
+        self._enter = EnterPresses(self)
+        self._enter.listen()
         self._is_painted = False
         self.unlock.installEventFilter(self)
 

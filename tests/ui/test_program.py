@@ -22,6 +22,7 @@ from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.firstrun import NewFile
 from hospital_iep.ui.page import Page, column
 from hospital_iep.ui.preferences import Preferences
+from hospital_iep.ui.widgets.basics import Button
 from hospital_iep.ui.widgets.dialog import DialogBase
 from tests.ui.conftest import PASSPHRASE
 
@@ -41,6 +42,12 @@ class NotePage(Page):
         self.note.setAccessibleName("Note")
         for widget in (self.line, self.note):
             column_of(self).addWidget(widget)
+        self.pressed = 0
+        self.button = Button("Note it", self.press)
+        column_of(self).addWidget(self.button)
+
+    def press(self):
+        self.pressed += 1
 
     def enter(self, **target):
         self.number = target.get("number", self.number)
@@ -167,6 +174,23 @@ def test_a_damaged_file_is_one_sentence(program, case_file, qtbot):
     view.button.click()
     qtbot.waitUntil(lambda: bool(view._fault_words.text()), timeout=20_000)
     assert "damaged" in view._fault_words.text()
+
+
+def test_enter_presses_the_button_that_has_the_focus(opened, qtbot):
+    page = opened.window.page
+    page.button.setFocus()
+    qtbot.waitUntil(page.button.hasFocus)
+    qtbot.keyClick(page.button, Qt.Key.Key_Return)
+    qtbot.keyClick(page.button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert page.pressed == 2
+    qtbot.keyClick(page.button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.pressed == 2
+    page.line.returnPressed.connect(page.button.setFocus)
+    page.line.setFocus()
+    qtbot.waitUntil(page.line.hasFocus)
+    qtbot.keyClick(page.line, Qt.Key.Key_Return)
+    assert page.button.hasFocus()
+    assert page.pressed == 2  # that Enter was for the line
 
 
 def test_lock_keeps_the_text_and_unlock_returns_to_it(opened, qtbot):
