@@ -94,6 +94,10 @@ class Window(QWidget):
         self._manual: Manual | None = None
         self._build()
         self._ring = FocusRing(self)
+        self._focus_soon = QTimer(self)
+        self._focus_soon.setSingleShot(True)
+        self._focus_soon.setInterval(0)
+        self._focus_soon.timeout.connect(self._refocus)
         self._connect()
         self._add_commands()
 
@@ -435,6 +439,11 @@ class Window(QWidget):
         if not order:
             return False
         focus = QApplication.focusWidget()
+        inside = focus is not None and any(part.isAncestorOf(focus) for part in (self.stack, self.side))
+        if focus is not None and inside and not _takes_keys(focus):
+            self.setFocus()  # what was pressed went away: not on to the rail, but to what takes its place
+            self._focus_soon.start()
+            return True
         at = order.index(focus) if focus in order else -1 if forwards else 0
         target = order[(at + (1 if forwards else -1)) % len(order)]
         reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
@@ -445,6 +454,11 @@ class Window(QWidget):
                 parent.ensureWidgetVisible(target)
             parent = parent.parentWidget()
         return True
+
+    def _refocus(self) -> None:
+        """Put the focus back into the page where the page itself has not done so."""
+        if QApplication.focusWidget() in (None, self) and QApplication.activeWindow() is self.window():
+            self._focus_first(self.stack)
 
     def _focus_first(self, part: QWidget) -> bool:
         if part is self.rail and self._key in {button.key for button in self.rail.buttons}:
@@ -494,9 +508,13 @@ class _KeysAnywhere(Hearing):
         return False
 
 
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
+
+
 def _takes_tab(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    return takes and widget.isVisible() and widget.isEnabled()
+    return takes and _takes_keys(widget)
 
 
 def _has_own_step(widget: QObject, *, undo: bool) -> bool:

@@ -185,6 +185,17 @@ def test_f6_goes_round_the_parts(frame, qtbot):
     assert frame.header.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.parametrize("gone", [QWidget.hide, lambda button: button.setDisabled(True)])
+def test_the_focus_stays_on_the_page_when_what_was_pressed_goes_away(frame, qtbot, gone):
+    button = QPushButton("Start", frame.page)
+    frame.page.layout().addWidget(button)
+    button.show()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    gone(button)
+    qtbot.waitUntil(frame.page.field.hasFocus)
+
+
 def test_side_panel_wide_middle_and_narrow(frame, qtbot):
     assert frame.side.isVisible()
     assert not frame.has_drawer

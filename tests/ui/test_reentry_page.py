@@ -312,9 +312,14 @@ def test_without_consent_nothing_is_built_and_the_way_to_it_stands_in_its_place(
     opened = []
     monkeypatch.setattr(window, "open", lambda key, **target: opened.append((key, target)))
     click(qtbot, page.panel.consent_button)
-    assert opened == [("student", {"student_id": str(leo), "section": "team"})]
+    assert opened == [("student", {"student_id": str(leo), "section": "team", "at": "record_button"})]
     page._choose_reader("family")
     assert page.panel.build_button.isVisible()
+
+
+def test_record_consent_leads_to_the_button_that_records_one(qtbot, window, page):
+    page.record_consent()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.page.part.record_button)
 
 
 def test_what_stays_out_stands_with_its_reason(page):
@@ -371,8 +376,10 @@ def test_a_child_without_re_entry_starts_it(qtbot, window, page):
     settle()
     assert window.page.empty.isVisible()
     assert not window.side.isVisible()
+    window.page.empty.button.setFocus()
     click(qtbot, window.page.empty.button)
     assert shown(window, key).items
+    assert window.page.isAncestorOf(window.focusWidget())
     assert window.side.isVisible()
 
 

@@ -277,8 +277,10 @@ def test_a_teachers_subjects_hours_and_busy_times(qtbot, window, page):
     assert any(each.startswith(f"Remove the hours: {whose}, Mon ") for each in names)
     assert len(names) == count  # the new one begins as another one is
     click(qtbot, part.busy.add_button)
-    assert next(iter(part.busy.removers.values())).accessibleName().startswith(
-        f"Remove the busy time: {whose}, Tue 24 Nov "
+    assert (
+        next(iter(part.busy.removers.values()))
+        .accessibleName()
+        .startswith(f"Remove the busy time: {whose}, Tue 24 Nov ")
     )
     busy = next(iter(part.busy.rows.values()))
     type_into(busy["reason"], "First-aid course")

@@ -399,4 +399,4 @@ class ReentryPage(Page):
     def record_consent(self) -> None:
         """Go to the child's team and consent."""
         if self.student_id is not None:
-            self.window_.open("student", student_id=str(self.student_id), section="team")
+            self.window_.open("student", student_id=str(self.student_id), section="team", at="record_button")

@@ -138,9 +138,7 @@ class RecordList(QWidget):
                     field.editor.setCursorPosition(0)  # a long value shows its beginning
             if each.id in self.removers:
                 what = self._called(each.data)
-                self.removers[each.id].rename(
-                    self.tr("{step}: {what}").format(step=self._removed, what=what)
-                )
+                self.removers[each.id].rename(self.tr("{step}: {what}").format(step=self._removed, what=what))
         self.empty.setVisible(not found)
 
     def _build(self, found: Sequence[Record[Any]]) -> None:
