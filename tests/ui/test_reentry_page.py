@@ -383,6 +383,19 @@ def test_a_child_without_re_entry_starts_it(qtbot, window, page):
     assert window.side.isVisible()
 
 
+def test_a_long_name_is_whole_in_the_picker_where_the_header_has_room(window, page):
+    from hospital_iep.domain.student import StudentData
+    from hospital_iep.operations import caseload
+
+    long = StudentData(given_name="Zebulonia-Marie", family_name="Test")
+    key = window.desk.do("add", caseload.add_student, long)
+    window.open("reentry", student_id=str(key))
+    settle()
+    assert page.picker.currentText() == "Zebulonia-Marie T."
+    needed = page.picker.fontMetrics().horizontalAdvance(page.picker.currentText())
+    assert page.picker.lineEdit().contentsRect().width() - 4 >= needed
+
+
 def test_initials_only(window, page):
     window.privacy.set(on=True)
     settle()
