@@ -257,11 +257,13 @@ class FirstRun(QStackedWidget):
         self._turn_to(3, self.later_button)
 
     def _print(self) -> None:
-        from hospital_iep.ui.preview import ask_printer  # noqa: PLC0415  (only when printing)
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (only when printing)
+
         from hospital_iep.ui.recovery_sheet import recovery_sheet  # noqa: PLC0415
 
-        printer = ask_printer(self)
-        if printer is not None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Hospital IEP")  # a print queue is seen by others
+        if QPrintDialog(printer, self).exec():
             today = date.today()  # noqa: DTZ011  (as on the wall)
             recovery_sheet(self._recovery_key, self.path.name, today).print_(printer)
 
