@@ -20,7 +20,8 @@ from hospital_iep.paths import resource
 from hospital_iep.ui import faults, icons, opening, upkeep
 from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
-from hospital_iep.ui.preferences import Preferences, data_folder, in_use
+from hospital_iep.ui.preferences import Preferences, data_folder, first_case_file, in_use
+from hospital_iep.ui.pressing import EnterPresses
 from hospital_iep.ui.staff import role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.unlock import Kept, UnlockView
@@ -57,6 +58,8 @@ class Shell(QMainWindow):
         self.unlock = UnlockView()
         self.stack.addWidget(self.unlock)
         self._ring = FocusRing(self.unlock)
+        self._enter = EnterPresses(self)
+        self._enter.listen()
         self._is_painted = False
         self.unlock.installEventFilter(self)
 
@@ -105,7 +108,7 @@ class Program(QObject):
         self._unsaved_place = ""  # only where it could not be written at lock
         self._kept_place = ""
         self._copied = ""
-        theme().percent = preferences.text_percent  # sizes are asked for while widgets are made
+        theme().prepare(preferences.text_percent, preferences.family)
         self.shell = Shell()
         preferences.apply_look()  # once, when all widgets stand: each is dressed only once
         self.idle = IdleWatch(self)
@@ -139,8 +142,8 @@ class Program(QObject):
         """Show the unlock window for a case file, the last one, or the first run."""
         if practice:
             self.shell.painted.connect(self.open_practice)
-        last = Path(self.preferences.case_file) if self.preferences.case_file else None
-        chosen = case_file or (last if last and last.exists() else None)
+        last = Path(self.preferences.case_file) if self.preferences.case_file else first_case_file()
+        chosen = case_file or (last if last.exists() else None)
         if chosen is not None:
             self.shell.unlock.show_file(chosen, self.preferences.last_person)
         elif practice:
@@ -191,10 +194,12 @@ class Program(QObject):
         told = faults.sentence(error)
         if isinstance(error, FileNotFoundError | NotADirectoryError | FileExistsError):
             told = self.tr("This folder cannot be reached. Go back and choose another one.")
-        self.shell.unlock.first_run.could_not_make(told)
+        exists = type(error).__name__ == "AlreadyThere"
+        self.shell.unlock.first_run.could_not_make(told, exists=exists)
 
     def _on_made(self, made: "tuple[Database, str]") -> None:
         self._made, recovery_key = made
+        self._remember(self._made)  # whoever closes the window now unlocks it the next time
         self.shell.unlock.first_run.show_recovery_key(recovery_key)
 
     def _begin(self, with_routine: bool) -> None:
@@ -222,16 +227,20 @@ class Program(QObject):
         window.privacy.restore(self.preferences.privacy)
         add_pages(window)
         self.window = window
-        if not database.practice:
-            self.preferences.case_file = str(database.path)
-            self.preferences.last_person = person.name
-            self.preferences.save()
+        self._remember(database)
         window.status.show_backup(upkeep.last_backup(database), self._now())
         self._upkeep = upkeep.Upkeep(window)
         self.shell.show_frame(window)
         self._return_to_place()
         self.idle.start(self.preferences.idle_minutes)
         self.opened.emit()
+
+    def _remember(self, database: "Database") -> None:
+        """Offer this case file, and the person, at the next start."""
+        if not database.practice:
+            self.preferences.case_file = str(database.path)
+            self.preferences.last_person = database.person.name
+            self.preferences.save()
 
     def _take_over(self) -> None:
         """Follow what was chosen under Settings."""

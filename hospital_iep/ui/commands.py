@@ -168,7 +168,13 @@ class Commands(QObject):
 
     def find(self, typed: str, limit: int = 9) -> list[Command]:
         """Return what answers the words typed, best first, in groups by section."""
-        own = [command for command in self.listed() if not command.help_only]
+        offered: dict[tuple[str, str], Command] = {}
+        for command in self.listed():
+            if not command.help_only:
+                offered.setdefault(
+                    (command.section, command.label), command
+                )  # the page's before the program's
+        own = list(offered.values())
         if not typed.strip():
             return _grouped(own[:limit])
         scored = [(fit(typed, command), command) for command in own]

@@ -1,8 +1,11 @@
 """Faults in one clear sentence each: what happened, what is safe, what to do."""
 
 import errno
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
+
+from hospital_iep.ui.moments import when
 
 
 class NotDone(Exception):
@@ -19,11 +22,24 @@ def sentence(error: BaseException) -> str:
         return str(error)
     if type(error).__name__ == "NotAllowedError":
         return QCoreApplication.translate("Faults", "Your role does not include this. Ask your coordinator.")
+    if type(error).__name__ == "InUse":
+        return _in_use_sentence(error)
     if type(error).__module__.startswith("hospital_iep.") and str(error):
         return str(error)  # our own exceptions are written to be read
     if isinstance(error, OSError):
         return _disk_sentence(error)
     return _stored_sentence(str(getattr(error, "orig", error)).casefold())
+
+
+def _in_use_sentence(error: BaseException) -> str:
+    """Say since when somebody has the case file open as all days and times are said here."""
+    facts = dict(getattr(error, "facts", {}))
+    try:
+        since = datetime.fromisoformat(facts["since"]).astimezone().replace(tzinfo=None)
+    except ValueError:
+        return str(error)  # nobody knows since when
+    now = datetime.now(UTC).astimezone().replace(tzinfo=None)
+    return str(getattr(error, "words", "")).format(**facts | {"since": when(since, now)})
 
 
 def _disk_sentence(error: OSError) -> str:

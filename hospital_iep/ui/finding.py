@@ -5,6 +5,7 @@ from functools import partial
 from hospital_iep.domain.rights import NotAllowedError
 from hospital_iep.operations import caseload
 from hospital_iep.operations.caseload import StudentRow
+from hospital_iep.ui.acts import acts
 from hospital_iep.ui.commands import FIND, MANUAL, Command, answers
 from hospital_iep.ui.manual import pages
 from hospital_iep.ui.settings.finding import settings
@@ -14,9 +15,10 @@ MOST = 6
 
 
 def add_finders(window: Window) -> None:
-    """Let the palette answer with pupils, settings and manual pages, from the first moment on."""
+    """Let the palette answer with pupils, main acts, settings and manual pages, from the first moment on."""
     window.commands.add_provider(partial(pupils, window))
     window.commands.add_provider(partial(manual, window))
+    window.commands.add(*acts(window))
     if window.has_page("settings"):
         window.commands.add(*settings(window))
 

@@ -1,10 +1,11 @@
 """The first run, in three steps: a file; you and the recovery sheet; ward routine, or later."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QTextDocument
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hospital_iep.ui.preferences import data_folder
+from hospital_iep.ui.preferences import first_case_file
 from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.announce import announce
@@ -60,12 +61,13 @@ class FirstRun(QStackedWidget):
 
     create_asked = Signal(object)  # NewFile
     open_asked = Signal()
+    existing_asked = Signal(object)  # Path of the case file that stands where one was to be made
     practice_asked = Signal()
     begun = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self.path = data_folder() / "hospital.case"
+        self.path = first_case_file()
         self._recovery_key = ""
         self._make_where()
         self._make_who()
@@ -122,6 +124,7 @@ class FirstRun(QStackedWidget):
         if name:
             self.path = Path(name if name.endswith(".case") else f"{name}.case")
             self._show_place()
+            self.say_fault("")
             self._go_new()
 
     def _go_new(self) -> None:
@@ -157,6 +160,13 @@ class FirstRun(QStackedWidget):
         self._fault = label("", "fault", wrap=True)
         self._fault.hide()
         step.body.addWidget(self._fault)
+        self.existing_button = Button(
+            self.tr("Open the one that is there"), self._open_existing, icon="file-lock"
+        )
+        self.rename_button = Button(self.tr("Choose another name"), self._choose_place, icon="folder-open")
+        for way in (self.existing_button, self.rename_button):
+            way.hide()
+            step.body.addWidget(way)
         self.create_button = Button(self.tr("Make the case file"), self._create, icon="check", kind="primary")
         step.body.addLayout(_line(Button(self.tr("Back"), self.start), self.create_button))
         step.body.addStretch(1)
@@ -185,15 +195,25 @@ class FirstRun(QStackedWidget):
             return self.tr("The two passphrases differ. Type the same one twice."), self.again
         return "", self.create_button
 
-    def could_not_make(self, fault: str) -> None:
-        """Say why the file could not be made; it can be tried again, here or in another folder."""
+    def _open_existing(self) -> None:
+        self.passphrase.clear()
+        self.again.clear()
+        self.say_fault("")
+        self.existing_asked.emit(self.path)
+
+    def could_not_make(self, fault: str, *, exists: bool = False) -> None:
+        """Say why the file could not be made; one that ``exists`` can be opened, or another name be given."""
         self.say_fault(fault)
-        self.create_button.setFocus()
+        self.existing_button.setVisible(exists)
+        self.rename_button.setVisible(exists)
+        (self.existing_button if exists else self.create_button).setFocus()
 
     def say_fault(self, text: str) -> None:
         """Say what is missing, or why the file could not be made."""
         self._fault.setText(text)
         self._fault.setVisible(bool(text))
+        self.existing_button.hide()
+        self.rename_button.hide()
         self.create_button.setEnabled(True)
         self.create_button.setText(self.tr("Make the case file"))
         if text:
@@ -239,11 +259,13 @@ class FirstRun(QStackedWidget):
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (only when printing)
 
-        printer = QPrinter()
+        from hospital_iep.ui.recovery_sheet import recovery_sheet  # noqa: PLC0415
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Hospital IEP")  # a print queue is seen by others
         if QPrintDialog(printer, self).exec():
-            sheet = QTextDocument()
-            sheet.setPlainText("\n\n".join(["Hospital IEP", self.tr("Recovery key"), self._recovery_key]))
-            sheet.print_(printer)
+            today = date.today()  # noqa: DTZ011  (as on the wall)
+            recovery_sheet(self._recovery_key, self.path.name, today).print_(printer)
 
     def _make_last(self) -> None:
         intro = self.tr(

@@ -1,11 +1,11 @@
 """Times of day and days in words, as the computer's own settings write them."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 
-def clock(at: datetime) -> str:
+def clock(at: datetime | time) -> str:
     """Return a time of day as the system writes it short."""
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 

@@ -87,5 +87,10 @@ def data_folder() -> Path:
     return _standard(QStandardPaths.StandardLocation.GenericDataLocation)
 
 
+def first_case_file() -> Path:
+    """Return the case file that the first run makes unless another name is chosen."""
+    return data_folder() / "hospital.case"
+
+
 def _standard(place: QStandardPaths.StandardLocation) -> Path:
     return Path(QStandardPaths.writableLocation(place)) / NAME

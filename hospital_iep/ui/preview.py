@@ -108,7 +108,9 @@ def write_and_record(window: "Window", draft: Draft, path: Path, file_format: st
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        raise NotDone(faults.sentence(error)) from error
+        gone = window.tr("The folder {folder} is not there. Choose another folder.")
+        told = faults.sentence(error) if path.parent.is_dir() else gone.format(folder=path.parent)
+        raise NotDone(told) from error
     try:
         record(window, draft, data, file_format)
     except NotDone:

@@ -118,6 +118,15 @@ class Theme(QObject):
             _scale_gaps(before, self.percent)
         self.changed.emit()
 
+    def prepare(self, percent: int, family: str = "") -> None:
+        """Take text size and font before there are widgets: each takes them over while it is made.
+
+        Before the program runs, Qt gives a new font only to widgets that are made from then on.
+        """
+        self.percent = percent
+        self.family = _family(family)
+        QApplication.setFont(self.font())
+
     def _resolve(self) -> str:
         if self.choice is not ThemeChoice.SYSTEM:
             return self.choice.value

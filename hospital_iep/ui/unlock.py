@@ -100,6 +100,7 @@ class UnlockView(QWidget):
             self._first_run = FirstRun()
             self._first_run.create_asked.connect(self.create_asked)
             self._first_run.open_asked.connect(self.choose_file)
+            self._first_run.existing_asked.connect(self.file_chosen)
             self._first_run.practice_asked.connect(self.practice_asked)
             self._first_run.begun.connect(self.begun)
             self.panes.addWidget(self._centred(self._first_run))

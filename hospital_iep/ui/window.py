@@ -40,6 +40,7 @@ from hospital_iep.ui.widgets.focus import FocusRing
 TITLE = "Hospital IEP"
 WIDE, MIDDLE = 1280, 1024  # below the first the side panel is a drawer, below the second over the content
 _LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+_UNKNOWN = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_U)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,10 @@ class Window(QWidget):
         self._manual: Manual | None = None
         self._build()
         self._ring = FocusRing(self)
+        self._focus_soon = QTimer(self)
+        self._focus_soon.setSingleShot(True)
+        self._focus_soon.setInterval(0)
+        self._focus_soon.timeout.connect(self._refocus)
         self._connect()
         self._add_commands()
 
@@ -434,6 +439,11 @@ class Window(QWidget):
         if not order:
             return False
         focus = QApplication.focusWidget()
+        inside = focus is not None and any(part.isAncestorOf(focus) for part in (self.stack, self.side))
+        if focus is not None and inside and not _takes_keys(focus):
+            self.setFocus()  # what was pressed went away: not on to the rail, but to what takes its place
+            self._focus_soon.start()
+            return True
         at = order.index(focus) if focus in order else -1 if forwards else 0
         target = order[(at + (1 if forwards else -1)) % len(order)]
         reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
@@ -444,6 +454,11 @@ class Window(QWidget):
                 parent.ensureWidgetVisible(target)
             parent = parent.parentWidget()
         return True
+
+    def _refocus(self) -> None:
+        """Put the focus back into the page where the page itself has not done so."""
+        if QApplication.focusWidget() in (None, self) and QApplication.activeWindow() is self.window():
+            self._focus_first(self.stack)
 
     def _focus_first(self, part: QWidget) -> bool:
         if part is self.rail and self._key in {button.key for button in self.rail.buttons}:
@@ -468,7 +483,10 @@ class Window(QWidget):
 
 
 class _KeysAnywhere(Hearing):
-    """Lock over a dialog or menu too; let Ctrl+Z through where a text box has nothing to take back."""
+    """Lock over a dialog or menu too; let through what a text box would take for itself.
+
+    That is Ctrl+Z where it has nothing to take back, and Ctrl+U: on X11 it would erase the whole line.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -483,15 +501,20 @@ class _KeysAnywhere(Hearing):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo or redo) and not _has_own_step(watched, undo=undo):
+            is_steps = (undo or redo) and not _has_own_step(watched, undo=undo)
+            if is_steps or event.keyCombination() == _UNKNOWN:
                 event.ignore()
                 return True
         return False
 
 
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
+
+
 def _takes_tab(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    return takes and widget.isVisible() and widget.isEnabled()
+    return takes and _takes_keys(widget)
 
 
 def _has_own_step(widget: QObject, *, undo: bool) -> bool:

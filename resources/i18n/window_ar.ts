@@ -2455,6 +2455,25 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>timetable planning re-plan schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permission release sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New document: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print make issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddPerson</name>
     <message>
         <source>Name</source>
@@ -2712,6 +2731,17 @@
     <name>AskPassphrase</name>
     <message>
         <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskPupil</name>
+    <message>
+        <source>Pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4954,6 +4984,14 @@
     </message>
     <message>
         <source>Four or five unrelated words are easy to keep and hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the one that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7209,6 +7247,45 @@
     </message>
 </context>
 <context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Case file: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If all passphrases are forgotten, only this key opens the case file. A newer sheet of the same file makes this one worthless.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Hospital IEP and choose the case file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Forgotten?” and type the key above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under Settings, People, give yourself a new passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this sheet locked away, apart from the laptop: whoever has both can read everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reentry</name>
     <message>
         <source>Nobody yet</source>
@@ -7395,6 +7472,10 @@
     </message>
     <message>
         <source>{count} packets saved and written down as issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record consent</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8354,6 +8435,10 @@
     </message>
     <message>
         <source>{number} settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import appointments from a file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11369,6 +11454,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plan or re-plan this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no pupils yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11930,6 +12019,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder {folder} is not there. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Issued a document</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12027,6 +12120,10 @@
     </message>
     <message>
         <source>A room can’t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which pupil?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -183,6 +183,22 @@ def test_a_child_who_is_there_already_is_noticed(filled, qtbot):
     assert filled.header.title.words == "Leo M."
 
 
+def test_tab_goes_round_all_fields_and_buttons_of_adding_a_pupil(empty, qtbot):
+    empty.page.add_pupil()
+    dialog = empty.page._dialog
+    qtbot.waitUntil(dialog.fields["given_name"].editor.hasFocus)
+    visited = []
+    while (at := dialog.focusWidget()) not in visited:
+        visited.append(at)
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    fields = [each.editor.focusProxy() or each.editor for each in dialog.fields.values()]
+    assert [each for each in visited if each in fields] == fields
+    assert visited.index(dialog.bed.editor) == visited.index(dialog.fields["place"].editor) + 1
+    assert dialog.add_button in visited
+    assert at is visited[0]
+    dialog.reject()
+
+
 def test_the_palette_finds_pupils(filled):
     add_finders(filled)
     found = [command.label for command in filled.commands.find("leo")]

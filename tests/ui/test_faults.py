@@ -1,12 +1,14 @@
 """Faults become one sentence; logs get type and place, never values."""
 
 import errno
+from datetime import UTC, datetime
 
 import pytest
 
 from hospital_iep.domain.rights import NotAllowedError
 from hospital_iep.store.faults import DiskFull, InUse, WrongPassphrase
 from hospital_iep.ui import faults
+from hospital_iep.ui.moments import when
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,15 @@ def test_our_own_exceptions_speak_for_themselves():
     for error in (DiskFull(), WrongPassphrase(), InUse(host="ward-2", holder="Ben", since="10:00")):
         assert faults.sentence(error) == str(error)
     assert faults.sentence(faults.NotDone("Leo rests.")) == "Leo rests."
+
+
+def test_a_file_in_use_says_since_when_as_days_and_times_are_said_everywhere():
+    since = datetime.now(UTC)
+    text = faults.sentence(InUse(host="ward-2", holder="Ben", since=since.isoformat(timespec="minutes")))
+    local = since.astimezone().replace(tzinfo=None)
+    assert f"since {when(local, local)};" in text
+    assert "today" in text
+    assert "T" + f"{since:%H}" not in text
 
 
 def test_place_names_type_and_place_only():

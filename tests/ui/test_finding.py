@@ -6,8 +6,10 @@ import pytest
 
 from hospital_iep.domain.student import StudentData
 from hospital_iep.operations import caseload
-from hospital_iep.ui.commands import GO
+from hospital_iep.ui.acts import AskPupil, acts
+from hospital_iep.ui.commands import GO, Command
 from hospital_iep.ui.finding import manual, pupils
+from hospital_iep.ui.page import Page
 from hospital_iep.ui.settings.finding import settings
 from hospital_iep.ui.settings.keys import ChangePassphrase
 from hospital_iep.ui.settings.page import SettingsPage
@@ -91,3 +93,70 @@ def test_every_act_of_the_palette_is_a_button_of_settings(two):
 def test_manual_pages_are_found_by_their_title(two):
     assert "Week" in [command.label for command in manual(two, "week")]
     assert manual(two, "no such page") == []
+
+
+class Entered(Page):
+    """Remembers what it was opened with, and whether it was asked to plan."""
+
+    def __init__(self, window):
+        super().__init__(window)
+        self.targets = []
+        self.planned = 0
+
+    def enter(self, **target):
+        self.targets.append(target)
+
+    def plan(self):
+        self.planned += 1
+
+
+@pytest.fixture
+def everywhere(two):
+    for key in ("documents", "caseload", "week", "imports", "student"):
+        two.add_page(key, key, "files", Entered)
+    two.show()
+    two.open("documents")
+    two.commands.add(*acts(two))
+    return two
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("timetable", "New document: Timetable"),
+        ("plan", "Plan or re-plan this week"),
+        ("plan week", "Plan or re-plan this week"),
+        ("week plan", "Plan or re-plan this week"),
+        ("record consent", "Record consent"),
+        ("consent", "Record consent"),
+        ("dialysis", "Add treatment"),
+        ("pupil", "Add pupil"),
+        ("letter", "New document: Letter"),
+        ("appointments", "Import appointments from a file"),
+    ],
+)
+def test_the_main_acts_are_found_from_any_page(everywhere, typed, label):
+    assert label in [command.label for command in everywhere.commands.find(typed)]
+
+
+def test_main_acts_open_the_page_where_they_are_done(everywhere, qtbot):
+    by_name = {command.label: command for command in acts(everywhere)}
+    by_name["New document: Emergency page"].act()
+    assert everywhere.page.targets[-1] == {"kind": "emergency"}
+    by_name["Plan or re-plan this week"].act()
+    assert (everywhere.key, everywhere.page.planned) == ("week", 1)
+    by_name["Record consent"].act()
+    dialog = everywhere.findChild(AskPupil)
+    maya = next(key for key in range(dialog.pupil.count()) if dialog.pupil.itemText(key) == "Maya R.")
+    dialog.pupil.setCurrentIndex(maya)
+    key = dialog.pupil.value
+    dialog.go_button.click()
+    assert everywhere.key == "student"
+    assert everywhere.page.targets[-1] == {"student_id": key, "section": "team", "at": "record_button"}
+
+
+def test_an_act_of_the_page_stands_once_though_the_program_offers_it_too(everywhere):
+    own = Command("Record consent", lambda: None)
+    everywhere.commands.set_page([own])
+    found = [each for each in everywhere.commands.find("record consent") if each.label == "Record consent"]
+    assert found == [own]

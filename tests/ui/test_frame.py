@@ -3,7 +3,8 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hospital_iep.operations import settings
@@ -184,6 +185,17 @@ def test_f6_goes_round_the_parts(frame, qtbot):
     assert frame.header.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.parametrize("gone", [QWidget.hide, lambda button: button.setDisabled(True)])
+def test_the_focus_stays_on_the_page_when_what_was_pressed_goes_away(frame, qtbot, gone):
+    button = QPushButton("Start", frame.page)
+    frame.page.layout().addWidget(button)
+    button.show()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    gone(button)
+    qtbot.waitUntil(frame.page.field.hasFocus)
+
+
 def test_side_panel_wide_middle_and_narrow(frame, qtbot):
     assert frame.side.isVisible()
     assert not frame.has_drawer
@@ -241,6 +253,27 @@ def test_a_text_boxs_own_undo_comes_first(frame, qtbot):
     assert frame.desk.read(settings.value, "start") == "08:30"
     qtbot.keyClick(frame.page.field, Qt.Key.Key_Z, CTRL)
     assert frame.desk.read(settings.value, "start") == ""
+
+
+class TakesEveryKey(QLineEdit):
+    """Takes each key before it can be a command, as text boxes on X11 take Ctrl+U to erase the line."""
+
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_a_text_box_does_not_take_the_key_for_unknown_yet(frame, qtbot):
+    field = TakesEveryKey(frame.page)
+    frame.page.layout().addWidget(field)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_U, CTRL, "\x15")
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    assert not asked.isAccepted()
 
 
 def test_status_says_saving_saved_and_not_saved(frame, qtbot):

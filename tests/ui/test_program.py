@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from hospital_iep.operations import caseload
 from hospital_iep.store.database import Database
 from hospital_iep.store.faults import Closed
-from hospital_iep.ui import application, opening, pages
+from hospital_iep.ui import application, opening, pages, preferences
 from hospital_iep.ui.application import Program, Shell, loses_none
 from hospital_iep.ui.calm import FaultDialog
 from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.firstrun import NewFile
 from hospital_iep.ui.page import Page, column
 from hospital_iep.ui.preferences import Preferences
+from hospital_iep.ui.widgets.basics import Button
 from hospital_iep.ui.widgets.dialog import DialogBase
 from tests.ui.conftest import PASSPHRASE
 
@@ -41,6 +42,12 @@ class NotePage(Page):
         self.note.setAccessibleName("Note")
         for widget in (self.line, self.note):
             column_of(self).addWidget(widget)
+        self.pressed = 0
+        self.button = Button("Note it", self.press)
+        column_of(self).addWidget(self.button)
+
+    def press(self):
+        self.pressed += 1
 
     def enter(self, **target):
         self.number = target.get("number", self.number)
@@ -72,6 +79,7 @@ def add_pages(window):
 def folders(tmp_path, monkeypatch):
     monkeypatch.setattr("hospital_iep.ui.preferences.default_path", lambda: tmp_path / "settings" / "p.json")
     monkeypatch.setattr(application, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(preferences, "data_folder", lambda: tmp_path / "data")
     monkeypatch.setattr(pages, "add_pages", add_pages)
     return tmp_path
 
@@ -166,6 +174,23 @@ def test_a_damaged_file_is_one_sentence(program, case_file, qtbot):
     view.button.click()
     qtbot.waitUntil(lambda: bool(view._fault_words.text()), timeout=20_000)
     assert "damaged" in view._fault_words.text()
+
+
+def test_enter_presses_the_button_that_has_the_focus(opened, qtbot):
+    page = opened.window.page
+    page.button.setFocus()
+    qtbot.waitUntil(page.button.hasFocus)
+    qtbot.keyClick(page.button, Qt.Key.Key_Return)
+    qtbot.keyClick(page.button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert page.pressed == 2
+    qtbot.keyClick(page.button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.pressed == 2
+    page.line.returnPressed.connect(page.button.setFocus)
+    page.line.setFocus()
+    qtbot.waitUntil(page.line.hasFocus)
+    qtbot.keyClick(page.line, Qt.Key.Key_Return)
+    assert page.button.hasFocus()
+    assert page.pressed == 2  # that Enter was for the line
 
 
 def test_lock_keeps_the_text_and_unlock_returns_to_it(opened, qtbot):
@@ -307,6 +332,51 @@ def test_first_run_makes_a_file_and_opens_it(program, folders, qtbot, monkeypatc
     assert new.path.exists()
 
 
+def test_whoever_closes_on_the_recovery_sheet_unlocks_the_file_the_next_time(program, folders, qtbot, look):
+    program.start()
+    new = NewFile(folders / "made" / "ward.case", "Ana Example", "teacher", PASSPHRASE)
+    program.shell.unlock.create_asked.emit(new)
+    qtbot.waitUntil(lambda: program.shell.unlock.first_run.currentIndex() == 2, timeout=30_000)
+    program.shell.close()
+    later = Program(Preferences.load(folders / "settings" / "p.json"))
+    qtbot.addWidget(later.shell)
+    later.start()
+    view = later.shell.unlock
+    assert view.panes.currentIndex() == 0
+    assert view.case_file == new.path
+    assert view.who.currentText() == "Ana Example, hospital teacher"
+    with qtbot.waitSignal(later.opened, timeout=20_000):
+        view.secret.setText(PASSPHRASE)
+        view.button.click()
+    later.close()
+    later.shell.hide()
+
+
+def test_a_case_file_in_the_usual_place_is_offered_where_nothing_is_remembered(program, case_file, folders):
+    usual = folders / "data" / "hospital.case"
+    usual.parent.mkdir()
+    for file in case_file.parent.glob("ward.case*"):
+        file.rename(usual.with_name(file.name.replace("ward", "hospital")))
+    program.start()
+    assert program.shell.unlock.panes.currentIndex() == 0
+    assert program.shell.unlock.case_file == usual
+
+
+def test_a_file_that_exists_already_can_be_opened_or_another_name_chosen(program, case_file, qtbot):
+    program.start()
+    run = program.shell.unlock.first_run
+    run.path = case_file
+    run.new_button.click()
+    assert run.existing_button.isHidden()
+    program.shell.unlock.create_asked.emit(NewFile(case_file, "Ana Example", "teacher", PASSPHRASE))
+    qtbot.waitUntil(lambda: bool(run._fault.text()), timeout=30_000)
+    assert run.rename_button.isVisible()
+    run.existing_button.click()
+    assert program.shell.unlock.panes.currentIndex() == 0
+    assert program.shell.unlock.case_file == case_file
+    assert program.shell.unlock.secret.isEnabled()
+
+
 def test_a_file_that_cannot_be_made_is_one_sentence(program, case_file, qtbot):
     program.start()
     new = NewFile(case_file, "Ana Example", "teacher", PASSPHRASE)
@@ -427,6 +497,28 @@ def test_nothing_heavy_is_loaded_before_the_first_painting(case_file, tmp_path):
         },
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+FONTS = """
+from PySide6.QtWidgets import QWidget
+from hospital_iep.ui.application import Program, make_application
+from hospital_iep.ui.preferences import Preferences
+app = make_application()
+shell = Program(Preferences()).shell
+print({each.font().family() for each in shell.unlock.findChildren(QWidget)})
+"""
+
+
+def test_the_first_window_is_written_in_the_programs_own_font(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", FONTS],
+        capture_output=True,
+        text=True,
+        cwd=Path(application.__file__).parents[2],
+        check=True,
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": ""},
+    )
+    assert done.stdout.strip() == "{'Inter'}", done.stderr
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows ends programs in its own way")

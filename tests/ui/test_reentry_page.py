@@ -279,13 +279,21 @@ def test_other_formats_and_another_folder(
     assert file.read_bytes().startswith(start)
 
 
+def test_without_a_folder_for_documents_files_go_where_the_person_is_at_home(monkeypatch, tmp_path):
+    monkeypatch.setattr(packet.QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "Documents"))
+    monkeypatch.setattr(packet.Path, "home", lambda: tmp_path)
+    assert packet.documents_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert packet.documents_folder() == tmp_path / "Documents"
+
+
 def test_a_folder_that_cannot_be_written_loses_nothing(qtbot, window, page, leo, tmp_path):
     page.build()
     dialog = window.findChild(PacketCheck)
     dialog.folder = tmp_path / "gone"
     click(qtbot, dialog.build_button)
     qtbot.waitUntil(dialog.fault.isVisible, timeout=60_000)
-    assert "not there any more" in dialog.fault.words.text()
+    assert f"The folder {tmp_path / 'gone'} is not there." in dialog.fault.words.text()
     assert dialog.build_button.isEnabled()
     assert issued(window, leo) == []
     dialog.reject()
@@ -304,9 +312,14 @@ def test_without_consent_nothing_is_built_and_the_way_to_it_stands_in_its_place(
     opened = []
     monkeypatch.setattr(window, "open", lambda key, **target: opened.append((key, target)))
     click(qtbot, page.panel.consent_button)
-    assert opened == [("student", {"student_id": str(leo), "section": "team"})]
+    assert opened == [("student", {"student_id": str(leo), "section": "team", "at": "record_button"})]
     page._choose_reader("family")
     assert page.panel.build_button.isVisible()
+
+
+def test_record_consent_leads_to_the_button_that_records_one(qtbot, window, page):
+    page.record_consent()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.page.part.record_button)
 
 
 def test_what_stays_out_stands_with_its_reason(page):
@@ -363,9 +376,24 @@ def test_a_child_without_re_entry_starts_it(qtbot, window, page):
     settle()
     assert window.page.empty.isVisible()
     assert not window.side.isVisible()
+    window.page.empty.button.setFocus()
     click(qtbot, window.page.empty.button)
     assert shown(window, key).items
+    assert window.page.isAncestorOf(window.focusWidget())
     assert window.side.isVisible()
+
+
+def test_a_long_name_is_whole_in_the_picker_where_the_header_has_room(window, page):
+    from hospital_iep.domain.student import StudentData
+    from hospital_iep.operations import caseload
+
+    long = StudentData(given_name="Zebulonia-Marie", family_name="Test")
+    key = window.desk.do("add", caseload.add_student, long)
+    window.open("reentry", student_id=str(key))
+    settle()
+    assert page.picker.currentText() == "Zebulonia-Marie T."
+    needed = page.picker.fontMetrics().horizontalAdvance(page.picker.currentText())
+    assert page.picker.lineEdit().contentsRect().width() - 4 >= needed
 
 
 def test_initials_only(window, page):

@@ -1,7 +1,9 @@
 """Settings: each change is a named step; keys, backups and the restore drill are tried for real."""
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
 
@@ -20,7 +22,6 @@ from hospital_iep.store.database import Database
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.opening import PRACTICE_PASSPHRASE
 from hospital_iep.ui.preferences import Preferences, in_use
-from hospital_iep.ui.settings import keys
 from hospital_iep.ui.settings.fields import (
     is_time,
     is_weekdays,
@@ -271,7 +272,16 @@ def test_a_teachers_subjects_hours_and_busy_times(qtbot, window, page):
     count = len(part.hours.rows)
     click(qtbot, part.hours.add_button)
     assert len(part.hours.rows) == count + 1
+    whose = part.teacher.currentText()
+    names = {each.accessibleName() for each in part.hours.removers.values()}
+    assert any(each.startswith(f"Remove the hours: {whose}, Mon ") for each in names)
+    assert len(names) == count  # the new one begins as another one is
     click(qtbot, part.busy.add_button)
+    assert (
+        next(iter(part.busy.removers.values()))
+        .accessibleName()
+        .startswith(f"Remove the busy time: {whose}, Tue 24 Nov ")
+    )
     busy = next(iter(part.busy.rows.values()))
     type_into(busy["reason"], "First-aid course")
     assert window.desk.undo_label == "Changed a busy time"
@@ -346,7 +356,7 @@ def test_a_new_passphrase_opens_the_file(window, page, monkeypatch):
     assert read.unlock(ANA.name, "nine paper lanterns").person.name == ANA.name
 
 
-def test_the_recovery_key_is_shown_once_and_forgotten(monkeypatch, page):
+def test_the_recovery_key_is_shown_once_printed_with_its_use_and_forgotten(monkeypatch, page, tmp_path):
     monkeypatch.setattr(people.new_recovery_key, "__kwdefaults__", {"cost": CHEAP})
     page.show_part("people")
     part = page.part("people")
@@ -354,7 +364,19 @@ def test_the_recovery_key_is_shown_once_and_forgotten(monkeypatch, page):
     dialog = part.dialog
     dialog.make()
     assert dialog.key.text().count("-") == 5
-    assert dialog.key.text() in keys.sheet("Recovery key", dialog.key.text()).toPlainText()
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
+    monkeypatch.setattr(previewing, "ask_printer", lambda _parent: printer)
+    dialog.print_()
+    printed = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")[0].get_textpage().get_text_range()
+    database = page.desk.database
+    assert dialog.key.text() in printed
+    assert f"Case file: {database.path.name}" in printed
+    assert str(database.path.parent) not in printed
+    assert "Hospital IEP" in printed
+    assert "2026" in printed
+    assert "Forgotten?" in printed
+    assert "apart from the laptop" in printed
     dialog.reject()
     assert dialog.key.text() == ""
 

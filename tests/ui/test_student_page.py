@@ -131,6 +131,23 @@ def test_names_typed_into_free_text_are_initials_in_privacy_mode(window, qtbot):
     assert page.part.levels[READING].line.text() == typed
 
 
+def test_the_focus_stays_in_its_field_when_names_become_initials(window, qtbot):
+    window.page.go("about")
+    before = window.page.part
+    before.place.line.setFocus()
+    qtbot.waitUntil(before.place.line.hasFocus)
+    window.privacy.set(on=True)
+    qtbot.waitUntil(lambda: window.page.part is not before)
+    assert window.page.part.place.line.hasFocus()
+
+
+def test_the_focus_goes_to_the_field_that_was_asked_for(window, qtbot):
+    leo = str(window.page.student_id)
+    window.open("caseload")
+    window.open("student", student_id=leo, section="about", at="place")
+    qtbot.waitUntil(window.page.part.place.line.hasFocus)
+
+
 def test_no_full_name_in_privacy_mode(window):
     window.page.go("about")
     window.privacy.set(on=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter
 
 from hospital_iep.domain.student import StudentData
 from hospital_iep.operations import caseload, student
@@ -78,12 +78,6 @@ class AddPupil(DialogBase):
         self.body.addWidget(
             label(self.tr("Treatment, needs and consent come next, on the pupil's page."), "hint", wrap=True)
         )
-        for first, second in zip(self._in_order(), self._in_order()[1:], strict=False):
-            QWidget.setTabOrder(first, second)
-
-    def _in_order(self) -> list[QWidget]:
-        names = ("given_name", "family_name", "birth_date", "grade", "place")
-        return [*(self.fields[name].editor for name in names), self.bed.editor, self.fields["school"].editor]
 
     def _put(self, name: str, field: Field) -> None:
         self.fields[name] = field

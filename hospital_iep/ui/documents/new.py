@@ -294,7 +294,7 @@ class NewDocument(DialogBase):
     def _record_consent(self) -> None:
         child = self.student_id
         self.accept()
-        self._window.open("student", student_id=str(child), section="team")
+        self._window.open("student", student_id=str(child), section="team", at="record_button")
 
 
 def _fact(icon: str, colour: str, text: str) -> QHBoxLayout:

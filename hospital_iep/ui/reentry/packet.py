@@ -233,8 +233,9 @@ class PacketPanel(QWidget):
 
 
 def documents_folder() -> Path:
-    """Return where files are saved unless another folder is chosen."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Return where files are saved unless another folder is chosen: the documents, where there are such."""
+    usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return usual if usual.is_dir() else Path.home()
 
 
 _last_folder: list[Path] = []  # of this unlock; a folder's name may speak of a child

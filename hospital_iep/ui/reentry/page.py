@@ -36,6 +36,7 @@ from hospital_iep.ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
 
+MOST_LETTERS = 22  # of a name that the picker shows whole
 PAGES_AFTER_MS = 400  # the count of pages follows when nothing else is being done
 
 
@@ -214,6 +215,7 @@ class ReentryPage(Page):
             self.student_id = next(iter(self._students), None)
         names = {str(each.id): self._name(each) for each in self._students.values()}
         self.picker.set_choices(names, str(self.student_id or ""))
+        self.picker.setMinimumContentsLength(min(max(map(len, names.values()), default=6), MOST_LETTERS))
         before = self.shown
         self.shown = None
         if self.student_id is not None:
@@ -399,4 +401,4 @@ class ReentryPage(Page):
     def record_consent(self) -> None:
         """Go to the child's team and consent."""
         if self.student_id is not None:
-            self.window_.open("student", student_id=str(self.student_id), section="team")
+            self.window_.open("student", student_id=str(self.student_id), section="team", at="record_button")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase, QTextDocument
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from hospital_iep.operations import people
 from hospital_iep.ui import faults
 from hospital_iep.ui import preview as previewing
 from hospital_iep.ui.opening import PRACTICE_PASSPHRASE
+from hospital_iep.ui.recovery_sheet import recovery_sheet
 from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, label
@@ -180,7 +181,8 @@ class NewRecoverySheet(KeyDialog):
         """Print the sheet from memory."""
         printer = previewing.ask_printer(self)
         if printer is not None:
-            sheet(self.tr("Recovery key"), self.key.text()).print_(printer)
+            database, today = self._database, self._window.desk.today()
+            recovery_sheet(self.key.text(), database.path.name, today).print_(printer)
 
     @override
     def reject(self) -> None:
@@ -238,10 +240,3 @@ class NewFileKey(NewRecoverySheet):
         for line in self.lines.values():
             line.clear()
             line.setEnabled(False)
-
-
-def sheet(title: str, key: str) -> QTextDocument:
-    """Return the recovery sheet as it is printed."""
-    document = QTextDocument()
-    document.setPlainText("\n\n".join(["Hospital IEP", title, key]))
-    return document

@@ -85,7 +85,10 @@ class Part(QWidget):
 
 
 class RecordList(QWidget):
-    """Records of one kind, each a row of fields that save themselves; add and remove are own steps."""
+    """Records of one kind, each a row of fields that save themselves; add and remove are own steps.
+
+    ``called`` says in words which record it is, for the button that removes it; else its first field does.
+    """
 
     def __init__(
         self,
@@ -95,15 +98,18 @@ class RecordList(QWidget):
         *,
         labels: tuple[str, str, str],
         new: Callable[[], SQLModel],
+        called: Callable[[Any], str] | None = None,
         may_write: bool = True,
     ) -> None:
         super().__init__()
+        self._called = called or (lambda data: specs[0].show(getattr(data, specs[0].name)))
         self._desk, self._kind, self._specs, self._new = desk, kind, specs, new
         self._changed, self._added, self._removed = labels  # names of the steps, for undo
         self._may_write = may_write
         self.keys: dict[str, Any] = {}
         self.rows: dict[UUID, dict[str, Field]] = {}
         self.forms: list[Form] = []
+        self.removers: dict[UUID, IconButton] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme().px(8))
@@ -130,12 +136,15 @@ class RecordList(QWidget):
                 field.show_value(spec.show(getattr(each.data, spec.name)))
                 if isinstance(field.editor, QLineEdit) and not field.editor.hasFocus():
                     field.editor.setCursorPosition(0)  # a long value shows its beginning
+            if each.id in self.removers:
+                what = self._called(each.data)
+                self.removers[each.id].rename(self.tr("{step}: {what}").format(step=self._removed, what=what))
         self.empty.setVisible(not found)
 
     def _build(self, found: Sequence[Record[Any]]) -> None:
         for form in self.forms:
             form.commit()
-        self.rows, self.forms = {}, []
+        self.rows, self.forms, self.removers = {}, [], {}
         old, self._holder = self._holder, QWidget()
         self._layout.replaceWidget(old, self._holder)
         old.hide()
@@ -160,10 +169,9 @@ class RecordList(QWidget):
             fields[spec.name] = form.add(spec.name, field, self._saver(each.id, spec))
             flow.addWidget(field)
         if self._may_write:
-            words = self.tr("{step}: {what}").format(
-                step=self._removed, what=self._specs[0].show(getattr(each.data, self._specs[0].name))
-            )
-            flow.addWidget(IconButton("trash-2", words, lambda: self.remove(each.id)))
+            remove = IconButton("trash-2", self._removed, lambda: self.remove(each.id))
+            self.removers[each.id] = remove
+            flow.addWidget(remove)
         self.rows[each.id] = fields
         self.forms.append(form)
         return frame

@@ -12,6 +12,7 @@ from typing_extensions import override
 from hospital_iep.domain.team import TeacherBusyData, TeacherData, TeachingHoursData
 from hospital_iep.operations import people, records
 from hospital_iep.ui import faults
+from hospital_iep.ui.moments import clock
 from hospital_iep.ui.settings.fields import (
     choice_spec,
     day_spec,
@@ -28,6 +29,7 @@ from hospital_iep.ui.staff import ROLES, role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, IconButton, label
 from hospital_iep.ui.widgets.combo import SearchCombo
+from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.dialog import DialogBase
 from hospital_iep.ui.widgets.flow import FlowLayout
 
@@ -103,6 +105,7 @@ class PeoplePart(Part):
             ],
             labels=(tr("Changed teaching hours"), tr("Add hours"), tr("Remove the hours")),
             new=lambda: TeachingHoursData(start=time(9), end=time(12)),
+            called=self._hours_called,
             may_write=self.may_write,
         )
         self.busy = RecordList(
@@ -111,6 +114,7 @@ class PeoplePart(Part):
             [moment_spec("start", tr("From")), moment_spec("end", tr("To")), text_spec("reason", tr("Why"))],
             labels=(tr("Changed a busy time"), tr("Add a busy time"), tr("Remove the busy time")),
             new=self._new_busy,
+            called=self._busy_called,
             may_write=self.may_write,
         )
         self._of_teacher: list[QWidget] = [self.teacher]
@@ -120,6 +124,15 @@ class PeoplePart(Part):
             card.body.addWidget(part)
         self._nobody = label(tr("There is no teacher yet. Add one above."), wrap=True)
         card.body.addWidget(self._nobody)
+
+    def _hours_called(self, data: TeachingHoursData) -> str:
+        day = weekday_words()[str(data.weekday)]
+        hours = f"{clock(data.start)}\u2013{clock(data.end)}"
+        return f"{self.teacher.currentText()}, {day} {hours}"
+
+    def _busy_called(self, data: TeacherBusyData) -> str:
+        day = day_words(data.start.date(), self.desk.today())
+        return f"{self.teacher.currentText()}, {day} {clock(data.start)}\u2013{clock(data.end)}"
 
     def _new_busy(self) -> TeacherBusyData:
         start = datetime.combine(self.desk.today() + timedelta(days=1), time(9))

@@ -5,9 +5,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hospital_iep.domain.plan import PlanState, SectionKey
@@ -108,7 +108,10 @@ class StudentPage(Page):
 
     @override
     def enter(self, **target: Any) -> None:
-        """Show a child (``student_id``) at a part (``section``: a part's or a plan section's key)."""
+        """Show a child (``student_id``) at a part (``section``: a part's or a plan section's key).
+
+        ``at`` names what of the part gets the focus: the field or the button that was asked for.
+        """
         wanted = target.get("student_id")
         key = str(target.get("section", ""))
         student_id = UUID(str(wanted)) if wanted else self.student_id
@@ -128,6 +131,9 @@ class StudentPage(Page):
         self._read()
         if changed or key or self.part is None or self._stale:
             self._show_part()
+        part, at = self.part, getattr(self.part, str(target.get("at", "")), None)
+        if part is not None and isinstance(at, QWidget):
+            QTimer.singleShot(0, part, lambda: part.go_to(at))  # once it is laid out at the front
 
     def _note_seen(self, student_id: UUID) -> None:
         """Write into the audit that this child's record was opened, once for each unlock."""
@@ -299,10 +305,18 @@ class StudentPage(Page):
         if self.part is not None:
             self.part.commit()
         self._read()
-        if self.isVisible():
-            self._show_part()
-        else:
+        if not self.isVisible():
             self._stale = True
+            return
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.part is not None and self.part.isAncestorOf(focus)
+        said = _said(focus) if inside and focus is not None else None
+        self._show_part()
+        if said is not None and self.part is not None:
+            alike = (each for each in self.part.findChildren(QWidget) if _said(each) == said)
+            again = next(alike, None) or self.part.first_focus()
+            if again is not None:
+                again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, changes: "Changes") -> None:
         if self.student_id is None:
@@ -334,3 +348,9 @@ class StudentPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _said(widget: QWidget) -> tuple[type, str]:
+    """Return what a widget of the page is known by when the page is made anew."""
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return type(widget), widget.accessibleName() or words

@@ -190,6 +190,10 @@ class Part(QWidget):
                 return widget
         return None
 
+    def go_to(self, target: QWidget) -> None:
+        """Bring something into view and put the focus into it."""
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class ChildDialog(DialogBase):
     """A dialog about one child: what was half-typed in it is never put before another child."""

@@ -206,8 +206,8 @@ class Section(Part):
             rest = self.tr("and {count} more").format(count=len(points) - SHOWN_POINTS)
             self.points_box.addWidget(label(rest, "caption"))
 
+    @override
     def go_to(self, target: QWidget) -> None:
-        """Bring a field into view and put the focus into it."""
         at = target.focusProxy() or target
         if isinstance(target, Field) and target.editor.isHidden():
             box = target.findChild(UnknownBox)

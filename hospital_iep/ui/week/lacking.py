@@ -37,7 +37,7 @@ def missing(facts: board.BoardFacts, open_: Callable[..., Any]) -> Missing | Non
         return Missing(
             words,
             translate("Week", "Enter the ward"),
-            lambda: open_("student", student_id=str(nowhere[0]), section="about"),
+            lambda: open_("student", student_id=str(nowhere[0]), section="about", at="place"),
         )
     if not facts.has_hours:
         words = translate("Week", "No teacher has teaching hours this week.")
@@ -84,7 +84,7 @@ def without_ward(
         yield Missing(
             words.format(name=name(key)),
             translate("Week", "Enter the ward"),
-            partial(open_, "student", student_id=str(key), section="about"),
+            partial(open_, "student", student_id=str(key), section="about", at="place"),
         )
 
 
