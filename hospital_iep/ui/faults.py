@@ -1,8 +1,11 @@
 """Faults in one clear sentence each: what happened, what is safe, what to do."""
 
 import errno
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+
+from hospital_iep.words import say
 
 
 class NotDone(Exception):
@@ -19,11 +22,25 @@ def sentence(error: BaseException) -> str:
         return str(error)
     if type(error).__name__ == "NotAllowedError":
         return QCoreApplication.translate("Faults", "Your role does not include this. Ask your coordinator.")
+    if getattr(error, "rule", ""):
+        return _field_sentence(error)
     if type(error).__module__.startswith("hospital_iep.") and str(error):
         return str(error)  # our own exceptions are written to be read
     if isinstance(error, OSError):
         return _disk_sentence(error)
     return _stored_sentence(str(getattr(error, "orig", error)).casefold())
+
+
+def _field_sentence(error: Any) -> str:
+    """Say what a field holds at most or at least, with the field's own word."""
+    translate = QCoreApplication.translate
+    words = {
+        "string_too_long": translate("Faults", "{field}: at most {bound} letters fit."),
+        "greater_than_equal": translate("Faults", "{field}: type {bound} or more."),
+        "less_than_equal": translate("Faults", "{field}: type {bound} or less."),
+    }
+    other = translate("Faults", "{field}: this does not fit here. Type something else.")
+    return words.get(error.rule, other).format(field=say(error.label), bound=error.bound)
 
 
 def _disk_sentence(error: OSError) -> str:

@@ -51,12 +51,12 @@ def within(least: int, most: int, unit_sentence: str, fix_words: str) -> Check:
 class LineEdit(QLineEdit):
     """One line of text; says when it is left.
 
-    Line ends of what is pasted become spaces. ``most`` letters fit, if it is set; ``cut`` says whether what
-    was typed or pasted last was longer.
+    Line ends of what is pasted become spaces. ``most`` letters fit, if it is set; ``shortened`` says
+    whether what was typed or pasted last was longer.
     """
 
     left = Signal()
-    cut = Signal(bool)
+    shortened = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class LineEdit(QLineEdit):
         before, after = before[: max(0, len(before) - over)], after[: self.most]
         if over or self._is_cut:
             self._is_cut = bool(over)
-            self.cut.emit(self._is_cut)
+            self.shortened.emit(self._is_cut)
         if before + after != typed:
             self._put(before + after, len(before))
 

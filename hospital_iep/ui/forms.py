@@ -436,10 +436,8 @@ class DayField(Field):
         return super().is_half_typed or not self.day.is_understood
 
     def _on_left(self) -> None:
-        if (
-            not self.day.is_understood or not self.is_half_typed
-        ):  # else it was just tried, and says what was not
-            self._judge()
+        if not self.day.is_understood or not self.is_half_typed:
+            self._judge()  # else it was tried just now, and says itself what became of it
 
     def _check_day(self, _typed: str) -> Fault | None:
         if self.day.is_understood:

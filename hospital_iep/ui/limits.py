@@ -33,5 +33,5 @@ def limited(field: Line, kind: type[SQLModel], name: str, hint: str = "") -> Lin
             announce(field, f"{field.name}: {sentence}")
 
     field.line.most = most
-    field.line.cut.connect(tell)
+    field.line.shortened.connect(tell)
     return field

@@ -184,7 +184,7 @@ def read_weekdays(text: str) -> list[int]:
     names = _weekday_names()
     found: list[int] = []
     through = False  # the day before begins a range
-    words = _WORDS.findall(_with_names_whole(text.casefold().replace("–", "-"), names))
+    words = _WORDS.findall(_with_names_whole(text.casefold().replace("\N{EN DASH}", "-"), names))
     for number, word in enumerate(words):
         is_between = found and not through and number + 1 < len(words)
         if is_between and (word in {to, "-"}):

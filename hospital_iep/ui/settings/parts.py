@@ -208,9 +208,7 @@ class RecordList(QWidget):
         if "works_from" in value:
             first, last = value["works_from"], value["works_until"]
             if first is not None and last is not None and last < first:
-                raise NotDone(
-                    self.tr("The last day lies before the first. Change the other day, or this one.")
-                )
+                raise NotDone(self.tr("It ends before it begins. Change the other day, or this one."))
         elif not value["start"] < value["end"]:
             raise NotDone(self.tr("It ends after it begins. Change the other time, or this one."))
 
@@ -218,7 +216,8 @@ class RecordList(QWidget):
         """Refuse a name that another record of a list without days has: nobody could tell them apart."""
         if "start" in self.rows[key]:
             return
-        found = self._desk.read(records.listed, self._kind, **self.keys)
+        with self._desk.database.session() as session:
+            found = records.listed(session, self._kind, **self.keys)
         if any(each.id != key and each.data.name.casefold() == name.casefold() for each in found):
             raise NotDone(self.tr("There is one of that name already. Add something that tells them apart."))
 
