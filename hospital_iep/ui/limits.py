@@ -22,9 +22,7 @@ def limited(field: Line, kind: type[SQLModel], name: str, hint: str = "") -> Lin
     most = longest(kind, name)
     if most is None:
         return field
-    words = QCoreApplication.translate(
-        "Limits", "Only the first {number} letters fit here. The rest was cut."
-    )
+    words = QCoreApplication.translate("Limits", "Only the first {number} letters fit. The rest was cut.")
     sentence = words.format(number=most)
 
     def tell(is_cut: bool) -> None:

@@ -16,6 +16,7 @@ from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.forms import ASK_WITHIN, Field, TextField
 from hospital_iep.ui.limits import limited
 from hospital_iep.ui.student.binding import offer_unknown
+from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, label
 from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.dialog import DialogBase
@@ -90,6 +91,9 @@ class AddPupil(DialogBase):
         self.body.addWidget(
             label(self.tr("Treatment, needs and consent come next, on the pupil's page."), "hint", wrap=True)
         )
+        self.fault = label("", "fault", wrap=True)
+        self.fault.hide()
+        self.body.addWidget(self.fault)
         for first, second in zip(self._in_order(), self._in_order()[1:], strict=False):
             QWidget.setTabOrder(first, second)
 
@@ -152,9 +156,9 @@ class AddPupil(DialogBase):
         if self.bed.text().strip() and not self._text("place"):
             self.bed.not_written(self.tr("Type the ward too: the bed is kept with its ward."))
         known = [field for name, field in self.fields.items() if name not in self.unknown]
-        fault = next((field for field in (*known, self.bed) if field.fault is not None), None)
-        if fault is not None:
-            fault.setFocus(Qt.FocusReason.OtherFocusReason)
+        wrong = next((field for field in (*known, self.bed) if field.fault is not None), None)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         data = self.data()
         empty = {name for name in student.DAY_ZERO if not self.fields[name].text().strip()}
@@ -169,8 +173,11 @@ class AddPupil(DialogBase):
                 unknown=sorted(empty | self.unknown),
                 ask_by=self._desk.today() + ASK_WITHIN,
             )
-        except NotDone:
-            return  # the sentence stands in the window; what was typed stays here
+        except NotDone as fault:
+            self.fault.setText(str(fault))  # what was typed stays here
+            self.fault.show()
+            announce(self, str(fault), assertive=True)
+            return
         self.accept()
         self._window.open("student", student_id=str(self.made), section="overview")
 

@@ -217,7 +217,7 @@ class RecordList(QWidget):
         if "start" in self.rows[key]:
             return
         with self._desk.database.session() as session:
-            found = records.listed(session, self._kind, **self.keys)
+            found: list[Record[Any]] = records.listed(session, self._kind, **self.keys)
         if any(each.id != key and each.data.name.casefold() == name.casefold() for each in found):
             raise NotDone(self.tr("There is one of that name already. Add something that tells them apart."))
 
