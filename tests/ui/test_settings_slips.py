@@ -277,7 +277,8 @@ def test_faulty_text_comes_back_into_its_own_row(window, page):
         type_into(rows.rows[key][name], text)
     type_into(page.part("ward").values["day_start"], "25:00")
     typed = remember.half_typed(page)
-    window.desk.do("x", records.add, PlaceData(name="A new first place"))  # rows move meanwhile
+    first = PlaceData(name="A new first place", kind="classroom")
+    window.desk.do("x", records.add, first)  # rows move meanwhile
     anew = SettingsPage(window)
     for part in ("ward", "people"):
         anew.show_part(part)
@@ -365,6 +366,18 @@ def test_saved_means_all_that_waited(window, page, disk, qtbot):
     qtbot.waitUntil(lambda: kept(window, TeacherData, key).works_from == date(2026, 12, 1))
     assert said(row["works_from"]) == ""
     assert window.desk.state.kind is SaveKind.SAVED
+
+
+def test_a_refusal_does_not_say_that_the_disk_is_back(window, page, disk):
+    key, row = first_row(rows_of(page, "teachers"))
+    type_day(row["works_from"], "2026-12-01")
+    disk[0] = False
+    with pytest.raises(NotDone):
+        window.desk.do("x", records.edit, TeacherData, key, {"max_minutes_per_day": 9999})
+    assert window.desk.state.kind is SaveKind.NOT_SAVED
+    window.try_again()
+    assert window.desk.state.kind is SaveKind.SAVED
+    assert kept(window, TeacherData, key).works_from == date(2026, 12, 1)
 
 
 def test_the_clock_of_prints_shows_what_is_kept(window, page, disk):
