@@ -13,6 +13,7 @@ from sqlmodel import Session, col, or_, select
 
 from hospital_iep.domain.rights import Act, Subject
 from hospital_iep.domain.timetable import LessonState, PlaceKind
+from hospital_iep.domain.treatment import IsolationKind
 from hospital_iep.operations import rooms, settings
 from hospital_iep.operations.child_time import ChildTime, child_times, setup_minutes
 from hospital_iep.operations.permission import require
@@ -45,6 +46,7 @@ MISSED_STATES = {LessonState.MISSED_MEDICAL, LessonState.MISSED_OTHER}
 GONE_STATES = {LessonState.WITHDRAWN, LessonState.CANCELLED}
 
 Plain = dict[str, Any]
+_KINDS = {each.value for each in IsolationKind}
 
 
 class Known(dict[str, UUID]):
@@ -233,7 +235,7 @@ def _teachers(session: Session, names: Names, first: date, last: date) -> list[P
                 for each in sorted(busy.get(teacher.id, []), key=lambda each: each.start)
                 if each.start < end and begin < each.end
             ],
-            "clearances": sorted(teacher.clearances),
+            "clearances": sorted(_KINDS & {each.casefold() for each in teacher.clearances}),
         }
         if teacher.max_minutes_per_day is not None:
             entry["max_minutes_per_day"] = teacher.max_minutes_per_day

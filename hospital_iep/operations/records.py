@@ -27,6 +27,7 @@ from hospital_iep.domain import (
     treatment,
 )
 from hospital_iep.domain.rights import Act, PersonData, Subject
+from hospital_iep.domain.vocabulary import facts
 from hospital_iep.operations.permission import require
 from hospital_iep.store import tables
 from hospital_iep.store.tables import Kept
@@ -86,12 +87,17 @@ _TABLES: dict[type[SQLModel], tuple[type[Kept], Subject]] = {
 
 
 class FieldFaultError(Exception):
-    """A value that a field cannot hold; names the field and says what is allowed, never the value."""
+    """A value that a field cannot hold; names the field and says what is allowed, never the value.
 
-    def __init__(self, field: str, sentence: str) -> None:
+    ``label`` is the field's own word, ``rule`` what was not kept ("string_too_long") and ``bound`` its
+    number, for a sentence in the reader's language.
+    """
+
+    def __init__(self, field: str, sentence: str, label: str = "", rule: str = "", bound: int = 0) -> None:
         super().__init__(f"{field}: {sentence}")
         self.field = field
         self.sentence = sentence
+        self.label, self.rule, self.bound = label, rule, bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,10 @@ def add(session: Session, data: SQLModel, **keys: Any) -> UUID:
     """Add a record under its parents (``student_id=...``) and return its key."""
     table, subject = _TABLES[type(data)]
     require(session, Act.WRITE, subject, keys.get("student_id"))
-    row = table.model_validate(data, update=keys)
+    try:
+        row = table.model_validate(data, update=keys)
+    except ValidationError as error:
+        raise _fault(type(data), error) from None
     session.add(row)
     return row.id
 
@@ -119,11 +128,19 @@ def edit(session: Session, kind: type[SQLModel], record_id: UUID, values: Mappin
     try:
         checked = kind.model_validate({**current, **values})
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        raise FieldFaultError(str(first["loc"][0]) if first["loc"] else "", first["msg"]) from None
+        raise _fault(kind, error) from None
     for name in values:
         if getattr(row, name) != getattr(checked, name):
             setattr(row, name, getattr(checked, name))
+
+
+def _fault(kind: type[SQLModel], error: ValidationError) -> FieldFaultError:
+    """Return the first fault of a record with what its field says about itself."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    label = next((each.label for each in facts(kind) if each.name == name), name)
+    bound = next((each for each in first.get("ctx", {}).values() if isinstance(each, int)), 0)
+    return FieldFaultError(name, first["msg"], label, first["type"], bound)
 
 
 def link(session: Session, kind: type[SQLModel], record_id: UUID, **keys: UUID | int | None) -> None:

@@ -5,11 +5,12 @@ import json
 import logging
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from hospital_iep.ui.firstrun import NewFile
     from hospital_iep.ui.window import Window
 
+T = TypeVar("T")
 TITLE = "Hospital IEP"
 KEPT_AFTER_MS = 900
 SIGNALS_HEARD_MS = 400
@@ -107,6 +109,7 @@ class Program(QObject):
         self._made: Database | None = None
         self._unsaved_place = ""  # only where it could not be written at lock
         self._kept_place = ""
+        self._locked_with_fault = False
         self._copied = ""
         theme().prepare(preferences.text_percent, preferences.family)
         self.shell = Shell()
@@ -232,6 +235,10 @@ class Program(QObject):
         self._upkeep = upkeep.Upkeep(window)
         self.shell.show_frame(window)
         self._return_to_place()
+        if self._locked_with_fault:
+            self._locked_with_fault = False
+            told = self.tr("Locking met a fault of the program. Please look whether all you typed is here.")
+            window.toasts.say(told, is_fault=True)
         self.idle.start(self.preferences.idle_minutes)
         self.opened.emit()
 
@@ -303,27 +310,20 @@ class Program(QObject):
         """Cover everything, keep what is half-typed, close the case file and forget the key."""
         if self.window is None or self.database is None:
             return
-        from hospital_iep.ui import keeping  # noqa: PLC0415  (forms come after the first painting)
-
         self.idle.stop()
         self._keeping.stop()
         window, database = self.window, self.database
-        place = self._place()  # before the focus goes
-        backup = upkeep.last_backup(database)
+        place = self._tried(self._place, "")  # before the focus goes
+        backup = self._tried(lambda: upkeep.last_backup(database), None)
         self.shell.cover()
-        window.desk.settle()
-        self._clear_clipboard()
-        texts = self._write_before_lock(window, place)
+        self._tried(window.desk.settle, None)
+        self._tried(self._clear_clipboard, None)
+        texts = self._tried(lambda: self._write_before_lock(window, place), 0)
         self.preferences.privacy = window.privacy.choices
         self.window = None
         self.database = None
-        keeping.forget_kept()
-        self.worker.drop()
-        self._upkeep.stop()
-        window.toasts.clear()
-        self.shell.stack.removeWidget(window)
-        window.close_all()
-        database.close()
+        self._tried(lambda: self._let_go(window), None)
+        self._tried(database.close, None)
         QTimer.singleShot(0, gc.collect)  # what held on to itself goes too, when the window is gone
         view = self.shell.unlock
         if not database.practice:
@@ -334,6 +334,28 @@ class Program(QObject):
         if backup is not None:
             view.show_backup(backup, self._now())
         self.locked.emit()
+
+    def _tried(self, work: Callable[[], T], instead: T) -> T:
+        """Do one step of locking: whatever it meets, the case file is closed; it is told after unlock."""
+        try:
+            return work()
+        except faults.NotDone:
+            return instead  # it was said, and what was typed stays half-typed
+        except Exception as error:  # noqa: BLE001  (no fault may keep the key in memory)
+            log.error("fault at lock: %s", faults.place(error))
+            self._locked_with_fault = True
+            return instead
+
+    def _let_go(self, window: "Window") -> None:
+        """Close the window for good, with all that works for it."""
+        from hospital_iep.ui import keeping  # noqa: PLC0415  (forms come after the first painting)
+
+        keeping.forget_kept()
+        self.worker.drop()
+        self._upkeep.stop()
+        window.toasts.clear()
+        self.shell.stack.removeWidget(window)
+        window.close_all()
 
     def _note_copy(self) -> None:
         """Remember what was copied here, so that the lock takes only our own text away."""
@@ -352,9 +374,8 @@ class Program(QObject):
     def _write_before_lock(self, window: "Window", place: str) -> int:
         """Let the page write; keep what it could not. Return how many texts are kept."""
         if window.page is not None:
-            with suppress(faults.NotDone):
-                window.page.leave()
-            place = self._without_saved(place)
+            self._tried(window.page.leave, None)
+            place = self._tried(partial(self._without_saved, place), place)
         if place:
             window.desk.keep_draft(PLACE, "place", place)
             if window.desk.state.kind == "not saved":

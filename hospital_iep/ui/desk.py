@@ -47,12 +47,14 @@ class Desk(QObject):
     """Runs operations as labelled, undoable steps and tells all pages what they changed.
 
     ``changed`` carries the ``Changes`` of the step; a model that shows such rows reads again.
+    ``writes_again`` comes when the disk takes a step again: what it did not take before is to be tried.
     ``saved`` carries a ``SaveState``. ``refused`` carries the sentence of what was not done.
     """
 
     changed = Signal(object)
     saved = Signal(object)
     refused = Signal(str)
+    writes_again = Signal()
 
     def __init__(
         self,
@@ -66,6 +68,7 @@ class Desk(QObject):
         self.today = today
         self.now = now
         self.state = SaveState(SaveKind.SAVED)
+        self._failed: SaveState | None = None  # while the disk has not taken what came
         self._long: Job | None = None
         self._then: Callable[[], object] | None = None  # what follows it
         self._waiting: dict[tuple[str, str], str | None] = {}  # half-typed meanwhile; None: taken over
@@ -238,7 +241,7 @@ class Desk(QObject):
         text = faults.sentence(error)
         log.warning("step not done: %s", faults.place(error))
         if type(error).__module__.startswith("hospital_iep.") and type(error).__name__ not in _OF_THE_DISK:
-            self._tell(SaveState(SaveKind.SAVED, self.now()))
+            self._tell(self._failed or SaveState(SaveKind.SAVED, self.now()))  # a refusal tried no disk
         else:
             self._tell(SaveState(SaveKind.NOT_SAVED, reason=text))
         self.refused.emit(text)
@@ -251,6 +254,11 @@ class Desk(QObject):
     def _tell(self, state: SaveState) -> None:
         self.state = state
         self.saved.emit(state)
+        if state.kind is SaveKind.NOT_SAVED:
+            self._failed = state
+        elif state.kind is SaveKind.SAVED and self._failed is not None:
+            self._failed = None
+            self.writes_again.emit()
 
     def _announce(self, changes: "Changes") -> None:
         if changes:

@@ -2,10 +2,12 @@
 
 import errno
 from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.ui.moments import when
+from hospital_iep.words import say
 
 
 class NotDone(Exception):
@@ -24,6 +26,8 @@ def sentence(error: BaseException) -> str:
         return QCoreApplication.translate("Faults", "Your role does not include this. Ask your coordinator.")
     if type(error).__name__ == "InUse":
         return _in_use_sentence(error)
+    if getattr(error, "rule", ""):
+        return _field_sentence(error)
     if type(error).__module__.startswith("hospital_iep.") and str(error):
         return str(error)  # our own exceptions are written to be read
     if isinstance(error, OSError):
@@ -40,6 +44,18 @@ def _in_use_sentence(error: BaseException) -> str:
         return str(error)  # nobody knows since when
     now = datetime.now(UTC).astimezone().replace(tzinfo=None)
     return str(getattr(error, "words", "")).format(**facts | {"since": when(since, now)})
+
+
+def _field_sentence(error: Any) -> str:
+    """Say what a field holds at most or at least, with the field's own word."""
+    translate = QCoreApplication.translate
+    words = {
+        "string_too_long": translate("Faults", "{field}: at most {bound} letters fit."),
+        "greater_than_equal": translate("Faults", "{field}: type {bound} or more."),
+        "less_than_equal": translate("Faults", "{field}: type {bound} or less."),
+    }
+    other = translate("Faults", "{field}: this does not fit here. Type something else.")
+    return words.get(error.rule, other).format(field=say(error.label), bound=error.bound)
 
 
 def _disk_sentence(error: OSError) -> str:

@@ -1,9 +1,10 @@
 """What stands inside a form's field: one line, free text that grows, a number with its bounds."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 from typing_extensions import override
@@ -11,6 +12,7 @@ from typing_extensions import override
 from hospital_iep.ui.theme import theme
 
 MOST_LINES = 12
+_LINE_END = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,40 @@ def within(least: int, most: int, unit_sentence: str, fix_words: str) -> Check:
 
 
 class LineEdit(QLineEdit):
-    """One line of text; says when it is left."""
+    """One line of text; says when it is left.
+
+    Line ends of what is pasted become spaces. ``most`` letters fit, if it is set; ``shortened`` says
+    whether what was typed or pasted last was longer.
+    """
 
     left = Signal()
+    shortened = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.most: int | None = None
+        self._is_cut = False
+        self.textEdited.connect(self._tidy)
+
+    def _tidy(self, typed: str) -> None:
+        at = self.cursorPosition()
+        before, after = _LINE_END.sub(" ", typed[:at]), _LINE_END.sub(" ", typed[at:])
+        if not after and before != typed:
+            before = before.rstrip()  # the end of a copied line
+        over = 0 if self.most is None else max(0, len(before) + len(after) - self.most)
+        before, after = before[: max(0, len(before) - over)], after[: self.most]
+        if over or self._is_cut:
+            self._is_cut = bool(over)
+            self.shortened.emit(self._is_cut)
+        if before + after != typed:
+            self._put(before + after, len(before))
+
+    def _put(self, text: str, at: int) -> None:
+        """Put another text in place of what was typed, as one more step that Ctrl+Z takes back."""
+        with QSignalBlocker(self):  # whoever hears of the typing reads what stands there now
+            self.selectAll()
+            self.insert(text)
+            self.setCursorPosition(at)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+from typing_extensions import override
 
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.faults import NotDone
@@ -203,6 +204,7 @@ class Field(QWidget):
         """Show half-typed text again, as if it had just been typed."""
         self._let_type(on=True)
         self._write(text)
+        self._judge()
         self._rest.start()
         self.typed.emit(text)
 
@@ -424,9 +426,18 @@ class DayField(Field):
         if example:
             self.day.field.setPlaceholderText(example)
         self.day.changed.connect(lambda _day: self.commit())
-        self.day.field.editingFinished.connect(self._judge)
+        self.day.field.editingFinished.connect(self._on_left)
         self._check = self._check_day
         self._finish(self.day, self._day, self._put)
+
+    @property
+    @override
+    def is_half_typed(self) -> bool:
+        return super().is_half_typed or not self.day.is_understood
+
+    def _on_left(self) -> None:
+        if not self.day.is_understood or not self.is_half_typed:
+            self._judge()  # else it was tried just now, and says itself what became of it
 
     def _check_day(self, _typed: str) -> Fault | None:
         if self.day.is_understood:
@@ -491,7 +502,10 @@ class Form(QObject):
         """Keep half-typed text in the case file."""
         self._timer.stop()
         for key in sorted(self._waiting):
-            self._desk.keep_draft(self._place, key, self._fields[key].text())
+            if self._fields[key].is_half_typed:
+                self._desk.keep_draft(self._place, key, self._fields[key].text())
+            else:
+                self._desk.forget_draft(self._place, key)
         self._waiting.clear()
 
     def _note(self, key: str) -> None:

@@ -144,6 +144,7 @@ class Window(QWidget):
         self.status.lock_asked.connect(self.lock_asked)
         self.desk.saved.connect(self._show_saved)
         self.desk.changed.connect(lambda: self._show_saved(self.desk.state))
+        self.desk.writes_again.connect(lambda: QTimer.singleShot(0, self, self._write_rest))
         self._show_saved(self.desk.state)
         theme().changed.connect(self._fit)
         self._hearing.listen()
@@ -357,9 +358,13 @@ class Window(QWidget):
 
     def try_again(self) -> None:
         """Write again what could not be written ("Fix"); what fails again is said again."""
-        if self.page is not None:
-            self.page.leave()
+        self._write_rest()
         self.desk.look_again()
+
+    def _write_rest(self) -> None:
+        """Write what the pages still hold: "saved" is said of all of it."""
+        for page in list(self._pages.values()):
+            page.leave()
 
     def _show_saved(self, state: Any) -> None:
         self.status.show_saved(state)

@@ -1016,15 +1016,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As Mon, Tue, Wed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Teachers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The planner gives lessons only in their subjects and hours. Private restrictions are never printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the teacher&apos;s name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1041,10 +1041,6 @@
     </message>
     <message>
         <source>Cleared for isolation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>protective, contact, droplet, airborne, enteric</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1201,6 +1197,14 @@
     </message>
     <message>
         <source>Import appointments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Mon to Fri, or Mon, Tue, Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name for the place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2571,6 +2575,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type the ward too: the bed is kept with its ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added pupil</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2871,6 +2879,13 @@
     </message>
     <message>
         <source>Got it: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BirthField</name>
+    <message>
+        <source>A date of birth lies in the past. Type day, month and year.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4790,6 +4805,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{field}: at most {bound} letters fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: type {bound} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: type {bound} or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: this does not fit here. Type something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full. Your text is kept in the window. Free some space, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6105,6 +6136,13 @@
     </message>
 </context>
 <context>
+    <name>Limits</name>
+    <message>
+        <source>Only the first {number} letters fit. The rest was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinePanel</name>
     <message>
         <source>Pupil</source>
@@ -6928,6 +6966,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Locking met a fault of the program. Please look whether all you typed is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Locks in 30 seconds. Press a key to stay. Your text is kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7242,7 +7284,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It ends before it begins. Change the other day, or this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It ends after it begins. Change the other time, or this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of that name already. Add something that tells them apart.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8099,19 +8149,41 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>to</source>
+        <comment>between two days of the week</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>between two days of the week</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a time, as 9:30.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type a whole number up to 600, or nothing.</source>
+        <source>Type a whole number up to {most}, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a whole number from {least} to {most}, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one or more of these, with commas: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type days, as Mon, Tue or Mon to Fri.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one school day at least, as Mon to Fri.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type a day and a time, as 2026-11-24 10:00.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type days, as Mon, Tue, with commas between.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10170,6 +10242,14 @@
     </message>
     <message>
         <source>First day not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No course is entered. {count} appointments stand under Appointments, and count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No course is entered. 1 appointment stands under Appointments, and counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

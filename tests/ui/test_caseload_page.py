@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hospital_iep.operations import caseload, student
+from hospital_iep.store.faults import DiskFull
 from hospital_iep.ui.caseload.model import MINUTES, PUPIL, cells, finds, passes, speech
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.finding import add_finders
@@ -167,6 +168,98 @@ def test_what_is_unknown_is_asked_for(empty, qtbot):
         "school",
     }
     assert {row.data.ask_by for row in asked} == {date(2026, 12, 1)}
+
+
+@pytest.fixture
+def box(empty, qtbot):
+    """Return the dialog that adds a pupil, where nobody is yet."""
+    empty.page.add_pupil()
+    box = empty.page._dialog
+    qtbot.waitUntil(box.isVisible)
+    yield box
+    if box.made is None:
+        box.reject()
+
+
+def paste(field, text):
+    QApplication.clipboard().setText(text)
+    field.line.paste()
+
+
+def test_names_take_no_more_letters_than_are_kept(empty, box):
+    given, grade, school = (box.fields[name] for name in ("given_name", "grade", "school"))
+    for field in (given, box.fields["family_name"], grade, box.fields["place"], school, box.bed):
+        paste(field, "x" * 500)
+    assert len(grade.text()) == 20
+    assert grade.editor.accessibleDescription() == "Only the first 20 letters fit. The rest was cut."
+    box.add()
+    card = empty.desk.read(student.card, box.made)
+    assert (card.data.given_name, card.data.grade) == ("x" * 75, "x" * 20)
+    assert card.school.name == "x" * 120
+
+
+def test_a_hint_returns_when_all_fits(box, qtbot):
+    ward = box.fields["place"]
+    paste(ward, "x" * 81)
+    assert "80 letters" in ward.editor.accessibleDescription()
+    qtbot.keyClick(ward.line, Qt.Key.Key_Backspace)
+    assert ward.editor.accessibleDescription() == "A new name makes a new ward."
+
+
+def test_pasted_lines_are_one_row(empty, box):
+    paste(box.fields["given_name"], "Mila\nMaria\r\n")
+    box.add()
+    assert empty.desk.read(student.card, box.made).data.given_name == "Mila Maria"
+
+
+def test_a_bed_asks_for_its_ward(empty, box):
+    paste(box.fields["given_name"], "Mila")
+    paste(box.bed, "7")
+    box.add()
+    assert box.made is None
+    assert box.bed.fault.sentence == "Type the ward too: the bed is kept with its ward."
+    paste(box.fields["place"], "Dolphin ward")
+    box.add()
+    row = empty.desk.read(caseload.students)[0]
+    assert (row.place, row.bed) == ("Dolphin ward", "7")
+
+
+@pytest.mark.parametrize("typed", ["fri", "+14", "7.3.2098", "27 Nov", "2027-01-01"])
+def test_nobody_is_born_in_the_future(empty, box, typed):
+    born = box.fields["birth_date"]
+    born.day.type(typed)
+    assert born.fault.sentence.startswith("A date of birth lies in the past.")
+    box.add()
+    assert box.made is None
+    born.ask_unknown()
+    box.add()
+    assert empty.desk.read(student.card, box.made).data.birth_date is None
+
+
+def test_a_future_day_of_the_calendar_is_no_birth(box):
+    born = box.fields["birth_date"]
+    born.day.show_value(date(2030, 1, 1))
+    born.commit()
+    assert born.fault.sentence.startswith("A date of birth lies in the past.")
+
+
+def test_a_short_year_of_birth_is_the_last_that_fits(empty, box):
+    born = box.fields["birth_date"]
+    born.day.type("7.3.98")
+    assert born.fault is None
+    box.add()
+    assert empty.desk.read(student.card, box.made).data.birth_date == date(1998, 3, 7)
+
+
+def test_what_could_not_be_added_says_why(empty, box, monkeypatch):
+    def full(*_args, **_kwargs):
+        raise DiskFull
+
+    paste(box.fields["given_name"], "Mila")
+    monkeypatch.setattr(empty.desk.database, "perform", full)
+    box.add()
+    assert box.fault.isVisible()
+    assert "disk is full" in box.fault.text()
 
 
 def test_a_child_who_is_there_already_is_noticed(filled, qtbot):

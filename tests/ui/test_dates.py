@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hospital_iep.ui.widgets.dates import DateField, day_words, read_date
+from hospital_iep.ui.widgets.dates import DateField, day_words, read_date, read_past_date
 
 TUESDAY = date(2026, 11, 24)
 RETURN = date(2027, 1, 12)
@@ -81,3 +81,19 @@ def test_emptying_it_is_an_answer(qtbot, look):
     with qtbot.waitSignal(field.changed) as change:
         field.field.editingFinished.emit()
     assert change.args == [None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("7.3.98", date(1998, 3, 7)),
+        ("24.11.26", TUESDAY),
+        ("25.11.26", date(1926, 11, 25)),
+        ("7.3.2016", date(2016, 3, 7)),
+        ("7.3.2098", None),
+        ("fri", None),
+        ("today", TUESDAY),
+    ],
+)
+def test_a_day_in_the_past_takes_the_last_year_that_fits(typed, day):
+    assert read_past_date(typed, TUESDAY) == day

@@ -283,6 +283,30 @@ def test_a_full_disk_at_lock_keeps_the_text_in_memory(opened, qtbot, monkeypatch
     assert window.page.note.toPlainText() == "still here"
 
 
+@pytest.mark.parametrize("step", ["leave", "place"])
+def test_no_fault_of_a_page_keeps_the_case_file_open(opened, qtbot, monkeypatch, caplog, step):
+    page = opened.window.page
+    database = opened.database
+    qtbot.keyClicks(page.note, f"{CHILD} slept")
+
+    def broken():
+        raise OverflowError(CHILD)
+
+    monkeypatch.setattr(page, step, broken)
+    opened.lock()
+    assert opened.shell.stack.currentWidget() is opened.shell.unlock
+    assert (opened.window, opened.database, database.is_open) == (None, None, False)
+    assert "OverflowError in tests.ui.test_program" in caplog.text
+    assert CHILD not in caplog.text
+    window = unlock(opened, qtbot)
+    assert ["Locking met a fault" in each.text for each in window.toasts.messages] == [True]
+    if step == "leave":
+        assert window.page.note.toPlainText() == f"{CHILD} slept"
+    window.toasts.clear()
+    opened.lock()
+    assert unlock(opened, qtbot).toasts.messages == []
+
+
 def test_idle_locks_after_a_warning_without_any_name(opened):
     opened.window.open("student")
     now = [1000.0]

@@ -7,11 +7,16 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCompleter
 
-from hospital_iep.domain.student import StudentData
+from hospital_iep.domain.student import HomeSchoolData, StudentData
+from hospital_iep.domain.timetable import PlaceData, StayData
+from hospital_iep.domain.vocabulary import Data
 from hospital_iep.operations import caseload, student
+from hospital_iep.ui.birth import BirthField
 from hospital_iep.ui.faults import NotDone
-from hospital_iep.ui.forms import ASK_WITHIN, DayField, Field, TextField
+from hospital_iep.ui.forms import ASK_WITHIN, Field, TextField
+from hospital_iep.ui.limits import limited
 from hospital_iep.ui.student.binding import offer_unknown
+from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, label
 from hospital_iep.ui.widgets.bending import Pair
 from hospital_iep.ui.widgets.dialog import DialogBase
@@ -49,18 +54,26 @@ class AddPupil(DialogBase):
         today = self._desk.today
         places = self._desk.read(student.place_names)
         schools = self._desk.read(student.school_names)
-        self._put("given_name", TextField(self.tr("First name"), today=today))
-        self._put("family_name", TextField(self.tr("Family name"), today=today))
+
+        def text(words: str, kind: type[Data], name: str, hint: str = "") -> TextField:
+            return limited(TextField(words, hint, today=today), kind, name, hint)
+
+        self._put("given_name", text(self.tr("First name"), StudentData, "given_name"))
+        self._put("family_name", text(self.tr("Family name"), StudentData, "family_name"))
         self._put(
             "birth_date",
-            DayField(self.tr("Date of birth"), self.tr("Day, month, year"), today=today, example="7.3.2016"),
+            BirthField(
+                self.tr("Date of birth"), self.tr("Day, month, year"), today=today, example="7.3.2016"
+            ),
         )
-        self._put("grade", TextField(self.tr("Grade"), today=today))
-        ward = TextField(self.tr("Ward"), self.tr("A new name makes a new ward."), today=today)
+        self._put("grade", text(self.tr("Grade"), StudentData, "grade"))
+        ward = text(self.tr("Ward"), PlaceData, "name", self.tr("A new name makes a new ward."))
         self._put("place", ward)
-        bed = TextField(self.tr("Bed"), self.tr("May stay empty; it is not asked for."), today=today)
+        bed = text(self.tr("Bed"), StayData, "bed", self.tr("May stay empty; it is not asked for."))
         self.bed = bed
-        school = TextField(self.tr("Home school"), self.tr("A new name makes a new school."), today=today)
+        school = text(
+            self.tr("Home school"), HomeSchoolData, "name", self.tr("A new name makes a new school.")
+        )
         self._put("school", school)
         _complete(ward, places)
         _complete(school, schools)
@@ -78,6 +91,9 @@ class AddPupil(DialogBase):
         self.body.addWidget(
             label(self.tr("Treatment, needs and consent come next, on the pupil's page."), "hint", wrap=True)
         )
+        self.fault = label("", "fault", wrap=True)
+        self.fault.hide()
+        self.body.addWidget(self.fault)
 
     def _put(self, name: str, field: Field) -> None:
         self.fields[name] = field
@@ -97,12 +113,12 @@ class AddPupil(DialogBase):
 
     def data(self) -> StudentData:
         """Return the child as far as it is known."""
-        born = self.fields["birth_date"].text()
+        born = self._text("birth_date")
         return StudentData(
             given_name=self._text("given_name"),
             family_name=self._text("family_name"),
             birth_date=date.fromisoformat(born) if born else None,
-            grade=self._text("grade")[:20],
+            grade=self._text("grade"),
             admitted_on=self._desk.today(),
         )
 
@@ -130,9 +146,13 @@ class AddPupil(DialogBase):
 
     def add(self) -> None:
         """Enter the child as one step, and open its page."""
-        fault = next((field for field in self.fields.values() if field.fault is not None), None)
-        if fault is not None:
-            fault.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bed.commit()
+        if self.bed.text().strip() and not self._text("place"):
+            self.bed.not_written(self.tr("Type the ward too: the bed is kept with its ward."))
+        known = [field for name, field in self.fields.items() if name not in self.unknown]
+        wrong = next((field for field in (*known, self.bed) if field.fault is not None), None)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         data = self.data()
         empty = {name for name in student.DAY_ZERO if not self.fields[name].text().strip()}
@@ -147,8 +167,11 @@ class AddPupil(DialogBase):
                 unknown=sorted(empty | self.unknown),
                 ask_by=self._desk.today() + ASK_WITHIN,
             )
-        except NotDone:
-            return  # the sentence stands in the window; what was typed stays here
+        except NotDone as fault:
+            self.fault.setText(str(fault))  # what was typed stays here
+            self.fault.show()
+            announce(self, str(fault), assertive=True)
+            return
         self.accept()
         self._window.open("student", student_id=str(self.made), section="overview")
 

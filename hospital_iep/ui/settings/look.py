@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from hospital_iep.operations import settings
 from hospital_iep.paths import resource
+from hospital_iep.ui.faults import NotDone
 from hospital_iep.ui.preferences import in_use
 from hospital_iep.ui.settings.parts import Part, SettingCard
 from hospital_iep.ui.theme import ThemeChoice, theme
@@ -89,7 +90,11 @@ class LookPart(Part):
             in_use.tell()
 
     def _set_hours(self, key: str) -> None:
-        self.desk.do(self.tr("Changed the clock of prints"), settings.set_value, "hour_cycle", key)
+        try:
+            self.desk.do(self.tr("Changed the clock of prints"), settings.set_value, "hour_cycle", key)
+        except NotDone:
+            self.hours.choose(self.desk.read(settings.value, "hour_cycle"))  # what is kept
+            raise
 
     @override
     def refresh(self) -> None:

@@ -1,6 +1,7 @@
 """What every part of Settings is made of: cards with a title and an effect, and lists of records."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -12,7 +13,8 @@ from sqlmodel import SQLModel
 from hospital_iep.operations import records
 from hospital_iep.operations.records import Record
 from hospital_iep.ui.faults import NotDone
-from hospital_iep.ui.forms import Field, Form
+from hospital_iep.ui.forms import Field, Form, TextField
+from hospital_iep.ui.limits import limited
 from hospital_iep.ui.settings.fields import Spec
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.widgets.basics import Button, Card, IconButton, label
@@ -23,6 +25,9 @@ from hospital_iep.ui.widgets.layouts import row
 if TYPE_CHECKING:
     from hospital_iep.ui.desk import Desk
     from hospital_iep.ui.window import Window
+
+
+_OTHER_END = {"start": "end", "end": "start", "works_from": "works_until", "works_until": "works_from"}
 
 
 class AtLeast(QObject):
@@ -103,6 +108,7 @@ class RecordList(QWidget):
     ) -> None:
         super().__init__()
         self._called = called or (lambda data: specs[0].show(getattr(data, specs[0].name)))
+        self.setObjectName(kind.__name__)  # each row below has its record's id: a way that outlasts a lock
         self._desk, self._kind, self._specs, self._new = desk, kind, specs, new
         self._changed, self._added, self._removed = labels  # names of the steps, for undo
         self._may_write = may_write
@@ -113,7 +119,7 @@ class RecordList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme().px(8))
-        self._holder = QWidget()
+        self._holder = _holder()
         self._layout.addWidget(self._holder)
         self.empty = label(self.tr("None yet."), "quiet")
         self._layout.addWidget(self.empty)
@@ -128,7 +134,8 @@ class RecordList(QWidget):
         """Show the records; rows that stay keep their fields, so that nobody loses the one they type in."""
         with self._desk.database.session() as session:
             found = records.listed(session, self._kind, **self.keys)
-        if {each.id for each in found} != set(self.rows):
+        is_new = {each.id for each in found} != set(self.rows)
+        if is_new:
             self._build(sorted(found, key=_order))  # only then: no row jumps away under the hand
         for each in found:
             for spec in self._specs:
@@ -139,15 +146,19 @@ class RecordList(QWidget):
             if each.id in self.removers:
                 what = self._called(each.data)
                 self.removers[each.id].rename(self.tr("{step}: {what}").format(step=self._removed, what=what))
+        if is_new:
+            for form in self.forms:
+                form.put_back()
         self.empty.setVisible(not found)
 
     def _build(self, found: Sequence[Record[Any]]) -> None:
         for form in self.forms:
             form.commit()
         self.rows, self.forms, self.removers = {}, [], {}
-        old, self._holder = self._holder, QWidget()
+        old, self._holder = self._holder, _holder()
         self._layout.replaceWidget(old, self._holder)
         old.hide()
+        old.setParent(None)  # nothing typed is put back into rows that go
         old.deleteLater()
         column = QVBoxLayout(self._holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -159,11 +170,14 @@ class RecordList(QWidget):
 
     def _row(self, each: Record[Any]) -> QWidget:
         frame = QFrame()
+        frame.setObjectName(str(each.id))
         flow = FlowLayout(frame, gap=12)
-        form = Form(self._desk, f"settings/{self._kind.__name__}/{each.id}", self)
+        form = Form(self._desk, f"settings/{self._kind.__name__}/{each.id}", frame)
         fields: dict[str, Field] = {}
         for spec in self._specs:
             field = spec.make()
+            if isinstance(field, TextField):
+                limited(field, self._kind, spec.name)
             AtLeast(field, spec.width)
             field.setEnabled(self._may_write)
             fields[spec.name] = form.add(spec.name, field, self._saver(each.id, spec))
@@ -179,22 +193,41 @@ class RecordList(QWidget):
     def _saver(self, key: UUID, spec: Spec) -> Callable[[str], object]:
         def save(text: str) -> object:
             value = {spec.name: spec.read(text)}
-            other = {"start": "end", "end": "start"}.get(spec.name, "")
+            if spec.name == "name":
+                self._refuse_twice(key, value["name"])
+            other = _OTHER_END.get(spec.name, "")
             field = self.rows[key].get(other)
             if field is None:
                 return self._desk.do(self._changed, records.edit, self._kind, key, value)
-            try:
-                value[other] = next(each for each in self._specs if each.name == other).read(field.text())
-            except ValueError:  # it says so itself
-                return self._desk.do(self._changed, records.edit, self._kind, key, value)
-            if not value["start"] < value["end"]:
-                raise NotDone(self.tr("It ends after it begins. Change the other time, or this one."))
+            kept = getattr(self._desk.read(records.get, self._kind, key).data, other)
+            value[other] = kept
+            if field.fault is not None:
+                with suppress(ValueError):  # then it says so itself
+                    value[other] = next(each for each in self._specs if each.name == other).read(field.text())
+            self._refuse_reversed(value)
             done = self._desk.do(self._changed, records.edit, self._kind, key, value)
             if field.fault is not None:
                 field.commit()  # what was refused beside the old time goes with the new one
             return done
 
         return save
+
+    def _refuse_reversed(self, value: dict[str, Any]) -> None:
+        if "works_from" in value:
+            first, last = value["works_from"], value["works_until"]
+            if first is not None and last is not None and last < first:
+                raise NotDone(self.tr("It ends before it begins. Change the other day, or this one."))
+        elif not value["start"] < value["end"]:
+            raise NotDone(self.tr("It ends after it begins. Change the other time, or this one."))
+
+    def _refuse_twice(self, key: UUID, name: str) -> None:
+        """Refuse a name that another record of a list without days has: nobody could tell them apart."""
+        if "start" in self.rows[key]:
+            return
+        with self._desk.database.session() as session:
+            found: list[Record[Any]] = records.listed(session, self._kind, **self.keys)
+        if any(each.id != key and each.data.name.casefold() == name.casefold() for each in found):
+            raise NotDone(self.tr("There is one of that name already. Add something that tells them apart."))
 
     def add(self) -> None:
         """Add a record with the usual values; the focus goes into its first field."""
@@ -208,6 +241,12 @@ class RecordList(QWidget):
         """Remove a record; undo brings it back."""
         self._desk.do(self._removed, records.remove, self._kind, key)
         self.refresh()
+
+
+def _holder() -> QWidget:
+    holder = QWidget()
+    holder.setObjectName("rows")
+    return holder
 
 
 def _order(each: Record[Any]) -> tuple[Any, ...]:

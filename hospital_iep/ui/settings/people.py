@@ -15,9 +15,11 @@ from hospital_iep.ui import faults
 from hospital_iep.ui.moments import clock
 from hospital_iep.ui.settings.fields import (
     choice_spec,
+    clearances_spec,
     day_spec,
     list_spec,
     moment_spec,
+    name_spec,
     number_spec,
     text_spec,
     time_spec,
@@ -35,6 +37,8 @@ from hospital_iep.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
+
+MOST_MINUTES = 720  # of a day, as many as a teacher's record holds
 
 
 class PeoplePart(Part):
@@ -66,14 +70,10 @@ class PeoplePart(Part):
             self.desk,
             TeacherData,
             [
-                text_spec("name", tr("Name")),
+                name_spec("name", tr("Name"), tr("Type the teacher's name.")),
                 list_spec("subjects", tr("Teaches"), tr("With commas; empty: everything")),
-                number_spec("max_minutes_per_day", tr("Most minutes a day"), width=150),
-                list_spec(
-                    "clearances",
-                    tr("Cleared for isolation"),
-                    tr("protective, contact, droplet, airborne, enteric"),
-                ),
+                number_spec("max_minutes_per_day", tr("Most minutes a day"), width=150, most=MOST_MINUTES),
+                clearances_spec("clearances", tr("Cleared for isolation")),
                 text_spec("restrictions", tr("Private restrictions"), width=260),
                 day_spec("works_from", tr("Works from")),
                 day_spec("works_until", tr("Works until")),

@@ -20,8 +20,9 @@ from hospital_iep.ui.settings.curves import WardCurvesCard
 from hospital_iep.ui.settings.fields import (
     choice_spec,
     is_number,
+    is_school_week,
     is_time,
-    is_weekdays,
+    name_spec,
     number_spec,
     read_time,
     read_weekdays,
@@ -82,13 +83,15 @@ class WardPart(Part):
         )
         zones = {zone: zone.replace("_", " ") for zone in sorted(available_timezones())}
         self.values: dict[str, Field] = {
-            "weekdays": TextField(tr("School days"), tr("As Mon, Tue, Wed"), check=is_weekdays),
+            "weekdays": TextField(
+                tr("School days"), tr("As Mon to Fri, or Mon, Tue, Wed"), check=is_school_week
+            ),
             "day_start": TextField(tr("From"), check=is_time),
             "day_end": TextField(tr("To"), check=is_time),
             "isolation_setup_minutes": TextField(
                 tr("Minutes to put protective clothing on"),
                 tr("Kept free before each isolation visit."),
-                check=is_number,
+                check=is_number(),
             ),
             "time_zone": ChoiceField(
                 tr("Time zone"), zones, tr("For calendar files that come in and go out.")
@@ -147,9 +150,9 @@ class WardPart(Part):
             self.desk,
             PlaceData,
             [
-                text_spec("name", tr("Name")),
+                name_spec("name", tr("Name"), tr("Type a name for the place.")),
                 choice_spec("kind", tr("Kind"), kinds),
-                number_spec("capacity", tr("Room for, children")),
+                number_spec("capacity", tr("Room for, children"), least=1),
             ],
             labels=(tr("Changed a place"), tr("Add a place"), tr("Remove the place")),
             new=lambda: PlaceData(name=tr("New place")),
@@ -163,6 +166,7 @@ class WardPart(Part):
             SettingCard(tr("Ways between places"), tr("Kept free between two lessons at different places."))
         )
         self.ways: dict[frozenset[UUID], Field] = {}
+        self._way_form = Form(self.desk, "settings/ways", self)
         self._way_flow = FlowLayout(gap=12)
         self._no_ways = label(tr("There is only one place to walk to."), "quiet", wrap=True)
         card.body.addWidget(self._no_ways)
@@ -175,25 +179,32 @@ class WardPart(Part):
             self.tr("{one} to {other}, min").format(one=each.between[0], other=each.between[1])
             for each in found
         ]
-        if keys != list(self.ways) or names != [field.name for field in self.ways.values()]:
+        is_new = keys != list(self.ways) or names != [field.name for field in self.ways.values()]
+        if is_new:
             self._build_ways(names, keys)
         for each in found:
             text = "" if each.minutes is None else str(each.minutes)
             self.ways[frozenset((each.from_id, each.to_id))].show_value(text)
+        if is_new:
+            self._way_form.put_back()
         self._no_ways.setVisible(not found)
 
     def _build_ways(self, names: list[str], keys: list[frozenset[UUID]]) -> None:
+        self._way_form.commit()
+        self._way_form.deleteLater()
         while (item := self._way_flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self.ways = {}
+        self._way_form = Form(self.desk, "settings/ways", self)
         for name, key in zip(names, keys, strict=True):
-            field = TextField(name, check=is_number)
+            field = TextField(name, check=is_number())
             AtLeast(field, 250)
             field.setEnabled(self.may_write)
-            field.committed.connect(lambda text, key=key: self._save_way(key, text))
+            between = "-".join(sorted(map(str, key)))
+            self._way_form.add(between, field, lambda text, key=key: self._save_way(key, text))  # type: ignore[misc]
             self.ways[key] = field
             self._way_flow.addWidget(field)
 
@@ -295,10 +306,8 @@ class WardPart(Part):
     def commit(self) -> None:
         """Write what is half-typed."""
         super().commit()
-        for form in (*self.places.forms, *self.routine.forms):
+        for form in (*self.places.forms, *self.routine.forms, self._way_form):
             form.commit()
-        for field in self.ways.values():
-            field.commit()
 
 
 def _routine_words(kind: RoutineKind) -> str:

@@ -14,6 +14,7 @@ from hospital_iep.ui.widgets.popover import Popover
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # of a child's life and school; other years are slips
 LONGEST = 40  # letters; no day is written longer
+Read = Callable[[str, date, date | None], date | None]
 _STEP = re.compile(r"([+-])\s*(\d{1,3})\s*([dwm]?)$")
 _FORMATS = (
     *("yyyy-MM-dd", "d.M.yyyy", "d.M.yy", "d/M/yyyy", "d MMM yyyy", "d MMMM yyyy"),
@@ -21,24 +22,34 @@ _FORMATS = (
 )
 
 
-def read_date(typed: str, today: date, anchor: date | None = None) -> date | None:
+def read_date(typed: str, today: date, anchor: date | None = None, century: int = 2000) -> date | None:
     """Return the day meant by what was typed, or ``None``.
 
     ``anchor`` is the return date, which "R", "R-7" and "R+14" count from. A weekday means the
-    next one (today's own name means in a week); a day without a year the next such day.
+    next one (today's own name means in a week); a day without a year the next such day; a year of two
+    digits lies in the hundred years from ``century`` on.
     """
     text = " ".join(typed.strip().casefold().split())
-    day = _meant(text, today, anchor) if text and len(text) <= LONGEST else None
+    day = _meant(text, today, anchor, century) if text and len(text) <= LONGEST else None
     return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _meant(text: str, today: date, anchor: date | None) -> date | None:
+def read_past_date(typed: str, today: date, _anchor: date | None = None) -> date | None:
+    """Return the day up to today that was typed, as of a birth; of two digits, the last year that fits."""
+    for century in (today.year - 99, today.year - 100):
+        day = read_date(typed, today, None, century)
+        if day is not None and day <= today:
+            return day
+    return None
+
+
+def _meant(text: str, today: date, anchor: date | None, century: int) -> date | None:
     if text.startswith("r") and anchor is not None and (text == "r" or text[1:].lstrip()[:1] in "+-"):
         return anchor if text == "r" else _step(text[1:].strip(), anchor)
     named = {_word(0): 0, _word(1): 1}
     if text in named:
         return today + timedelta(days=named[text])
-    return _step(text, today) or _weekday(text, today) or _calendar_date(text, today)
+    return _step(text, today) or _weekday(text, today) or _calendar_date(text, today, century)
 
 
 def _word(days: int) -> str:
@@ -68,11 +79,11 @@ def _weekday(text: str, today: date) -> date | None:
     return None
 
 
-def _calendar_date(text: str, today: date) -> date | None:
+def _calendar_date(text: str, today: date, century: int) -> date | None:
     own = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     for form in (own, *_FORMATS):
         for locale in (QLocale(), QLocale(QLocale.Language.English)):
-            day = locale.toDate(text, form, 2000)
+            day = locale.toDate(text, form, century)
             if day.isValid():
                 return _with_year(day, today) if "y" not in form else date(day.year(), day.month(), day.day())
     return None
@@ -104,6 +115,7 @@ class DateField(QWidget):
         anchor: Callable[[], date | None] = lambda: None,
     ) -> None:
         super().__init__()
+        self.read: Read = read_date  # what a text means; ``read_past_date`` for days that lie in the past
         self._today, self._anchor, self._value = today, anchor, value
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
@@ -130,7 +142,7 @@ class DateField(QWidget):
         """Whether what stands in the field is a day, or nothing."""
         typed = self.field.text().strip()
         return (
-            not typed or typed == self._words() or read_date(typed, self._today(), self._anchor()) is not None
+            not typed or typed == self._words() or self.read(typed, self._today(), self._anchor()) is not None
         )
 
     def show_value(self, value: date | None) -> None:
@@ -155,7 +167,7 @@ class DateField(QWidget):
         typed = self.field.text().strip()
         if typed == self._words():
             return
-        day = read_date(typed, self._today(), self._anchor())
+        day = self.read(typed, self._today(), self._anchor())
         if day is None and typed:
             return  # what was typed stays for the person to see
         self._value = day
