@@ -14,6 +14,7 @@ from itertools import product
 
 MAX_INSTANCES = 20_000
 MAX_DAYS = 800_000
+MOST_COUNTED = 4_000  # dates of one rule outside the span asked for: ten years of days
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
@@ -33,9 +34,13 @@ _BYDAY = re.compile(r"^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$")
 
 @dataclass(slots=True)
 class Budget:
-    """How many days the rules of one file may still look at; a file of bombs is stopped as a whole."""
+    """How many days the rules of one file may still look at; a file of bombs is stopped as a whole.
+
+    ``counted`` are those looked at only to count the dates that are left out.
+    """
 
     days: int = 6_000_000
+    counted: int = 200_000
 
 
 class RuleRefused(ValueError):
@@ -365,6 +370,25 @@ def expand(
         if counting.take(moments):
             break
     return Expansion(counting.found, counting.stopped)
+
+
+def outside(
+    rule: Rule, start: datetime, since: datetime, until: datetime, last: datetime | None, budget: Budget
+) -> Expansion:
+    """Return the starts of a rule that are not in ``[since, until)``, up to a bound, to be counted."""
+    found: list[datetime] = []
+    left = rule.count
+    periods = _hourly if rule.freq == "HOURLY" else _daily_or_longer
+    for begins, moments in periods(rule, start, start - timedelta(days=1)):
+        if left == 0 or (last is not None and begins > last):
+            break
+        budget.counted -= _DAYS_IN[rule.freq]
+        if budget.counted < 0 or len(found) >= MOST_COUNTED:
+            return Expansion(found[:MOST_COUNTED], "not counted to the end")
+        dates = [one for one in moments if one >= start and (last is None or one <= last)][:left]
+        left = None if left is None else left - len(dates)
+        found += [one for one in dates if not since <= one < until]
+    return Expansion(found)
 
 
 class _Counting:

@@ -94,7 +94,7 @@ def span_words(start: datetime | None, end: datetime | None, today: date, *, all
 
 
 def _end_words(start: datetime, end: datetime, today: date, *, all_day: bool) -> str:
-    """Return when an appointment ends: the time, with its day where that is not the first; or the last day."""
+    """Return when an appointment ends: the time, with its day where that is another one; or the last day."""
     if all_day:
         return day_words(max(start, end - timedelta(microseconds=1)).date(), today)
     if end.date() == start.date():
