@@ -175,16 +175,16 @@ def test_every_date_of_a_long_series_outside_the_horizon_is_counted():
     assert told("RRULE:FREQ=WEEKLY;COUNT=520") == f"472 dates {span}"
     assert told("RRULE:FREQ=WEEKLY;UNTIL=20360626T080000Z") == f"474 dates {span}"
     assert told("RRULE:FREQ=WEEKLY;COUNT=520", "EXDATE:20280106T080000Z") == f"471 dates {span}"
-    assert told("RRULE:FREQ=WEEKLY") == f"more than 4005 dates {span}"
+    assert told("RRULE:FREQ=WEEKLY") == f"more than 505 dates {span}"
 
 
 def test_a_file_of_endless_series_is_not_counted_for_ever():
     endless = [
-        event("DTSTART:20200101T080000Z", "RRULE:FREQ=DAILY", uid=f"{number}@ward") for number in range(100)
+        event("DTSTART:20200101T080000Z", "RRULE:FREQ=DAILY", uid=f"{number}@ward") for number in range(200)
     ]
     reading = read_here(calendar(*endless), start=START, end=END)
     assert reading.left_out_more
-    assert reading.left_out < 250_000
+    assert reading.left_out < 70_000
 
 
 @pytest.mark.parametrize(
