@@ -331,7 +331,7 @@ def _stands_as_left(row: Appointment, entry: Mapping[str, Any]) -> bool:
     """Return whether an appointment says what an import left there (its version, where no more is known)."""
     if "left" in entry:
         return _print_of_all(row) == str(entry["left"])
-    return row.row_version == entry["version"]
+    return row.row_version == int(entry["version"])
 
 
 def _restore(row: Appointment, values: dict[str, Any]) -> None:
