@@ -5593,6 +5593,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day} to {last}, all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5606,6 +5610,10 @@
     </message>
     <message>
         <source>Which time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new}, before until {old}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5573,6 +5573,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day} to {last}, all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5586,6 +5590,10 @@
     </message>
     <message>
         <source>Which time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new}, before until {old}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
