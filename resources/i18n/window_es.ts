@@ -5398,6 +5398,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancelled 1 appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled {number} appointments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No lesson is displaced.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5426,7 +5434,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} were changed since and stay: {which}</source>
+        <source>Taken back: 1 appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 was removed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} were removed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 was changed since and stays: {which}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} were changed since and stay: {which}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title hidden</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
