@@ -46,12 +46,21 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
     said = answers or Answers()
     problems: list[Problem] = []
     made = list(_MAKERS.get(reading.format, _none)(reading, Clock(home, home), problems, said))
-    inside = [one for one in made if one.start is None or horizon.start <= one.start < horizon.end]
-    if len(inside) < len(made):
+    inside = [one for one in made if _is_kept(one, horizon)]
+    if left := len(made) - len(inside) + reading.left_out:
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
-        left = len(made) - len(inside)
         dates = "1 date" if left == 1 else f"{left} dates"
-        problems.append(Problem("file", f"{dates} outside {span} left out"))
+        more = "more than " if reading.left_out_more else ""
+        problems.append(Problem("file", f"{more}{dates} outside {span} left out"))
+    problems += [
+        Problem(
+            one.where,
+            f"{one.skipped:%Y-%m-%d %H:%M} does not exist in {one.zone_used}, the clocks skip it that night: "
+            f"read as {one.start:%H:%M} to {one.end:%H:%M}",
+        )
+        for one in inside
+        if one.skipped
+    ]
     if reading.occurrences and (past := _entries_outside(reading, horizon)):  # of none the reader tells
         span = f"{horizon.start:%Y-%m-%d} to {horizon.end:%Y-%m-%d}"
         entries = "1 entry has" if past == 1 else f"{past} entries have"
@@ -59,6 +68,12 @@ def as_appointments(reading: Reading, zone: str, horizon: Horizon, answers: Answ
     return Found(
         tuple(_newest(inside, problems, later_wins=reading.format is FileFormat.HL7)), tuple(problems)
     )
+
+
+def _is_kept(one: AppointmentFound, horizon: Horizon) -> bool:
+    """Return whether an appointment, or one of the times that a file names for it, lies inside the span."""
+    starts = [one.start, *(choice.start for choice in one.choices)]
+    return one.start is None or any(horizon.start <= start < horizon.end for start in starts if start)
 
 
 def _entries_outside(reading: Reading, horizon: Horizon) -> int:
@@ -189,6 +204,7 @@ def _calendar_date(one: Occurrence, entry: Entry, clock: Clock) -> AppointmentFo
     facts = replace(
         _calendar_facts(entry),
         recurrence_id=one.recurrence_id or "",
+        skipped=datetime.fromisoformat(one.skipped) if one.skipped else None,
         as_written=f"{one.start} to {one.end}" + (f" ({entry.zone_written})" if entry.zone_written else ""),
     )
     return placed(facts, moment_of(one.start), moment_of(one.end) if entry.has_end else None, one.kind, clock)

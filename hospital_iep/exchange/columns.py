@@ -103,6 +103,7 @@ _WORDED = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?([^\W\d_]{3,10})\.?,?\s*(?:de\s+)?(\d{4})?(?!\d)", re.I
 )
 _WORDED_FIRST = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?![\d:])", re.I)
+_DATES = ((_ISO, "ymd"), (_NUMERIC, "dm"), (_WORDED, "worded"), (_WORDED_FIRST, "month first"))
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:[:h.](\d{2})(?::(\d{2}))?)?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?(?![\d:])", re.I
 )
@@ -112,11 +113,18 @@ _RANGE = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|uhr|h)?(?![\d:])",
     re.I,
 )
+# What is written as a time of day is, whether it exists or not ("25:00"); points alone may be a number.
+_CLOCK_LIKE = re.compile(
+    r"(?<![\d:.])\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\b|uhr\b))?|(?:\.\d{2})?\s*(?:[ap]\.?m\b|uhr\b))"
+    r"(?![\d:])",
+    re.I,
+)
 _INSTANT = re.compile(r"^\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})\s*$")
 _NUMBER = re.compile(r"^\s*(\d{1,5}(?:[.,]\d+)?)\s*$")
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  day 0 as spreadsheets count
 _DAYS = (20_000, 80_000)  # the years 1954 to 2119
 _DAY_ENDS = re.compile(r"(?<![\d:.])24[:.h]00(?::00)?(?![\d:])")
+_NIGHT = timedelta(hours=16)
 _LENGTH = re.compile(r"^\s*(\d{1,4})(?:[.,](\d+))?\s*(min\w*|m|h\w*|std\.?|stunden?)?\s*$", re.I)
 
 
@@ -167,17 +175,37 @@ def day_first(texts: Iterable[Any]) -> bool | None:
 
 def date_in(text: str, first_day: bool = True, year: int | None = None) -> tuple[date, str] | None:
     """Return the first date in a text and the text without it; ``year`` fills in for dates without one."""
-    for pattern, order in (
-        (_ISO, "ymd"),
-        (_NUMERIC, "dm"),
-        (_WORDED, "worded"),
-        (_WORDED_FIRST, "month first"),
-    ):
+    for pattern, order in _DATES:
         for found in pattern.finditer(text):
             made = _date_of(found, order, first_day, year)
             if made is not None:
                 return made, (text[: found.start()] + " " + text[found.end() :]).strip()
     return None
+
+
+def no_date_in(text: str, year: int) -> str:
+    """Return the text that is written as a date and is none ("29.2.2027"), where no date stands before it."""
+    dates: list[int] = []
+    others: list[tuple[int, str]] = []
+    for pattern, order in _DATES:
+        for found in pattern.finditer(text):
+            if _date_of(found, order, first_day=True, year=year) is not None:
+                dates.append(found.start())
+            elif _means_a_date(found, order):
+                others.append((found.start(), found[0].strip()))
+    at, written = min(others, default=(len(text), ""))
+    return "" if any(start <= at for start in dates) else written
+
+
+def _means_a_date(found: re.Match[str], order: str) -> bool:
+    """Return whether a date is meant: other numbers beside each other are times, amounts or versions."""
+    if order == "ymd":
+        return 1900 <= int(found[1]) < 2200
+    if order == "dm":
+        low, high = sorted((int(found[1]), int(found[3])))
+        written_out = found[4] is not None and len(found[4]) == 4
+        return written_out or (found[2] != "-" and 1 <= low <= 12 and 28 < high <= 31)
+    return (found[2] if order == "worded" else found[1]).casefold() in _MONTHS
 
 
 def _date_of(found: re.Match[str], order: str, first_day: bool, year: int | None) -> date | None:
@@ -221,6 +249,19 @@ def clock_in(text: str) -> tuple[time, str] | None:
     return None
 
 
+def no_clock_in(text: str) -> tuple[str, bool] | None:
+    """Return the first text that is written as a time of day and is none ("25:00"), else None.
+
+    With it goes whether a time that exists stands before it, as in "10:00-25:00".
+    """
+    after = False
+    for found in _CLOCK_LIKE.finditer(text):
+        if clock_in(found[0]) is None:
+            return found[0].strip(), after
+        after = True
+    return None
+
+
 def length_of(cell: Any) -> timedelta | None:
     """Return a length of time from a cell: minutes as a number, "1.5 h", "45 min", or a clock span."""
     if isinstance(cell, bool):
@@ -259,6 +300,17 @@ def span_in(text: str) -> tuple[time, time, str] | None:
     return begins, ends, f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def end_of(start: datetime, ends: time) -> datetime:
+    """Return when a span ends that was written with two times only ("22:00-06:00" ends on the next day).
+
+    One that would run on for most of a day was hardly meant: it ends, as written, before it begins.
+    """
+    end = datetime.combine(start.date(), ends)
+    overnight = end + timedelta(days=1)
+    through_the_night = start.hour >= 12 and overnight - start <= _NIGHT
+    return overnight if end < start and (through_the_night or ends == time()) else end
+
+
 def _time(hour: str, minute: str | None, word: str) -> time | None:
     number = int(hour)
     if word in ("am", "pm"):
@@ -279,6 +331,13 @@ def instant_in(cell: Any) -> datetime | None:
         return datetime.fromisoformat(re.sub(r"\s+(?=Z|[+-])", "", cell.strip()))
     except ValueError:
         return None
+
+
+def is_number(cell: Any) -> bool:
+    """Return whether a cell holds a plain number, of its own kind or as text."""
+    return (isinstance(cell, int | float) and not isinstance(cell, bool)) or (
+        isinstance(cell, str) and _NUMBER.match(cell) is not None
+    )
 
 
 def ends_the_day(cell: Any) -> bool:

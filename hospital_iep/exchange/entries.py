@@ -64,7 +64,10 @@ class Draft:
             return start.after(1, _NOTHING) if start.kind is TimeKind.DATE else start
         if start.kind is TimeKind.DATE:
             return start.after((self.end.wall.date() - self.start.wall.date()).days, _NOTHING)
-        return start.after(0, self.end.utc - self.start.utc)
+        length = self.end.utc - self.start.utc
+        if length <= _NOTHING and self.start.zone == self.end.zone and self.start.skipped:
+            length = self.end.wall - self.start.wall
+        return start.after(0, length)
 
 
 def said_of(name: str) -> str:

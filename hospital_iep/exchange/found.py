@@ -66,7 +66,8 @@ class AppointmentFound:
     ``start`` is None for a cancellation that names only its appointment, and for what has no date.
     ``end`` is exclusive; an all-day appointment runs from midnight to midnight. ``where`` is the place
     in the file. ``free`` means that the calendar itself says the time is free. ``choices`` are the times
-    of a file that contradicts itself: a person says which holds.
+    of a file that contradicts itself: a person says which holds. ``skipped`` is a time as written that the
+    clocks skip that night.
     """
 
     uid: str = ""
@@ -91,6 +92,7 @@ class AppointmentFound:
     where: str = ""
     as_written: str = ""
     choices: tuple[TimeChoice, ...] = ()
+    skipped: datetime | None = None
 
     @property
     def blocks(self) -> bool:

@@ -211,7 +211,7 @@ def _message(parsed: _Parsed, index: int, problems: list[Problem]) -> Message | 
     conflicts = _conflicts(timings)
     if conflicts:
         said = ", ".join(f"{one.field} {one.value}" for one in conflicts)
-        problems.append(Problem(where, f"names different times ({said}): say which one holds"))
+        problems.append(Problem(where, f"names different times ({said}): say which one holds", asks=True))
     first = timings[0] if timings else None
     pid = parsed.first("PID", 3) or parsed.first("PID", 2)
     return Message(

@@ -71,7 +71,7 @@ def read_calendar(
         block.lines.clear()
     _note_others(every, problems)
     window = Window(start.astimezone(UTC), end.astimezone(UTC))
-    occurrences = _expanded(drafts, window, problems, progress, until)
+    occurrences, left_out, left_out_more = _expanded(drafts, window, problems, progress, until)
     _note_silence(drafts, occurrences, window, problems)
     return Reading(
         format=FileFormat.ICS,
@@ -79,6 +79,8 @@ def read_calendar(
         entries=tuple(draft.entry for draft in drafts),
         occurrences=tuple(occurrences),
         encoding=encoding,
+        left_out=left_out,
+        left_out_more=left_out_more,
     )
 
 
@@ -108,8 +110,10 @@ def _expanded(
     problems: list[Problem],
     progress: Progress | None,
     until: float,
-) -> list[Occurrence]:
+) -> tuple[list[Occurrence], int, bool]:
+    """Return the dates inside the window, how many more their series have, and whether there are yet more."""
     found: list[Occurrence] = []
+    left_out, more = 0, False
     groups: dict[str, list[int]] = {}
     for index, draft in enumerate(drafts):
         groups.setdefault(draft.entry.uid or f"\0{index}", []).append(index)
@@ -124,11 +128,15 @@ def _expanded(
         if _is_over(done, until):
             problems.append(Problem(f"line {drafts[members[0]].entry.line}", _TOO_LONG))
             break
-        found += Series([(index, drafts[index]) for index in members], problems, budget).occurrences(window)
+        series = Series([(index, drafts[index]) for index in members], problems, budget)
+        dates = series.occurrences(window)
+        found += dates
+        if dates:
+            left_out, more = left_out + series.left_out, more or series.left_out_more
         if progress and done % 200 == 0:
             progress(done / len(groups))
     found.sort(key=lambda one: (one.start, one.end, one.entry))
-    return found
+    return found, left_out, more
 
 
 def _note_silence(

@@ -219,7 +219,7 @@ def from_lines(
             title=CANCELLED_TITLE.sub("", line.title),
             flags=(Flag.ASK_DATE,) if unclear and answers.day_first is None else (),
             where=f"line {line.line}",
-            as_written=" ".join(filter(None, (line.start or line.date, line.title)))[:300],
+            as_written=line.written[:300],
         )
         yield _timed(facts, line.start or line.date, line.end, clock)
 

@@ -4,9 +4,17 @@ A line that holds only a date stands over the lines below it. What has neither d
 """
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
-from hospital_iep.exchange.columns import clock_in, date_in, day_first, span_in
+from hospital_iep.exchange.columns import (
+    clock_in,
+    date_in,
+    day_first,
+    end_of,
+    no_clock_in,
+    no_date_in,
+    span_in,
+)
 from hospital_iep.exchange.lines import decoded
 from hospital_iep.exchange.reading import FileFormat, PastedLine, Problem, Reading
 
@@ -60,18 +68,29 @@ class _Page:
     def take(self, number: int, line: str) -> None:
         if len(line) > MAX_LENGTH:
             said = f"is longer than {MAX_LENGTH} letters: what stands after them was not read"
-            self.problems.append(Problem(f"line {number}", said))
+            self.tell(number, said)
         one = _Line(line[:MAX_LENGTH], self.first_day, self.around)
-        self.heading = one.day or self.heading
+        self.heading = None if one.no_date else one.day or self.heading
         if one.is_heading:
             return
-        if one.clock is None and one.day is None:
+        if one.no_date:
+            self.tell(number, f"{one.no_date} is no date that exists: say which day is meant")
+        elif one.no_time and one.clock is None:
+            self.tell(number, f"{one.no_time} is no time of day: say when it begins")
+        elif one.clock is None and one.day is None:
             self.unread.append(number)
         elif self.heading is None:
-            said = "a time without a date: say which day is meant"
-            self.problems.append(Problem(f"line {number}", said))
+            self.tell(number, "a time without a date: say which day is meant")
         else:
-            self.found.append(one.pasted(number, self.heading))
+            pasted = one.pasted(number, self.heading)
+            if one.no_time:
+                self.tell(number, f"{one.no_time} is no time of day: the end is not known")
+            if pasted.start and pasted.end and pasted.end < pasted.start:
+                self.tell(number, "the end lies before the start: check both times")
+            self.found.append(pasted)
+
+    def tell(self, number: int, said: str) -> None:
+        self.problems.append(Problem(f"line {number}", said))
 
     def close(self) -> None:
         if self.unread:
@@ -83,19 +102,22 @@ class _Page:
 
 
 class _Day:
-    """A day as written, and what was assumed about it."""
+    """A day, the line that names it as written, and what was assumed about it."""
 
-    def __init__(self, day: date, flags: tuple[str, ...]) -> None:
+    def __init__(self, day: date, flags: tuple[str, ...], written: str) -> None:
         self.day = day
         self.flags = flags
+        self.written = written
 
 
 class _Line:
     """One line taken apart: its day, its times, and the words that are left."""
 
     def __init__(self, text: str, first_day: bool | None, around: date) -> None:
+        self.written = text.strip()
         self.day: _Day | None = None
         self.clock: tuple[time, time | None] | None = None
+        self.no_time = ""
         found = date_in(text, first_day is not False, around.year)
         if found is not None:
             day, rest = found
@@ -103,22 +125,28 @@ class _Line:
             flags = ("ask-date",) if first_day is None and re.search(r"\d/\d|\d-\d", text) else ()
             if not written and not re.search(rf"{day.year}|[./-]{day.year % 100:02}\b", text):
                 day, flags = _near(day, around), (*flags, "year-guessed")
-            self.day, text = _Day(day, flags), _WEEKDAY.sub("", rest)
-        self._take_clock(text)
+            self.day = _Day(day, flags, self.written)
+        self.no_date = no_date_in(text, around.year)
+        self.day = None if self.no_date else self.day
+        self._take_clock(_WEEKDAY.sub("", found[1]) if found else text)
 
     def _take_clock(self, text: str) -> None:
         span = span_in(text)
+        wrong = no_clock_in(text) if span is None else None
         if span is not None:
             self.clock, text = span[:2], span[2]
+        elif wrong is not None and not wrong[1]:
+            self.no_time = wrong[0]
         elif (single := clock_in(text)) is not None:
             self.clock = single[0], None
+            self.no_time = wrong[0] if wrong else ""
             text = single[1]
         words = _JOINTS.sub(" ", text.strip(_TRIM)).strip(_TRIM)
         self.title = re.sub(r"\s+", " ", words)
 
     @property
     def is_heading(self) -> bool:
-        return self.day is not None and self.clock is None and not self.title
+        return self.day is not None and self.clock is None and not self.title and not self.no_time
 
     def pasted(self, number: int, heading: _Day) -> PastedLine:
         start = end = None
@@ -126,10 +154,10 @@ class _Line:
             begins = datetime.combine(heading.day, self.clock[0])
             start = begins.isoformat(timespec="seconds")
             if self.clock[1] is not None:
-                ends = datetime.combine(heading.day, self.clock[1])
-                ends += timedelta(days=1) if ends < begins else timedelta(0)
-                end = ends.isoformat(timespec="seconds")
-        return PastedLine(number, heading.day.isoformat(), start, end, self.title, heading.flags)
+                end = end_of(begins, self.clock[1]).isoformat(timespec="seconds")
+        above = f"{heading.written} | " if self.day is None else ""
+        written = above + self.written
+        return PastedLine(number, heading.day.isoformat(), start, end, self.title, heading.flags, written)
 
 
 def _near(day: date, around: date) -> date:

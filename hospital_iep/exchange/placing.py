@@ -52,12 +52,15 @@ def placed(
         return replace(
             facts, kind=FoundKind.DATE, start=first, end=last, all_day=True, flags=tuple(dict.fromkeys(flags))
         )
-    begins, gap = _on_clock(start, clock)
-    ends = _on_clock(end, clock)[0] if end is not None else None
-    if gap:
+    begins, skips = _on_clock(start, clock)
+    ends, skips_end = _on_clock(end, clock) if end is not None else (None, None)
+    if skips and ends is not None and ends <= begins and isinstance(end, datetime) and not end.tzinfo:
+        ends = begins + (end - skips)  # the length as written
+    if skipped := facts.skipped or skips or skips_end:
         flags.append(Flag.SPRING_GAP)
+        facts = replace(facts, skipped=skipped)
     if ends is None or ends == begins:
-        flags.append(Flag.NO_END)
+        flags += [] if Flag.STAY in flags else [Flag.NO_END]
         ends = begins + NO_END
     elif ends < begins:
         flags.append(Flag.END_BEFORE_START)
@@ -69,8 +72,10 @@ def placed(
     )
 
 
-def _on_clock(when: date | datetime, clock: Clock) -> tuple[datetime, bool]:
+def _on_clock(when: date | datetime, clock: Clock) -> tuple[datetime, datetime | None]:
+    """Return a time on the hospital's clock, and the time as written where the clocks skip it."""
     moment = when if isinstance(when, datetime) else datetime.combine(when, time())
     if moment.tzinfo is not None:
-        return clock.from_moment(moment), False
-    return clock.from_floating(moment)
+        return clock.from_moment(moment), None
+    placed_at, gap = clock.from_floating(moment)
+    return placed_at, moment if gap else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +25,18 @@ def read_file(
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[float], None] | None = None,
     seconds: float = SECONDS,
+    size: int | None = None,
 ) -> Reading:
     """Return what a file says about ``[start, end)`` (aware), read in a guarded process of its own.
 
     A file that is too large, hangs or breaks its reader is answered with a :class:`Reading` that holds
     one clear problem. Raises :class:`Cancelled` when ``cancelled`` says so. ``timezone`` is the
-    hospital's, for messages and tables whose times have none where moments are asked for.
+    hospital's, for messages and tables whose times have none where moments are asked for. ``size`` is the
+    file's own, where ``data`` holds only as much as shows that it is too large.
     """
     if len(data) > MAX_BYTES:
-        size = len(data) / 1e6
-        return _refused(f"the file has {size:.0f} MB; up to {MAX_BYTES / 1e6:.0f} MB are read")
+        said = f"has {size / 1e6:.1f} MB" if size else "is too large"
+        return _refused(f"the file {said}: up to {MAX_BYTES / 1e6:.0f} MB are read")
     request = {
         "format": format,
         "timezone": timezone,
@@ -65,14 +68,14 @@ def read_appointments(
     end = to or start.replace(
         year=start.year + 1 + (start.month > 6), month=(start.month + 5) % 12 + 1, day=1
     )
-    data = source if isinstance(source, bytes) else _bytes_of(source)
-    return printed(read_file(data, format=format, timezone=timezone, start=start, end=end))
+    data, size = (source, len(source)) if isinstance(source, bytes) else _bytes_of(source)
+    return printed(read_file(data, format=format, timezone=timezone, start=start, end=end, size=size))
 
 
-def _bytes_of(path: Path) -> bytes:
-    """Return a file's bytes, but never more than are needed to refuse it."""
+def _bytes_of(path: Path) -> tuple[bytes, int]:
+    """Return a file's bytes, but never more than are needed to refuse it, and how many it has."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(MAX_BYTES + 1), file.seek(0, SEEK_END)
 
 
 def printed(reading: Reading) -> dict[str, Any]:

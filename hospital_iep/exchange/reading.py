@@ -85,7 +85,8 @@ class Entry:
 class Occurrence:
     """One date of an entry: what the calendar says happens, at the time as written.
 
-    ``entry`` is the index in :attr:`Reading.entries` whose words apply to this date.
+    ``entry`` is the index in :attr:`Reading.entries` whose words apply to this date. ``skipped`` is its
+    start or end on the wall clock of its zone where the clocks skip it that night.
     """
 
     entry: int
@@ -94,6 +95,7 @@ class Occurrence:
     end: str
     recurrence_id: str | None = None
     flags: tuple[str, ...] = ()
+    skipped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class PastedLine:
-    """One line of pasted text that holds a date: what stands in it, and what is left as the title."""
+    """One line of pasted text that holds a date: what stands in it, and what is left as the title.
+
+    ``written`` is the line itself, after the line that names its day where that is another one.
+    """
 
     line: int
     date: str
@@ -187,11 +192,16 @@ class PastedLine:
     end: str | None
     title: str
     flags: tuple[str, ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything one file says, with each problem found on the way. A value: it touches nothing."""
+    """Everything one file says, with each problem found on the way. A value: it touches nothing.
+
+    ``left_out`` is how many further dates its series have outside the span that was asked for, and
+    ``left_out_more`` says that they were not counted to the end.
+    """
 
     format: FileFormat
     problems: tuple[Problem, ...] = ()
@@ -203,6 +213,8 @@ class Reading:
     lines: tuple[PastedLine, ...] = ()
     encoding: str = ""
     version: str | None = None
+    left_out: int = 0
+    left_out_more: bool = False
 
     @property
     def recognised(self) -> bool:
@@ -219,7 +231,7 @@ _PARTS: dict[str, Any] = {
     "sheets": Sheet,
     "lines": PastedLine,
 }
-_SINGLE = ("format", "encoding", "version")
+_SINGLE = ("format", "encoding", "version", "left_out", "left_out_more")
 
 
 def as_json(reading: Reading, before: bytes = b"") -> bytearray:

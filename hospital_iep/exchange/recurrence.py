@@ -14,6 +14,8 @@ from itertools import product
 
 MAX_INSTANCES = 20_000
 MAX_DAYS = 800_000
+MOST_COUNTED = 4_000  # dates of one rule outside the span asked for: ten years of days
+ENDLESS_COUNTED = 500  # of a rule without an end
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
@@ -33,9 +35,13 @@ _BYDAY = re.compile(r"^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$")
 
 @dataclass(slots=True)
 class Budget:
-    """How many days the rules of one file may still look at; a file of bombs is stopped as a whole."""
+    """How many days the rules of one file may still look at; a file of bombs is stopped as a whole.
+
+    ``counted`` are the weeks or days looked at only to count the dates that are left out.
+    """
 
     days: int = 6_000_000
+    counted: int = 60_000
 
 
 class RuleRefused(ValueError):
@@ -365,6 +371,26 @@ def expand(
         if counting.take(moments):
             break
     return Expansion(counting.found, counting.stopped)
+
+
+def outside(
+    rule: Rule, start: datetime, since: datetime, until: datetime, last: datetime | None, budget: Budget
+) -> Expansion:
+    """Return the starts of a rule that are not in ``[since, until)``, up to a bound, to be counted."""
+    found: list[datetime] = []
+    left = rule.count
+    most = ENDLESS_COUNTED if rule.count is None and last is None else MOST_COUNTED
+    periods = _hourly if rule.freq == "HOURLY" else _daily_or_longer
+    for begins, moments in periods(rule, start, start - timedelta(days=1)):
+        if left == 0 or (last is not None and begins > last):
+            break
+        budget.counted -= 1 + _DAYS_IN[rule.freq] // 8
+        if budget.counted < 0 or len(found) >= most:
+            return Expansion(found[:most], "not counted to the end")
+        dates = [one for one in moments if one >= start and (last is None or one <= last)][:left]
+        left = None if left is None else left - len(dates)
+        found += [one for one in dates if not since <= one < until]
+    return Expansion(found)
 
 
 class _Counting:

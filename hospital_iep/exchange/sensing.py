@@ -2,6 +2,7 @@
 
 import re
 
+from hospital_iep.exchange.columns import header_row
 from hospital_iep.exchange.reading import FileFormat
 
 _HEAD = 65_536
@@ -51,6 +52,8 @@ def _sense_text(text: str) -> FileFormat:
         full = sum(1 for count in counts if count >= (1 if mark in "\t;|" else 2))
         if len(lines) > 1 and full >= 0.7 * len(lines):
             return FileFormat.SHEET
+    if len(lines) == 1 and any(header_row([lines[0].split(mark)]) for mark in "\t;,|"):
+        return FileFormat.SHEET
     if any(_DATE.search(line) for line in lines):
         return FileFormat.TEXT
     return FileFormat.UNKNOWN

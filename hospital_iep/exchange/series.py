@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hospital_iep.exchange.entries import Draft
 from hospital_iep.exchange.lines import Property
 from hospital_iep.exchange.reading import Occurrence, Problem, TimeKind
-from hospital_iep.exchange.recurrence import Budget, Rule, RuleRefused, expand, parse_rule
+from hospital_iep.exchange.recurrence import Budget, Rule, RuleRefused, expand, outside, parse_rule
 from hospital_iep.exchange.times import When
 from hospital_iep.exchange.zones import wall_clock
 
@@ -62,6 +62,8 @@ class Series:
     def __init__(self, members: list[tuple[int, Draft]], problems: list[Problem], budget: Budget) -> None:
         self.problems = problems
         self.budget = budget
+        self.left_out = 0  # dates outside the window, and whether there are more than were counted
+        self.left_out_more = False
         self.lines = {index: draft.entry.line for index, draft in members}
         masters = [(index, draft) for index, draft in members if draft.recurrence is None]
         changes = [(index, draft) for index, draft in members if draft.recurrence is not None]
@@ -176,6 +178,8 @@ class Series:
             end = None
         if _inside(start, window):
             yield _occurrence(index, draft, start, key, end)
+        elif repeats:
+            self.left_out += 1
 
     def _starts(self, draft: Draft, window: Window) -> tuple[list[When], dict[datetime, When]]:
         assert draft.start is not None
@@ -211,8 +215,9 @@ class Series:
             last = self._last(rule, start, line)
             slack = _DAY + max((abs(_shift(later)) for _, _, later in self.ranges), default=_DAY)
             since, until = _walls(start, window)
-            since = max(since, _EARLIEST + slack) - slack
-            spread = expand(rule, start.wall, since, min(until, _LATEST - slack) + slack, last, self.budget)
+            since, until = max(since, _EARLIEST + slack) - slack, min(until, _LATEST - slack) + slack
+            spread = expand(rule, start.wall, since, until, last, self.budget)
+            far = outside(rule, start.wall, since, until, last, self.budget)
         except RuleRefused as error:
             said = f"how this repeats was not understood ({line.name} refused, {error}): {instead}"
             self.note(line.line, said)
@@ -224,7 +229,8 @@ class Series:
             self.note(line.line, f"it repeats too often ({line.name}): {spread.stopped}")
         if not spread.starts and rule.count is None and last is not None and last < start.wall:
             self.note(line.line, "the rule ends before the first date")
-        return [start.at(wall) for wall in spread.starts]
+        self.left_out_more |= far.stopped is not None
+        return [start.at(wall) for wall in (*spread.starts, *far.starts) if wall < _LATEST]
 
     def _last(self, rule: Rule, start: When, line: Property) -> datetime | None:
         """Return the rule's inclusive end in the series' own wall clock."""
@@ -275,6 +281,8 @@ def _inside(start: When, window: Window) -> bool:
 def _occurrence(
     index: int, draft: Draft, start: When, key: When | None, end: When | None = None
 ) -> Occurrence:
+    ends = draft.end if start == draft.start else None
+    skipped = next((one for one in (start, ends) if one is not None and one.skipped), None)
     return Occurrence(
         entry=index,
         kind=start.kind,
@@ -282,4 +290,5 @@ def _occurrence(
         end=(end or draft.end_for(start)).text,
         recurrence_id=key.text if key else None,
         flags=("zone-unknown",) if "zone-unknown" in draft.entry.flags else (),
+        skipped=skipped.wall.isoformat() if skipped else None,
     )

@@ -69,7 +69,7 @@ def read_tables(data: bytes) -> Reading:
     except _Refused as error:
         problems.append(Problem("file", str(error)))
         return Reading(FileFormat.SHEET, tuple(problems))
-    if not any(sheet.rows for sheet in sheets):
+    if not any(sheet.rows or sheet.columns for sheet in sheets):
         problems.append(Problem("file", "no cell of this table holds anything"))
     return Reading(FileFormat.SHEET, tuple(problems), sheets=tuple(sheets), encoding=encoding)
 
@@ -271,6 +271,9 @@ def _described(
             problems.append(Problem(f"sheet {name}", said, asks=True))
         return Sheet(name, hidden, tuple(rows), merged=merged)
     at, columns = found
+    if not any(cell not in (None, "") for row in rows[at + 1 :] for cell in row):
+        problems.append(Problem(f"sheet {name}", "it has headings and no row below them"))
+        return Sheet(name, hidden, (), columns, at, merged=merged)
     asks = tuple(_unclear(rows, at, columns))
     for column in asks:
         said = "dates such as 03/04 can be read two ways: say whether the day or the month comes first"

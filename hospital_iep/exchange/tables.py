@@ -11,10 +11,13 @@ from hospital_iep.exchange.columns import (
     Meaning,
     date_in,
     day_first,
+    end_of,
     ends_the_day,
     instant_in,
+    is_number,
     length_of,
     moment_in,
+    no_clock_in,
     span_in,
 )
 from hospital_iep.exchange.found import AppointmentFound, Flag, PatientHint
@@ -78,7 +81,39 @@ class _Table:
             if day is None:
                 problems.append(Problem(where, "has no date that can be read and was not taken"))
                 continue
+            if wrong := self._no_start(row):
+                problems.append(Problem(where, f"{wrong} is no time of day: the row was not taken"))
+                continue
+            if wrong := self._no_time(row, Meaning.END):
+                problems.append(Problem(where, f"{wrong} is no time of day: the end is not known"))
+            if at is None and (doubtful := self._doubtful_start(row)):
+                said = f"{doubtful} may be several times of day: the whole day is taken"
+                problems.append(Problem(where, said))
             yield self._appointment(row, day, at, where, clock)
+
+    def _no_start(self, row: Sequence[Any]) -> str:
+        """Return what stands for the start of a row and is no time of day, empty where all is well."""
+        return self._no_time(row, Meaning.START) or self._no_time(row, Meaning.DATE)
+
+    def _doubtful_start(self, row: Sequence[Any]) -> str:
+        """Return a plain number that stands for the start and is neither a day nor a time of day."""
+        cell = self.cell(row, Meaning.START)
+        is_none = is_number(cell) and not ends_the_day(cell) and moment_in(cell) == (None, None)
+        return str(cell) if is_none else ""
+
+    def _no_time(self, row: Sequence[Any], meaning: Meaning) -> str:
+        """Return what a cell holds as its time that is none ("25:00"); words ("morning") are no fault."""
+        cell, written = self.cell(row, meaning), self.text(row, meaning)
+        if ends_the_day(cell) or self._span(row, meaning):
+            return ""
+        first_day = self.first_day(meaning)
+        found = date_in(written, first_day)
+        wrong = no_clock_in(found[1] if found else written)
+        if wrong is not None:
+            return wrong[0]
+        timed = meaning in (Meaning.START, Meaning.END) and any(sign.isdigit() for sign in written)
+        timed = timed and not is_number(cell)
+        return written if timed and moment_in(cell, first_day) == (None, None) else ""
 
     def _when(self, row: Sequence[Any], *meanings: Meaning) -> tuple[date | None, time | None]:
         day: date | None = None
@@ -150,8 +185,7 @@ class _Table:
         span = self._span(row, Meaning.START) or self._span(row, Meaning.DATE)
         if span is None:
             return None
-        ends = datetime.combine(start.date(), span[1])
-        return ends + timedelta(days=1) if ends < start else ends
+        return end_of(start, span[1])
 
     def _hints(self, row: Sequence[Any]) -> tuple[PatientHint, ...]:
         parts = (self.text(row, Meaning.FIRST_NAME), self.text(row, Meaning.LAST_NAME))

@@ -32,6 +32,11 @@ class When:
         """The moment; floating times and days as if they were UTC."""
         return to_utc(self.wall, self.zone) if self.zone else self.wall.replace(tzinfo=UTC)
 
+    @property
+    def skipped(self) -> bool:
+        """Whether the clocks skip this time when they go forward: it does not exist."""
+        return self.zone is not None and self.zone.wall(self.utc) != self.wall
+
     def at(self, wall: datetime) -> "When":
         """Return the same kind of time at another wall clock."""
         return When(self.kind, wall, self.zone)

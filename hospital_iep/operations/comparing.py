@@ -4,6 +4,7 @@
 values, for any thread. Nothing here writes.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -24,6 +25,7 @@ from hospital_iep.operations.permission import require
 from hospital_iep.store.tables import Appointment, ImportBatch, LearnedWord, Lesson, LessonNeed, Need, Student
 
 NO_END_MINUTES = 30
+LONGEST_UID = 500
 REPORTED_EVERY = 500
 WRITES = {
     DifferenceKind.ADDED,
@@ -186,7 +188,7 @@ def differences(
     displaced = Displaced(case.lessons, case.pupils)
     known = [_known(row) for row in case.known]
     result = compare.compare(
-        known, [_with_end(each) for each in found.appointments], found.problems, matcher.key_of
+        known, [_as_kept(_with_end(each)) for each in found.appointments], found.problems, matcher.key_of
     )
     items = []
     for number, difference in enumerate(result.differences, 1):
@@ -271,6 +273,24 @@ def _with_end(one: AppointmentFound) -> AppointmentFound:
         flags = one.flags if Flag.NO_END in one.flags else (*one.flags, Flag.NO_END)
         return replace(one, end=one.start + timedelta(minutes=NO_END_MINUTES), flags=flags)
     return one
+
+
+def _as_kept(one: AppointmentFound) -> AppointmentFound:
+    """Return an appointment with its texts cut as the case file keeps them, so that they compare equal."""
+    uid = one.uid
+    if len(uid) > LONGEST_UID:  # two may begin alike
+        uid = uid[: LONGEST_UID - 64] + hashlib.sha256(uid.encode("utf-8", "replace")).hexdigest()
+    return replace(
+        one,
+        uid=uid,
+        recurrence_id=one.recurrence_id[:60],
+        stamp=one.stamp[:40],
+        last_modified=one.last_modified[:40],
+        title=one.title[:500],
+        place=one.place[:200],
+        zone_used=one.zone_used[:60],
+        as_written=one.as_written[:300],
+    )
 
 
 def _known(row: Sequence[Any]) -> KnownAppointment:

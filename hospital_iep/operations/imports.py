@@ -4,6 +4,7 @@ The file is read outside the case file, in its guarded process; what comes in he
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,7 +23,7 @@ from hospital_iep.exchange.classify import word_to_learn
 from hospital_iep.exchange.compare import DifferenceKind
 from hospital_iep.exchange.found import AppointmentFound, Flag, Found, fingerprint
 from hospital_iep.exchange.read import read_file
-from hospital_iep.exchange.reading import Reading
+from hospital_iep.exchange.reading import FileFormat, Reading
 from hospital_iep.operations import settings
 from hospital_iep.operations.comparing import (
     ImportItem,
@@ -43,11 +44,29 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An appointment that an import's taking back left as it is, since somebody has edited it."""
+
+    id: UUID
+    student_id: UUID | None
+    title: str
+    start: datetime
+    end: datetime
+    all_day: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
-    """What taking back an import did: rows put back, and those edited since, which stay."""
+    """What taking back an import did: rows put back, rows edited since, which stay, rows removed since."""
 
     restored: int
-    edited_since: tuple[UUID, ...]
+    kept: tuple[Kept, ...]
+    removed_since: int
+
+    @property
+    def edited_since(self) -> tuple[UUID, ...]:
+        """The keys of the appointments that were edited since."""
+        return tuple(each.id for each in self.kept)
 
 
 def read(
@@ -70,8 +89,12 @@ def look_into(
     *,
     cancelled: Callable[[], bool] | None = None,
     progress: Progress | None = None,
+    size: int | None = None,
 ) -> Reading:
-    """Return what a file says, read in its guarded process; touches no case file."""
+    """Return what a file says, read in its guarded process; touches no case file.
+
+    ``size`` is the file's own, where ``data`` is only its beginning.
+    """
     start, end = _span(today)
     wide = timedelta(days=1)  # zones: more is read than is kept
     return read_file(
@@ -81,6 +104,7 @@ def look_into(
         end=(end + wide).replace(tzinfo=UTC),
         cancelled=cancelled,
         progress=progress,
+        size=size,
     )
 
 
@@ -90,7 +114,9 @@ def appointments(reading: Reading, time_zone: str, today: date, answers: Answers
     Kept are appointments from a week ago on, for eighteen months.
     """
     found = as_appointments(reading, time_zone, Horizon(*_span(today)), answers)
-    told = [each for each in (*reading.problems, *found.problems) if answers is None or not each.asks]
+    # What a message asks is asked at its own line, and no more once it is settled.
+    asked = answers is not None or reading.format is FileFormat.HL7
+    told = [each for each in (*reading.problems, *found.problems) if not (asked and each.asks)]
     return replace(found, problems=tuple(dict.fromkeys(told)))
 
 
@@ -173,7 +199,7 @@ def apply(
         before += [_write(session, batch, item, rows, learned) for item in part]
         session.flush()
     batch.before = [
-        {"id": str(row.id), "version": row.row_version, "values": values} for row, values in before
+        {"id": str(row.id), "left": _print_of_all(row), "values": values} for row, values in before
     ]
     return batch.id
 
@@ -247,11 +273,11 @@ def _take_over(row: Appointment, one: AppointmentFound) -> None:
     """Write what the file says into a row; what a person chose (child, kind, buffers) stays."""
     if one.start is not None and one.end is not None:
         row.start, row.end, row.all_day = one.start, one.end, one.all_day
-    row.uid, row.recurrence_id = one.uid[:500], one.recurrence_id[:60]
-    row.sequence, row.stamp, row.last_modified = one.sequence, one.stamp[:40], one.last_modified[:40]
-    row.title, row.place = one.title[:500], one.place[:200]
+    row.uid, row.recurrence_id = one.uid, one.recurrence_id
+    row.sequence, row.stamp, row.last_modified = one.sequence, one.stamp, one.last_modified
+    row.title, row.place = one.title, one.place
     row.status, row.shown_as_free = one.status, one.free or Flag.STAY in one.flags
-    row.time_zone, row.as_written = one.zone_used[:60], one.as_written[:300]
+    row.time_zone, row.as_written = one.zone_used, one.as_written
     row.note = ", ".join(flag.value for flag in one.flags)
 
 
@@ -266,25 +292,46 @@ def _values(row: Appointment) -> dict[str, Any]:
 
 
 def take_back(session: Session, batch_id: UUID, *, progress: Progress | None = None) -> Undone:
-    """Take a whole import back, also much later; rows edited since are listed and stay as they are."""
+    """Take a whole import back, also much later; rows edited since are listed and stay as they are.
+
+    Edited is what says something else than the import left there. Where all that it wrote is so, as by a
+    later import, it counts as not taken back and can be taken back another time.
+    """
     require(session, Act.WRITE, Subject.TREATMENT)
     batch = session.get_one(ImportBatch, batch_id)
-    restored, edited = 0, list[UUID]()
+    restored = removed = 0
+    kept: list[Kept] = []
     for part in _parts(batch.before, progress):
         rows = _rows(session, (entry["id"] for entry in part))
         for entry in part:
             row = rows.get(UUID(entry["id"]))
-            if row is None or row.row_version != entry["version"]:
-                edited.append(UUID(entry["id"]))
-                continue
-            restored += 1
-            if entry["values"] is None:
+            if row is None:
+                removed += 1
+            elif not _stands_as_left(row, entry):
+                kept.append(Kept(row.id, row.student_id, row.title, row.start, row.end, row.all_day))
+            elif entry["values"] is None:
                 session.delete(row)
+                restored += 1
             else:
                 _restore(row, entry["values"])
+                restored += 1
         session.flush()
-    batch.undone_at = instant_now(session)
-    return Undone(restored, tuple(edited))
+    if restored or not kept:
+        batch.undone_at = instant_now(session)
+    return Undone(restored, tuple(kept), removed)
+
+
+def _print_of_all(row: Appointment) -> str:
+    """Return what changes with anything that an appointment says."""
+    said = json.dumps(_values(row), sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _stands_as_left(row: Appointment, entry: Mapping[str, Any]) -> bool:
+    """Return whether an appointment says what an import left there (its version, where no more is known)."""
+    if "left" in entry:
+        return _print_of_all(row) == str(entry["left"])
+    return row.row_version == int(entry["version"])
 
 
 def _restore(row: Appointment, values: dict[str, Any]) -> None:

@@ -5467,6 +5467,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancelled 1 appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled {number} appointments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No lesson is displaced.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5495,7 +5503,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} were changed since and stay: {which}</source>
+        <source>Taken back: 1 appointment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 was removed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} were removed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 was changed since and stays: {which}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} were changed since and stay: {which}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title hidden</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5642,6 +5670,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day} to {last}, all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5655,6 +5687,10 @@
     </message>
     <message>
         <source>Which time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new}, before until {old}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

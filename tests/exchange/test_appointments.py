@@ -115,7 +115,7 @@ def test_a_cancellation_may_name_only_its_appointment():
 def test_what_lies_outside_the_horizon_is_counted():
     result = found(event("DTSTART:20260702T080000Z", "RRULE:FREQ=MONTHLY;COUNT=14"))
     assert len(result.appointments) == 11
-    assert "1 date outside" in result.problems[0].reason
+    assert "3 dates outside" in result.problems[0].reason  # June to August 2027
 
 
 def test_entries_that_the_reader_left_in_the_past_are_counted_too():
@@ -164,3 +164,67 @@ def test_each_calendar_of_a_file_has_its_own_zone_for_floating_times():
     result = as_appointments(reading, "Europe/Berlin", HORIZON)
     assert [one.start.hour for one in result.appointments] == [14, 9, 8, 8]
     assert [one.reason for one in result.problems if "Ward/Clock is not known" in one.reason]
+
+
+def test_every_date_of_a_long_series_outside_the_horizon_is_counted():
+    def told(*rule):
+        return found(event("DTSTART:20260702T080000Z", "DURATION:PT1H", *rule)).problems[0].reason
+
+    span = "outside 2026-01-01 to 2027-06-01 left out"
+    assert told("RRULE:FREQ=DAILY;COUNT=3650") == f"3316 dates {span}"
+    assert told("RRULE:FREQ=WEEKLY;COUNT=520") == f"472 dates {span}"
+    assert told("RRULE:FREQ=WEEKLY;UNTIL=20360626T080000Z") == f"474 dates {span}"
+    assert told("RRULE:FREQ=WEEKLY;COUNT=520", "EXDATE:20280106T080000Z") == f"471 dates {span}"
+    assert told("RRULE:FREQ=WEEKLY") == f"more than 505 dates {span}"
+
+
+def test_a_file_of_endless_series_is_not_counted_for_ever():
+    endless = [
+        event("DTSTART:20200101T080000Z", "RRULE:FREQ=DAILY", uid=f"{number}@ward") for number in range(200)
+    ]
+    reading = read_here(calendar(*endless), start=START, end=END)
+    assert reading.left_out_more
+    assert reading.left_out < 70_000
+
+
+@pytest.mark.parametrize(
+    ("zone", "end", "until"),
+    [
+        (";TZID=Europe/Berlin", "20260329T030000", datetime(2026, 3, 29, 4)),
+        (";TZID=Europe/Berlin", "20260329T033000", datetime(2026, 3, 29, 4, 30)),
+        (";TZID=Europe/Berlin", "20260329T060000", datetime(2026, 3, 29, 6)),
+        ("", "20260329T030000", datetime(2026, 3, 29, 4)),
+        ("", "20260329T033000", datetime(2026, 3, 29, 4, 30)),
+        ("", "20260329T060000", datetime(2026, 3, 29, 6)),
+    ],
+)
+def test_a_start_that_the_clocks_skip_is_told_with_what_it_was_read_as(zone, end, until):
+    result = found(event(f"DTSTART{zone}:20260329T023000", f"DTEND{zone}:{end}"))
+    (one,) = result.appointments
+    assert (one.start, one.end) == (datetime(2026, 3, 29, 3, 30), until)
+    assert one.flags == (Flag.SPRING_GAP,)
+    (problem,) = result.problems
+    said = (
+        "2026-03-29 02:30 does not exist in Europe/Berlin, the clocks skip it that night: read as 03:30 to "
+    )
+    assert problem.reason == f"{said}{until:%H:%M}"
+
+
+def test_an_end_that_the_clocks_skip_is_told():
+    for zone in ("", ";TZID=Europe/Berlin"):
+        result = found(event(f"DTSTART{zone}:20260329T010000", f"DTEND{zone}:20260329T023000"))
+        assert result.appointments[0].end == datetime(2026, 3, 29, 3, 30)
+        assert "2026-03-29 02:30 does not exist" in result.problems[0].reason
+
+
+def test_one_date_of_a_series_falls_on_a_time_that_the_clocks_skip():
+    series = ("DTSTART;TZID=Europe/Berlin:20260322T023000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3")
+    result = found(event(*series))
+    assert [Flag.SPRING_GAP in one.flags for one in result.appointments] == [False, True, False]
+    assert [one.start.hour for one in result.appointments] == [2, 3, 2]
+    assert len(result.problems) == 1
+
+
+def test_a_wrong_end_stays_wrong_in_the_night_of_the_clocks():
+    one = only(event("DTSTART:20260329T023000", "DTEND:20260329T010000"))
+    assert set(one.flags) == {Flag.SPRING_GAP, Flag.END_BEFORE_START}

@@ -235,3 +235,10 @@ def test_letters_of_an_older_program_are_read_and_told():
 def test_only_a_line_end_ends_a_resource():
     line = json.dumps({**R4, "description": "a\u2028b"}, ensure_ascii=False)
     assert len(read(f"{line}\n{line}\n".encode()).rows) == 2
+
+
+def test_a_running_stay_is_told_as_what_blocks_nothing_alone():
+    stay = {"resourceType": "Encounter", "status": "in-progress", "period": {"start": "2026-03-01T08:00:00Z"}}
+    (one,) = appointments(bundle(stay))
+    assert one.flags == (Flag.STAY,)
+    assert not one.blocks

@@ -1,6 +1,6 @@
 """Pasted text: dates and times as people write them, headings over lines, and what was not read."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -102,3 +102,58 @@ def test_the_rest_of_a_very_long_line_is_told():
     reading = read("2.3.2026 9:00 Physio " + "x" * 1000)
     assert "longer than 1000 letters" in reading.problems[0].reason
     assert reading.lines[0].start == "2026-03-02T09:00:00"
+
+
+def told(reading):
+    return [(one.where, one.reason) for one in reading.problems]
+
+
+@pytest.mark.parametrize(
+    "day", ["29.2.2027", "31 Nov 2026", "31.11.2026", "31.11.", "2027-02-29", "Nov 31, 2026"]
+)
+def test_a_date_that_does_not_exist_is_a_problem_and_never_another_day(day):
+    reading = read(f"28.2.2027 9:00 Dialysis\n{day} 11:00 MRI\n12:00 CT\n1.3.2027 8:00 Echo")
+    assert [one.title for one in reading.lines] == ["Dialysis", "Echo"]
+    assert told(reading) == [
+        ("line 2", f"{day} is no date that exists: say which day is meant"),
+        ("line 3", "a time without a date: say which day is meant"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["MRI 9.30 to 10", "Dose 2.75 mg", "3 times 45 min", "Ward 24/7", "Bed 1-32"]
+)
+def test_other_numbers_are_no_dates(words):
+    reading = read(f"2.3.2026 9:00 {words}")
+    assert len(reading.lines) == 1
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("line", ["2.3.2026 10:00-9:00 MRI", "2.3.2026 14:00-13:00 MRI"])
+def test_an_end_before_the_start_is_told_and_is_no_night(line):
+    reading = read(line)
+    assert told(reading) == [("line 1", "the end lies before the start: check both times")]
+    (one,) = as_appointments(reading, "Europe/Berlin", HORIZON).appointments
+    assert Flag.END_BEFORE_START in one.flags
+    assert one.end - one.start == timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("clock", ["25:00", "25:00-26:00", "9:75", "13:30 pm", "25 Uhr", "24:00"])
+def test_a_start_that_is_no_time_of_day_is_a_problem_and_no_whole_day(clock):
+    reading = read(f"2.3.2026 {clock} MRI")
+    assert reading.lines == ()
+    assert told(reading)[0] == ("line 1", f"{clock.partition('-')[0]} is no time of day: say when it begins")
+
+
+def test_an_end_that_is_no_time_of_day_is_told():
+    reading = read("2.3.2026 10:00-25:00 MRI")
+    assert [(one.start, one.end) for one in reading.lines] == [("2026-03-02T10:00:00", None)]
+    assert told(reading) == [("line 1", "25:00 is no time of day: the end is not known")]
+
+
+def test_what_stands_in_the_file_is_shown_as_written():
+    reading = read("Wed 03/04/2026\n10:00 MRI\n05/04/2026  11:00 - CT")
+    assert [one.as_written for one in as_appointments(reading, "Europe/Berlin", HORIZON).appointments] == [
+        "Wed 03/04/2026 | 10:00 MRI",
+        "05/04/2026  11:00 - CT",
+    ]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hospital_iep.exchange.read import read_appointments
+from hospital_iep.exchange.read import read_appointments, read_file
 from hospital_iep.exchange.reading import FileFormat
 from hospital_iep.exchange.sensing import sense
 from tests.exchange.samples import END, START, calendar, event, siu, workbook
@@ -117,3 +117,15 @@ def test_without_a_window_it_is_from_this_month_for_eighteen():
 def test_a_file_that_is_not_there_is_an_error_of_the_caller(tmp_path):
     with pytest.raises(OSError, match="nothing"):
         read_appointments(tmp_path / "nothing.ics", START, END)
+
+
+def test_a_file_that_is_too_large_is_refused_with_its_own_size(tmp_path):
+    file = tmp_path / "large.ics"
+    with file.open("wb") as large:
+        large.truncate(45_200_000)
+    (problem,) = read_appointments(file)["problems"]
+    assert problem["reason"] == "the file has 45.2 MB: up to 20 MB are read"
+    cut = read_file(bytes(20_000_001), start=START, end=END)
+    assert cut.problems[0].reason == "the file is too large: up to 20 MB are read"
+    known = read_file(bytes(20_000_001), start=START, end=END, size=45_200_000)
+    assert "45.2 MB" in known.problems[0].reason

@@ -9,6 +9,7 @@ from hospital_iep.exchange.appointments import Answers, Horizon, as_appointments
 from hospital_iep.exchange.columns import day_first, heading, length_of, moment_in
 from hospital_iep.exchange.found import Flag
 from hospital_iep.exchange.readers import read_here
+from hospital_iep.exchange.reading import FileFormat
 from hospital_iep.exchange.spreadsheet import read_tables
 from tests.exchange.samples import END, START, packed, unpacked, workbook
 
@@ -255,8 +256,10 @@ def test_times_as_programs_and_people_leave_them_in_cells(day, begins, ends, exp
 
 @pytest.mark.parametrize("begins", ["9.3", "9,25", "25", "2460", "0"])
 def test_a_number_that_may_be_several_times_is_none(begins):
-    (one,) = taken(f"Date;Start;What\n2026-07-05;{begins};X\n".encode()).appointments
+    result = taken(f"Date;Start;What\n2026-07-05;{begins};X\n".encode())
+    (one,) = result.appointments
     assert Flag.NO_TIME in one.flags
+    assert result.problems[0].reason == f"{begins} may be several times of day: the whole day is taken"
 
 
 def test_what_lies_beyond_the_last_column_read_is_told():
@@ -276,3 +279,57 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows():
 def test_a_very_long_cell_does_not_cost_the_rows_after_it():
     data = f'Date,Start,What\n2026-07-05,9:00,"{"x" * 200_000}"\n2026-07-06,9:00,after\n'.encode()
     assert [one.title for one in taken(data).appointments][1:] == ["after"]
+
+
+def table(*rows):
+    return "\n".join(["Date;Start;End;Title", *rows, "2026-03-09;10:00;11:00;Echo"]).encode()
+
+
+@pytest.mark.parametrize("start", ["25:00", "9:75", "25:00-26:00", "13:30 pm", "255:10:10"])
+def test_a_start_that_is_no_time_of_day_is_a_problem_and_no_whole_day(start):
+    result = taken(table(f"2026-03-02;{start};;MRI"))
+    assert [one.title for one in result.appointments] == ["Echo"]
+    said = f"{start.partition('-')[0]} is no time of day: the row was not taken"
+    assert [(one.where, one.reason) for one in result.problems] == [("sheet table, row 2", said)]
+
+
+def test_an_end_that_is_no_time_of_day_is_told():
+    result = taken(table("2026-03-02;10:00;25:00;MRI"))
+    assert "25:00 is no time of day: the end is not known" in result.problems[0].reason
+    assert Flag.NO_END in result.appointments[0].flags
+
+
+@pytest.mark.parametrize("start", ["", "morning", "to be said"])
+def test_a_day_without_a_time_stays_one(start):
+    result = taken(table(f"2026-03-02;{start};;MRI"))
+    assert result.problems == ()
+    assert Flag.NO_TIME in result.appointments[0].flags
+
+
+def test_two_times_in_one_cell_that_go_backwards_are_no_night():
+    backwards, night = taken(
+        table("2026-03-02;10:00-9:00;;MRI", "2026-03-03;22:00-06:00;;Dialysis")
+    ).appointments[:2]
+    assert Flag.END_BEFORE_START in backwards.flags
+    assert (night.end, night.flags) == (datetime(2026, 3, 4, 6), ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Name;Date;Start;End;Title\n",
+        b"Name,Date,Start,End,Title",
+        workbook({"Plan": [["Sunhill"], HEAD]}),
+    ],
+)
+def test_headings_without_a_row_are_told(data):
+    reading = read_here(data, start=START, end=END)
+    assert reading.format is FileFormat.SHEET
+    assert [one.reason for one in reading.problems] == ["it has headings and no row below them"]
+    assert not any(sheet.rows for sheet in reading.sheets)
+
+
+def test_one_line_of_text_is_no_table():
+    assert read_here(b"Dear Sir, the date, the time and the place follow\n", start=START, end=END).format is (
+        FileFormat.UNKNOWN
+    )

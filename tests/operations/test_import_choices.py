@@ -67,10 +67,7 @@ def test_a_contradiction_writes_nothing_until_a_person_says_which_time_holds(
     assert (row.data.start, row.data.end) == (datetime(2026, 12, 2, 15, 30), datetime(2026, 12, 2, 16))
     after = dump(database)
     again = shown(TWO_TIMES)
-    assert {item.difference.kind for item in again.items} == {
-        DifferenceKind.UNCHANGED,
-        DifferenceKind.PROBLEM,
-    }
+    assert [item.difference.kind for item in again.items] == [DifferenceKind.UNCHANGED]
     database.undo()
     assert dump(database) == before
     database.redo()
@@ -173,3 +170,26 @@ def test_a_stopped_import_has_written_nothing(monkeypatch, ask, shown, database)
     with pytest.raises(Stopped):
         database.perform("Back", imports.take_back, key, progress=stop)
     assert dump(database) == after
+
+
+def test_a_contradiction_asks_at_its_own_line_and_no_more_once_it_is_settled_or_taken(ask, do, shown):
+    def kinds(preview):
+        return [item.difference.kind for item in preview.items]
+
+    preview = shown(TWO_TIMES)
+    assert kinds(preview) == [DifferenceKind.CONFLICT]
+    item = ask(imports.decide, preview.items[0], choice="time 1")
+    do(imports.apply, TWO_TIMES, with_items(preview, [item]), [item.number])
+    assert kinds(shown(TWO_TIMES)) == [DifferenceKind.UNCHANGED]
+
+
+def test_a_contradiction_of_the_past_asks_nothing(shown):
+    past = TWO_TIMES.replace(b"20261202", b"20251202")
+    told = [item.difference.reason for item in shown(past).items]
+    assert len(told) == 1
+    assert told[0].startswith("1 date outside")
+
+
+def test_a_contradiction_asks_where_only_its_second_time_is_near(shown):
+    preview = shown(TWO_TIMES.replace(b"^^60^20261202140000", b"^^60^20251202140000"))
+    assert DifferenceKind.CONFLICT in [item.difference.kind for item in preview.items]

@@ -212,3 +212,70 @@ def test_far_dates_are_left_out_and_said(ask, children):
     file_format, found = imports.read(far, ZONE, MONDAY)
     assert file_format == "ics"
     assert found.appointments == () or found.appointments[0].start > datetime(2036, 1, 1) - timedelta(days=1)
+
+
+def test_texts_that_are_longer_than_the_case_file_keeps_change_nothing_at_the_next_import(bring):
+    long = event(uid="u" * 600, title="t" * 600, more="LOCATION:" + "p" * 300)
+    again = event(uid="u" * 600 + "2", title="another", clock="140000")
+    for data in (long, again):
+        bring(data, only={DifferenceKind.ADDED})
+        shown, key = bring(data, only={DifferenceKind.ADDED})
+        assert DifferenceKind.UNCHANGED in kinds(shown)
+        assert not [item for item in shown.items if item.difference.ticked]
+        assert key is None
+
+
+def contents(ask, children):
+    return [(row.id, row.data.start, row.data.end, row.data.title) for row in rows(ask, children)]
+
+
+def test_two_imports_of_one_appointment_are_taken_back_one_after_the_other(bring, ask, do, children):
+    before = contents(ask, children)
+    _shown, first = bring(event(0, "100000"))
+    between = contents(ask, children)
+    _shown, second = bring(event(1, "133000"))
+    do(imports.take_back, second)
+    assert contents(ask, children) == between
+    undone = do(imports.take_back, first)
+    assert (undone.restored, undone.kept) == (1, ())
+    assert contents(ask, children) == before
+
+
+def test_an_import_of_which_nothing_can_be_taken_back_yet_can_be_another_time(bring, ask, do, children):
+    before = contents(ask, children)
+    _shown, first = bring(event(0, "100000"))
+    _shown, second = bring(event(1, "133000"))
+    assert do(imports.take_back, first).restored == 0
+    taken = {batch.id: batch.undone_at is not None for batch in ask(imports.batches)}
+    assert taken == {first: False, second: False}
+    do(imports.take_back, second)
+    assert do(imports.take_back, first).restored == 1
+    assert contents(ask, children) == before
+    assert all(batch.undone_at for batch in ask(imports.batches))
+
+
+def test_what_was_edited_since_is_listed_whole_and_what_was_removed_since_does_not_stay(
+    bring, ask, do, children
+):
+    _shown, key = bring(CALENDAR)
+    first, second, *others = [row for row in rows(ask, children) if row.data.uid]
+    do(records.edit, AppointmentData, first.id, {"title": "Brought by bed"})
+    do(records.remove, AppointmentData, second.id)
+    undone = do(imports.take_back, key)
+    (kept,) = undone.kept
+    assert (kept.id, kept.student_id, kept.title) == (first.id, children[0], "Brought by bed")
+    assert (kept.start, kept.end, kept.all_day) == (first.data.start, first.data.end, first.data.all_day)
+    assert (undone.restored, undone.removed_since) == (len(others), 1)
+
+
+def test_an_edit_that_was_undone_is_no_edit(bring, ask, do, children, database):
+    _shown, key = bring(event())
+    (row,) = [row for row in rows(ask, children) if row.data.uid == "scan@x.invalid"]
+    do(records.edit, AppointmentData, row.id, {"title": "Other"})
+    do(records.edit, AppointmentData, row.id, {"title": row.data.title})
+    assert do(imports.take_back, key).kept == ()
+
+
+def test_a_file_of_headings_alone_says_so():
+    reading = imports.look_into(b"Name;Date;Start;End;Title\n", ZONE, MONDAY)
+    assert [one.reason for one in reading.problems] == ["it has headings and no row below them"]

@@ -12,6 +12,7 @@ from hospital_iep.ui.imports.model import WHEN
 from hospital_iep.ui.imports.page import ImportPage
 from hospital_iep.ui.theme import ThemeChoice, theme
 from tests.operations.conftest import planned_file, practice_file  # noqa: F401  (fixtures)
+from tests.operations.test_imports import event
 from tests.store.sample import dump
 from tests.ui.practice import MONDAY, practice_window
 
@@ -179,7 +180,9 @@ def test_an_earlier_import_is_taken_back_and_edited_rows_stay(qtbot, window, pag
     titles = {row.data.title for row in window.desk.read(records.listed, AppointmentData, student_id=child)}
     assert "Kidney clinic" in titles
     assert "Dentist" not in titles
-    assert "1 were changed since and stay: Thu 26 Nov" in page.start.applied.words.text()
+    told = page.start.applied.words.text()
+    assert told.startswith("Taken back: 4 appointments. 1 was changed since and stays: ")
+    assert ", Kidney clinic, Thu 26 Nov" in told
     assert not page.start.earlier.back.isEnabled()
 
 
@@ -352,3 +355,30 @@ def test_the_pupil_column_and_the_whole_file_choice_have_room(qtbot, window, pag
     assert review.table.whole_words(review.model.index(0, 3)) == ""
     assert review.table.columnWidth(1) >= theme().px(130)
     assert review.whole_file._whole_words() == ""
+
+
+def test_what_was_done_is_told_as_it_was_and_what_nothing_could_be_taken_back_of_stays(
+    qtbot, window, page, child, tmp_path
+):
+    def bring(*event_of):
+        file = tmp_path / "one.ics"
+        file.write_bytes(event(*event_of[:2], more="".join(event_of[2:])))
+        read(qtbot, page, file)
+        give_all(page, child)
+        page.apply()
+        return page.start.applied.words.text()
+
+    def take_back(added):
+        rows = page.start.earlier.model.rows
+        page.start.earlier.table.selectRow([row.added for row in rows].index(added))
+        click(qtbot, page.start.earlier.back)
+        return page.start.applied.words.text()
+
+    assert bring(0, "100000").startswith("Imported 1 appointment. ")
+    assert bring(1, "100000", "STATUS:CANCELLED").startswith("Cancelled 1 appointment. ")
+    assert take_back(added=1).startswith("Taken back: 0 appointments. 1 was changed since and stays: ")
+    told = page.start.applied.words.text()
+    page.refresh()
+    assert page.start.applied.words.text() == told
+    assert take_back(added=0) == "Taken back: 1 appointment."
+    assert take_back(added=1) == "Taken back: 1 appointment."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -74,16 +74,33 @@ def counted(kind: str, number: int) -> str:
 
 
 def span_words(start: datetime | None, end: datetime | None, today: date, *, all_day: bool = False) -> str:
-    """Return when an appointment is, its day first ("Tue 24 Nov, 14:30 to 15:00")."""
+    """Return when an appointment is, its day first ("Tue 24 Nov, 14:30 to 15:00").
+
+    Where it ends on another day that day is named too; whole days name their last one.
+    """
     translate = QCoreApplication.translate
     if start is None:
         return translate("Imports", "no date")
     day = day_words(start.date(), today)
-    if all_day:
-        return translate("Imports", "{day}, all day").format(day=day)
     if end is None:
-        return translate("Imports", "{day}, {start}").format(day=day, start=clock(start))
-    return translate("Imports", "{day}, {start} to {end}").format(day=day, start=clock(start), end=clock(end))
+        words = translate("Imports", "{day}, all day") if all_day else translate("Imports", "{day}, {start}")
+        return words.format(day=day, start=clock(start))
+    last = _end_words(start, end, today, all_day=all_day)
+    if not all_day:
+        return translate("Imports", "{day}, {start} to {end}").format(day=day, start=clock(start), end=last)
+    if last == day:
+        return translate("Imports", "{day}, all day").format(day=day)
+    return translate("Imports", "{day} to {last}, all day").format(day=day, last=last)
+
+
+def _end_words(start: datetime, end: datetime, today: date, *, all_day: bool) -> str:
+    """Return when an appointment ends: the time, with its day where that is another one; or the last day."""
+    if all_day:
+        return day_words(max(start, end - timedelta(microseconds=1)).date(), today)
+    if end.date() == start.date():
+        return clock(end)
+    words = QCoreApplication.translate("Imports", "{day}, {start}")
+    return words.format(day=day_words(end.date(), today), start=clock(end))
 
 
 class Wording:
@@ -125,6 +142,10 @@ class Wording:
         if new is None or new.start is None:
             return self.span(old) if old else ""
         if line.kind == "moved" and old is not None and old.start is not None:
+            if old.end is not None and (old.start, old.all_day) == (new.start, new.all_day):
+                words = QCoreApplication.translate("Imports", "{new}, before until {old}")
+                before = _end_words(old.start, old.end, self.today(), all_day=old.all_day)
+                return words.format(old=before, new=self.span(new))
             same_day = old.start.date() == new.start.date() and not (old.all_day or new.all_day)
             before = clock(old.start) if same_day else self.short(old)
             words = QCoreApplication.translate("Imports", "{old} → {new}")

@@ -11,17 +11,16 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
-from hospital_iep.domain.treatment import AppointmentData
 from hospital_iep.exchange.compare import Difference
 from hospital_iep.exchange.found import Found
 from hospital_iep.exchange.questions import Questions
 from hospital_iep.exchange.reading import FileFormat
-from hospital_iep.operations import caseload, imports, records
-from hospital_iep.operations.imports import ImportItem, Preview, Undone
+from hospital_iep.operations import caseload, imports
+from hospital_iep.operations.imports import ImportItem, Kept, Preview, Undone
 from hospital_iep.ui import faults
 from hospital_iep.ui.commands import Command
 from hospital_iep.ui.imports.detail import LinePanel
-from hospital_iep.ui.imports.model import Line, Wording, span_words
+from hospital_iep.ui.imports.model import Line, Wording
 from hospital_iep.ui.imports.questions import QuestionsView
 from hospital_iep.ui.imports.reading import FileRead, compare_work, found_work, read_work
 from hospital_iep.ui.imports.review import Review
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
 
 _left_open: set[str] = set()  # case files in which a file to import stood open when the page was left
-NAMED = 4  # so many lines are named in a message
 SMALL = 200_000  # bytes of a file that are written at once
 AT_ONCE = 200  # so many appointments are compared or written before a bar would show
 
@@ -412,14 +410,20 @@ class ImportPage(Page):
 
     def _told(self, lines: Sequence[Line]) -> str:
         lessons = {key for line in lines for key in line.item.displaced}
-        one, many = self.tr("Imported 1 appointment."), self.tr("Imported {number} appointments.")
-        words = (one if len(lines) == 1 else many).format(number=len(lines))
+        gone = sum(line.kind in ("cancelled", "missing") for line in lines)
+        parts = []
+        if written := len(lines) - gone:
+            one, many = self.tr("Imported 1 appointment."), self.tr("Imported {number} appointments.")
+            parts.append((one if written == 1 else many).format(number=written))
+        if gone:
+            one, many = self.tr("Cancelled 1 appointment."), self.tr("Cancelled {number} appointments.")
+            parts.append((one if gone == 1 else many).format(number=gone))
         told = self.tr("No lesson is displaced.")
         if lessons:
             told = self.tr("1 lesson is displaced.")
         if len(lessons) > 1:
             told = self.tr("{number} lessons are displaced.").format(number=len(lessons))
-        return f"{words} {told}"
+        return " ".join((*parts, told))
 
     def leave_file(self) -> None:
         """Leave the file as it is: nothing is written."""
@@ -454,13 +458,21 @@ class ImportPage(Page):
 
     def _on_taken_back(self, batch_id: UUID, done: tuple[Undone, Any]) -> None:
         undone = done[0]
-        words = self.tr("Taken back: {number} appointments.").format(number=undone.restored)
-        kept = [text for key in undone.edited_since[:NAMED] if (text := self._edited(key))]
-        if undone.edited_since:
-            words += " " + self.tr("{number} were changed since and stay: {which}").format(
-                number=len(undone.edited_since), which="; ".join(kept)
+        one, many = self.tr("Taken back: 1 appointment."), self.tr("Taken back: {number} appointments.")
+        parts = [(one if undone.restored == 1 else many).format(number=undone.restored)]
+        if undone.removed_since:
+            one, many = self.tr("1 was removed since."), self.tr("{number} were removed since.")
+            parts.append((one if undone.removed_since == 1 else many).format(number=undone.removed_since))
+        if undone.kept:
+            one = self.tr("1 was changed since and stays: {which}.")
+            many = self.tr("{number} were changed since and stay: {which}.")
+            which = "; ".join(self._named(each) for each in undone.kept)
+            parts.append(
+                (one if len(undone.kept) == 1 else many).format(number=len(undone.kept), which=which)
             )
-        self._tell(words, replan=False, of=batch_id, stands=False)
+        self._tell(
+            " ".join(parts), replan=False, of=batch_id, stands=bool(undone.kept) and not undone.restored
+        )
         if self.isVisible():
             self.start.earlier.table.setFocus()
 
@@ -469,12 +481,10 @@ class ImportPage(Page):
         self._told_of = None if of is None else (of, stands)
         self.start.show_applied(words, replan=replan)
 
-    def _edited(self, key: UUID) -> str:
-        try:
-            row = self.desk.read(records.get, AppointmentData, key)
-        except Exception:  # noqa: BLE001  (it was removed since: there is nothing to name)
-            return ""
-        return span_words(row.data.start, row.data.end, self.desk.today(), all_day=row.data.all_day)
+    def _named(self, one: Kept) -> str:
+        title = self.privacy.text(one.title, self.tr("Title hidden"))
+        said = (self.wording.name(one.student_id), title, self.wording.span(one))
+        return ", ".join(part for part in said if part)
 
     # Showing
 

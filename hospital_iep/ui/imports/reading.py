@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from os import SEEK_END
 from typing import BinaryIO
 from uuid import UUID
 
@@ -44,9 +45,9 @@ def read_work(report: Report, file: BinaryIO, time_zone: str, today: date) -> Fi
         return False
 
     with file:
-        data = file.read(LARGEST + 1)
+        data, size = file.read(LARGEST + 1), file.seek(0, SEEK_END)
     try:
-        reading = imports.look_into(data, time_zone, today, cancelled=stopped, progress=progress)
+        reading = imports.look_into(data, time_zone, today, cancelled=stopped, progress=progress, size=size)
     except ReadingCancelled:
         raise Cancelled from None
     found = None if asks_something(reading) else imports.appointments(reading, time_zone, today)
