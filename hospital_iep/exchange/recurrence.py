@@ -381,7 +381,7 @@ def outside(
     left = rule.count
     most = ENDLESS_COUNTED if rule.count is None and last is None else MOST_COUNTED
     periods = _hourly if rule.freq == "HOURLY" else _daily_or_longer
-    for begins, moments in periods(rule, start, start - timedelta(days=1)):
+    for begins, moments in periods(rule, start, start):
         if left == 0 or (last is not None and begins > last):
             break
         budget.counted -= 1 + _DAYS_IN[rule.freq] // 8

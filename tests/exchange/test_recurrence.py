@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from dateutil.rrule import rrulestr
 
-from hospital_iep.exchange.recurrence import MAX_INSTANCES, Budget, RuleRefused, expand, parse_rule
+from hospital_iep.exchange.recurrence import MAX_INSTANCES, Budget, RuleRefused, expand, outside, parse_rule
 
 START = datetime(1997, 9, 2, 9)
 
@@ -201,3 +201,16 @@ def test_a_window_shows_the_same_dates_as_the_whole(whole):
         everything = expand(parse_rule(text), start, start, until, None).starts
         inside = expand(parse_rule(text), start, since, until, None).starts
         assert inside == [one for one in everything if one >= since], (text, start, since)
+
+
+@pytest.mark.parametrize("year", [1, 2, 2026, 9998, 9999])
+@pytest.mark.parametrize(
+    "text",
+    ["FREQ=YEARLY;INTERVAL=100", "FREQ=MONTHLY;INTERVAL=900", "FREQ=WEEKLY", "FREQ=DAILY", "FREQ=HOURLY"],
+)
+def test_dates_outside_are_counted_from_the_first_year_to_the_last(text, year):
+    start, since, until = datetime(year, 1, 1), datetime(2026, 1, 1), datetime(2027, 1, 1)
+    found = outside(parse_rule(text), start, since, until, None, Budget()).starts
+    assert found == sorted(set(found))
+    assert all(start <= each and not since <= each < until for each in found)
+    assert bool(found) is (year < 9999)
