@@ -148,8 +148,12 @@ class Program(QObject):
         """Show the unlock window for a case file, the last one, or the first run."""
         if practice:
             self.shell.painted.connect(self.open_practice)
-        last = Path(self.preferences.case_file) if self.preferences.case_file else first_case_file()
-        chosen = case_file or (last if last.exists() else None)
+        kept = self.preferences
+        last = Path(kept.case_file) if kept.case_file else first_case_file()
+        is_known = last.exists() or (
+            kept.case_file and kept.backup_folder
+        )  # gone, but its backups may be there
+        chosen = case_file or (last if is_known else None)
         if chosen is not None:
             self.shell.unlock.show_file(chosen, self.preferences.last_person)
         elif practice:

@@ -14,6 +14,7 @@ class RestoreOffer(QWidget):
     pressed = Signal()
     older_asked = Signal()
     folder_asked = Signal()
+    new_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +35,8 @@ class RestoreOffer(QWidget):
         self.folder = Button(
             self.tr("Choose the folder of your backups…"), self.folder_asked.emit, icon="folder-open"
         )
-        for widget in (self.words, self.hint, self.button, self.older, self.folder):
+        self.new = Button(self.tr("Make a new case file"), self.new_asked.emit, icon="plus")
+        for widget in (self.words, self.hint, self.button, self.older, self.folder, self.new):
             column.addWidget(widget)
         self.withdraw()
 
@@ -53,12 +55,12 @@ class RestoreOffer(QWidget):
 
     def withdraw(self) -> None:
         """Say nothing: the file is whole, or nobody knows yet."""
-        for widget in (self, self.button, self.older):
+        for widget in (self, self.button, self.older, self.new):
             widget.hide()
 
     def allow(self, *, able: bool, busy: bool) -> None:
         """Let the buttons be pressed or not, and say when it restores."""
-        for button in (self.button, self.older, self.folder):
+        for button in (self.button, self.older, self.folder, self.new):
             button.setEnabled(able)
         self.button.setText(self.tr("Restoring…") if busy else self.tr("Restore it"))
 

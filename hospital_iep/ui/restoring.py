@@ -88,6 +88,7 @@ class Restoring(QObject):
         view.restore_asked.connect(self._restore)
         view.offer.older_asked.connect(self._go_on)
         view.offer.folder_asked.connect(self._choose_folder)
+        view.offer.new_asked.connect(view.show_first_run)
 
     def begin(self) -> None:
         """Look from now on: the window was painted, so what is heavy may be loaded."""
@@ -100,6 +101,7 @@ class Restoring(QObject):
         if not self._begun or view.met not in BROKEN or view.case_file is None:
             return
         self._copies = []
+        view.offer.new.setVisible(view.met == "NoCaseFile")
         if not folder:
             view.offer.say_none(self.tr("No backup of it is known on this computer."))
             return

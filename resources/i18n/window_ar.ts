@@ -7607,6 +7607,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make a new case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restoring…</source>
         <translation type="unfinished"></translation>
     </message>

@@ -7587,6 +7587,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make a new case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restoring…</source>
         <translation type="unfinished"></translation>
     </message>

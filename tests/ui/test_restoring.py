@@ -273,3 +273,53 @@ def test_turning_to_a_whole_file_takes_the_offer_away(program, view, case_file, 
     program.choose_file(case_file)
     assert not view.offer.isVisible()
     assert view.button.isEnabled()
+
+
+def test_where_the_last_file_is_gone_its_backup_comes_before_a_new_one(
+    program, view, case_file, copies, qtbot
+):
+    case_file.unlink()
+    program.preferences.case_file = str(case_file)
+    with qtbot.waitSignal(program.shell.painted, timeout=20_000):
+        program.start()
+    qtbot.waitUntil(lambda: view.offer.stands, timeout=20_000)
+    assert view.offer.words.text() == f"The newest backup is of {said_of(NEWER)}."
+    qtbot.mouseClick(view.offer.new, Qt.MouseButton.LeftButton)
+    assert view.panes.currentWidget().isAncestorOf(view.first_run)
+    assert not case_file.exists()
+
+
+def test_a_damaged_file_offers_no_new_one(program, view, case_file, copies, qtbot):
+    case_file.write_bytes(b"")
+    meet(program, case_file, qtbot)
+    assert not view.offer.new.isVisible()
+
+
+def test_each_button_is_reached_by_tab_in_the_order_it_stands(program, view, case_file, copies, qtbot):
+    case_file.write_bytes(b"")
+    meet(program, case_file, qtbot)
+    program.shell.activateWindow()
+    qtbot.waitUntil(view.secret.hasFocus)
+    met = []
+    for _ in range(4):
+        qtbot.keyClick(program.shell.focusWidget(), Qt.Key.Key_Tab)
+        met.append(program.shell.focusWidget())
+    assert view.offer.button in met
+    assert met.index(view.offer.button) < met.index(view.other_person)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_of_the_offer_is_cut(program, view, case_file, copies, qtbot, look, percent):
+    look.apply(percent=percent)
+    case_file.write_bytes(b"")
+    meet(program, case_file, qtbot)
+    view.offer.older.show()
+    view.offer.folder.show()
+    view.offer.new.show()
+    QApplication.processEvents()
+    offer = view.offer
+    for button in (offer.button, offer.older, offer.folder, offer.new):
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+    for words in (offer.words, offer.hint):
+        assert words.height() >= words.heightForWidth(words.width())
