@@ -23,6 +23,7 @@ from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
 from hospital_iep.ui.preferences import Preferences, data_folder, first_case_file, in_use
 from hospital_iep.ui.pressing import EnterPresses
+from hospital_iep.ui.restoring import Restoring
 from hospital_iep.ui.staff import role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.unlock import Kept, UnlockView
@@ -113,6 +114,7 @@ class Program(QObject):
         self._copied = ""
         theme().prepare(preferences.text_percent, preferences.family)
         self.shell = Shell()
+        self.restoring = Restoring(self.shell.unlock, self.worker)
         preferences.apply_look()  # once, when all widgets stand: each is dressed only once
         self.idle = IdleWatch(self)
         self._keeping = QTimer(self)
@@ -129,6 +131,7 @@ class Program(QObject):
         view.practice_asked.connect(self.open_practice)
         view.manual_asked.connect(self._show_manual)
         view.begun.connect(self._begin)
+        self.restoring.restored.connect(self._open_restored)
         QShortcut(QKeySequence("F1"), view).activated.connect(self._show_manual)
         QApplication.clipboard().dataChanged.connect(self._note_copy)
         self.shell.painted.connect(self._preload)
@@ -145,8 +148,12 @@ class Program(QObject):
         """Show the unlock window for a case file, the last one, or the first run."""
         if practice:
             self.shell.painted.connect(self.open_practice)
-        last = Path(self.preferences.case_file) if self.preferences.case_file else first_case_file()
-        chosen = case_file or (last if last.exists() else None)
+        kept = self.preferences
+        last = Path(kept.case_file) if kept.case_file else first_case_file()
+        is_known = last.exists() or (
+            kept.case_file and kept.backup_folder
+        )  # gone, but its backups may be there
+        chosen = case_file or (last if is_known else None)
         if chosen is not None:
             self.shell.unlock.show_file(chosen, self.preferences.last_person)
         elif practice:
@@ -158,6 +165,7 @@ class Program(QObject):
     def _preload(self) -> None:
         self.shell.setWindowIcon(icons.icon("bed-single", "accent"))
         self.worker.start(opening.preload)
+        self.restoring.begin()
 
     def choose_file(self, case_file: Path) -> None:
         """Turn the unlock window to another case file."""
@@ -174,7 +182,7 @@ class Program(QObject):
         if kind in {"WrongPassphrase", "MistypedRecoveryKey"}:
             view.refused(faults.sentence(error))
         else:
-            view.stopped(faults.sentence(error), offer_reading=kind in {"ReadOnly", "NetworkFolder"})
+            view.stopped(faults.sentence(error), kind, offer_reading=kind in {"ReadOnly", "NetworkFolder"})
 
     def open_practice(self) -> None:
         """Open the practice hospital: invented from end to end, so it asks for no passphrase."""
@@ -241,6 +249,11 @@ class Program(QObject):
             window.toasts.say(told, is_fault=True)
         self.idle.start(self.preferences.idle_minutes)
         self.opened.emit()
+
+    def _open_restored(self, database: "Database", told: str) -> None:
+        self._open(database)
+        if self.window is not None:
+            self.window.toasts.say(told)
 
     def _remember(self, database: "Database") -> None:
         """Offer this case file, and the person, at the next start."""

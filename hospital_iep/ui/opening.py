@@ -54,11 +54,16 @@ def preload(_report: Report) -> None:
     gc.set_threshold(young, middle, WHOLE_SEARCH_AFTER)  # and search all of the rest seldom; a lock does
 
 
+def identity(who: str) -> UUID | str:
+    """Return who it is as the case file knows people: by id, or the printed recovery key."""
+    return who if who == RECOVERY else UUID(who)
+
+
 def open_file(_report: Report, request: Request) -> "Database":
     """Open a case file; raises the store's own faults, each one clear sentence."""
     from hospital_iep.store.database import Database  # noqa: PLC0415  (after the first painting)
 
-    who: UUID | str = request.who if request.who == RECOVERY else UUID(request.who)
+    who = identity(request.who)
     database = Database.open(request.path, who, request.passphrase, read_only=request.read_only)
     read_ahead(database, datetime.now())  # noqa: DTZ005  (wall-clock time)
     return database

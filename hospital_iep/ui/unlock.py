@@ -3,6 +3,7 @@
 It opens before the tables are loaded, so it imports neither domain nor operations.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,16 +25,18 @@ from typing_extensions import override
 
 from hospital_iep.ui.faults import sentence
 from hospital_iep.ui.moments import clock, when
+from hospital_iep.ui.restore_offer import RestoreOffer
 from hospital_iep.ui.staff import role_word
 from hospital_iep.ui.theme import theme
 from hospital_iep.ui.unlock_picture import UnlockPicture
 from hospital_iep.ui.widgets.announce import announce
 from hospital_iep.ui.widgets.basics import Button, Icon, label, line, set_look
 from hospital_iep.ui.widgets.chips import Chip
-from hospital_iep.ui.widgets.layouts import scrolling
+from hospital_iep.ui.widgets.layouts import centred, scrolling
 from hospital_iep.ui.widgets.secret import SecretEdit
 
 if TYPE_CHECKING:
+    from hospital_iep.store.vault import Person
     from hospital_iep.ui.firstrun import FirstRun
 
 COLUMN = 424
@@ -53,6 +56,8 @@ class UnlockView(QWidget):
     """Who is working, passphrase, Unlock; the first run stands in its place until there is a file."""
 
     unlock_asked = Signal(object, str, str)  # case file (Path), who, passphrase
+    restore_asked = Signal(object, str, str)  # the same, to restore the backup that is offered
+    broken = Signal()  # the file does not open; ``met`` is the kind of fault
     create_asked = Signal(object)  # firstrun.NewFile
     file_chosen = Signal(object)  # Path
     practice_asked = Signal()
@@ -63,6 +68,8 @@ class UnlockView(QWidget):
         super().__init__(parent)
         self.case_file: Path | None = None
         self.read_only = False
+        self._person = ""
+        self.met = ""  # the kind of fault that keeps the file from opening
         self._is_practice = False
         self._is_locked = False
         self._failures = 0  # in a row: each waits longer
@@ -80,7 +87,7 @@ class UnlockView(QWidget):
         self._able = True
         self._columns: list[QWidget] = []
         self.panes = QStackedWidget()
-        self.panes.addWidget(self._centred(self._make_form()))
+        self._add_pane(self._make_form())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -103,23 +110,13 @@ class UnlockView(QWidget):
             self._first_run.existing_asked.connect(self.file_chosen)
             self._first_run.practice_asked.connect(self.practice_asked)
             self._first_run.begun.connect(self.begun)
-            self.panes.addWidget(self._centred(self._first_run))
+            self._add_pane(self._first_run)
         return self._first_run
 
-    def _centred(self, column: QWidget) -> QWidget:
+    def _add_pane(self, column: QWidget) -> None:
         self._columns.append(column)
         column.setMaximumWidth(theme().px(COLUMN))
-        outer = QWidget()
-        across = QHBoxLayout(outer)
-        across.setContentsMargins(theme().px(24), theme().px(24), theme().px(24), theme().px(24))
-        across.addStretch(1)
-        down = QVBoxLayout()
-        down.addStretch(1)
-        down.addWidget(column)
-        down.addStretch(1)
-        across.addLayout(down, 100)
-        across.addStretch(1)
-        return scrolling(outer)
+        self.panes.addWidget(scrolling(centred(column)))
 
     def _make_form(self) -> QWidget:
         form = QWidget()
@@ -158,6 +155,9 @@ class UnlockView(QWidget):
         self._reading = Button(self.tr("Open for reading only"), self._ask_reading, icon="eye")
         self._reading.hide()
         column.addWidget(self._reading)
+        self.offer = RestoreOffer()
+        self.offer.pressed.connect(self._ask_restore)
+        column.addWidget(self.offer)
         column.addSpacing(theme().px(8))
         self.button = Button(self.tr("Unlock"), self._ask, icon="lock", kind="primary", size="bedside")
         self.button.setDefault(True)
@@ -222,31 +222,38 @@ class UnlockView(QWidget):
         from hospital_iep.store.vault import Vault  # noqa: PLC0415  not wait)
 
         self.case_file = case_file
+        self._person = person
         self._is_practice = False
         self.panes.setCurrentIndex(0)
-        self.say_fault("")
+        self._forget_fault()
         self._say_what_to_do()
         self._show_wait()
         try:
             check_file(case_file)
             vault = Vault.read(case_file)
         except Exception as error:  # noqa: BLE001  (each becomes a sentence)
+            self.met = type(error).__name__
             self.who.clear()
             self._allow(able=False)
+            self._wrong = 0
             _show(self._opened, shown=False)
             self.say_fault(sentence(error))
             self.other_file.setFocus()
+            self.broken.emit()
             return False
-        self.who.clear()
-        for each in vault.people:
-            self.who.addItem(f"{each.name}, {role_word(each.role)}", str(each.id))
-            if each.name == person:
-                self.who.setCurrentIndex(self.who.count() - 1)
+        self._list_people(vault.people, person)
         self._allow(able=True)
         self._wrong = len(vault.failures)
         self._show_wrong()
         self.secret.setFocus()
         return True
+
+    def _list_people(self, people: "Iterable[Person]", chosen: str) -> None:
+        self.who.clear()
+        for each in people:
+            self.who.addItem(f"{each.name}, {role_word(each.role)}", str(each.id))
+            if chosen in {each.name, str(each.id)}:
+                self.who.setCurrentIndex(self.who.count() - 1)
 
     def show_first_run(self) -> None:
         """Offer to make a case file: the three steps."""
@@ -311,24 +318,43 @@ class UnlockView(QWidget):
         if self._is_practice:
             self.practice_asked.emit()
             return
-        typed = self.secret.text()
+        if (
+            not self._able and self.offer.stands
+        ):  # Enter in the line: it leads to the button, and replaces nothing
+            self.offer.button.setFocus()
+        elif self._is_typed():
+            self._forget_fault()
+            self.set_busy(busy=True)
+            self.unlock_asked.emit(self.case_file, self._who(), self.secret.text())
+
+    def _ask_restore(self) -> None:
+        if self._is_typed():
+            self.say_fault("")
+            self.set_busy(busy=True, restoring=True)
+            self.restore_asked.emit(self.case_file, self._who(), self.secret.text())
+
+    def _is_typed(self) -> bool:
+        """Return whether it can be tried now; where only the passphrase is missing, ask for it."""
         if self.case_file is None or self._wait or self._busy:
-            return
-        if not typed:
+            return False
+        if not self.secret.text():
             first = self.tr("Type the passphrase first.")
             self.say_fault(self.tr("Type the recovery key first.") if self._recovering else first)
             self.secret.setFocus()
-            return
-        who = RECOVERY if self._recovering else str(self.who.currentData())
-        self.say_fault("")
-        self.set_busy(busy=True)
-        self.unlock_asked.emit(self.case_file, who, typed)
+            return False
+        return True
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Say what the button does while the key is worked out."""
+    def _who(self) -> str:
+        return RECOVERY if self._recovering else str(self.who.currentData())
+
+    def set_busy(self, *, busy: bool, restoring: bool = False) -> None:
+        """Say what the pressed button does while the key is worked out."""
         self._busy = busy
-        self.button.setEnabled(not busy)
-        self.button.setText(self.tr("Unlocking…") if busy else self._verb())
+        self._show_wait()
+        if busy:
+            self.button.setEnabled(False)
+            self.button.setText(self._verb() if restoring else self.tr("Unlocking…"))
+            self.offer.allow(able=False, busy=restoring)
         self.secret.setReadOnly(busy)
 
     def refused(self, text: str) -> None:
@@ -344,14 +370,31 @@ class UnlockView(QWidget):
         self._show_wait()
         self._wait_timer.start()
 
-    def stopped(self, text: str, *, offer_reading: bool = False) -> None:
+    def stopped(self, text: str, met: str = "", *, offer_reading: bool = False) -> None:
         """Say what keeps the file from opening, where the passphrase is not to blame.
 
-        ``offer_reading`` shows the button that opens it without writing.
+        ``met`` is the kind of fault; ``offer_reading`` shows the button that opens it without writing.
         """
+        self.met = met
         self.set_busy(busy=False)
         self.say_fault(text)
         self._reading.setVisible(offer_reading)
+        self.broken.emit()
+
+    def offer_backup(self, words: str, people: "Iterable[Person]") -> None:
+        """Offer a backup of the file; its people stand here where the file itself cannot name any."""
+        if not self._able:
+            self._list_people(people, self.who.currentData() or self._person)
+            self.who.setEnabled(not self._recovering)
+            for widget in (self.secret, self.forgotten, self.other_person):
+                widget.setEnabled(True)
+        self.offer.offer(words)
+        self.secret.setFocus()
+
+    def _forget_fault(self) -> None:
+        self.met = ""
+        self.say_fault("")
+        self.offer.withdraw()
 
     def _ask_reading(self) -> None:
         self.read_only = True
@@ -371,14 +414,14 @@ class UnlockView(QWidget):
 
     def opened(self) -> None:
         """Forget what was typed: it opened."""
-        self.set_busy(busy=False)
         self._failures = 0
         self._wait = 0
         self._wait_timer.stop()
+        self.set_busy(busy=False)
         self.read_only = False
         self._reading.hide()
         self.secret.clear()
-        self.say_fault("")
+        self._forget_fault()
         if self._recovering:
             self._toggle_recovery()
 
@@ -392,6 +435,7 @@ class UnlockView(QWidget):
         self.button.setEnabled(not self._wait and (self._able or self._is_practice))
         waiting = self.tr("Try again in {seconds} s").format(seconds=self._wait)
         self.button.setText(waiting if self._wait else self._verb())
+        self.offer.allow(able=not self._wait, busy=False)
 
     def _verb(self) -> str:
         return self.tr("Open the practice hospital") if self._is_practice else self.tr("Unlock")

@@ -7573,6 +7573,72 @@
     </message>
 </context>
 <context>
+    <name>RestoreOffer</name>
+    <message>
+        <source>What was written after it is not in it. It is opened with the passphrase of that day. What is here now is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer an older one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of your backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>No backup of it is known on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest backup is of {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of it was found in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of {when} cannot be read whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next older backup is of {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no older backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case file is as it was {when}. Automatic backups wait until somebody has looked at it: Settings, File and backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name and this passphrase do not open the backup of {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of your backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>What the file would change</source>

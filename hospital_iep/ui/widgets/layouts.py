@@ -27,6 +27,22 @@ class AtTop(QVBoxLayout):
         super().setGeometry(QRect(rect.topLeft(), QSize(rect.width(), min(rect.height(), needed))))
 
 
+def centred(content: QWidget) -> QWidget:
+    """Return a pane with some content in its middle, as wide as that may be."""
+    outer = QWidget()
+    across = QHBoxLayout(outer)
+    side = theme().px(24)
+    across.setContentsMargins(side, side, side, side)
+    down = QVBoxLayout()
+    down.addStretch(1)
+    down.addWidget(content)
+    down.addStretch(1)
+    across.addStretch(1)
+    across.addLayout(down, 100)
+    across.addStretch(1)
+    return outer
+
+
 def row(gap: int = 8) -> QHBoxLayout:
     """Return a horizontal layout with the window's spacing and no margins."""
     layout = QHBoxLayout()
