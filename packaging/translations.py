@@ -26,12 +26,14 @@ BIN = Path(sys.executable).parent
 
 
 def spoken() -> Catalog:
-    """Return the texts that go through gettext: calls of ``say`` and the labels of every field."""
+    """Return the texts that go through gettext: calls of ``say``, labels of fields, what papers print."""
+    from hospital_iep.domain.catalogues import paper_texts  # noqa: PLC0415
+
     catalog = Catalog(project="Hospital IEP", fuzzy=False)
     found = extract_from_dir(ROOT / "hospital_iep", keywords={"say": None, "N_": None})
     for _file, _line, message, _comments, _context in found:
         catalog.add(message)
-    for text in sorted(field_texts()):
+    for text in sorted(field_texts() | paper_texts()):
         catalog.add(text)
     return catalog
 

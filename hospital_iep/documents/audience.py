@@ -34,7 +34,8 @@ class Piece:
     keep it back ("the child said no"), which no tier overrules. ``names_condition`` marks words for teachers
     or the district that cannot be said without the condition: without their own signed item they are the
     nurse's. ``kind`` says what it is where its part holds several kinds, and ``not_for`` names a reader who
-    never gets it, whatever its tier.
+    never gets it, whatever its tier. ``was`` are its words before they were said in the reader's language:
+    what keeps it out is looked for there too.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Piece:
     names_condition: bool = False
     kind: str = ""
     not_for: Audience | None = None
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def may_read(
         return piece.kept
     if piece.tier is ShareTier.T0:
         return say("stays in the hospital")
-    if any(each.takes(_names(piece), (piece.text, *piece.more)) for each in excluded):
+    if any(each.takes(_names(piece), (piece.text, *piece.more, *piece.was)) for each in excluded):
         return EXCLUDED
     if piece.tier is T3:
         return "" if piece.item and piece.item in signed else say("not in the consent")

@@ -289,6 +289,22 @@ def return_schemes() -> Mapping[str, ReturnScheme]:
     return MappingProxyType({each.id: each for each in found})
 
 
+@cache
+def paper_texts() -> frozenset[str]:
+    """Return the texts that papers print: each has its translation, and what people typed is none of them."""
+    chosen = accommodations().values()
+    schemes = return_schemes().values()
+    return frozenset(
+        {
+            *(each.text for each in chosen),
+            *(answer for each in chosen for answer in each.answers),
+            *(each.name for each in side_effects().values()),
+            *(item.short for each in checklists().values() for item in each.item),
+            *(rule for each in schemes for rule in (each.step_up, each.step_down)),
+        }
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUpCadence:
     """On which days after the return one asks how it goes; ``then`` says how it goes on."""

@@ -38,21 +38,31 @@ def functional(pieces: Sequence[Piece], condition: Collection[str]) -> tuple[Pie
     """Return pieces, those for readers without health facts that name the condition marked as such.
 
     What cannot be said without the condition is no text for everybody: a treatment's word, or a word of the
-    child's own diagnosis. Words for classmates are the child's own, approved as they stand.
+    child's own diagnosis. Words for classmates are the child's own, approved as they stand. What was put into
+    the reader's language is judged as it was written, so every language of a paper holds the same; words of
+    the diagnosis are looked for in both.
     """
     return tuple(
         replace(piece, names_condition=True)
-        if piece.tier in (ShareTier.T1, ShareTier.TD)
-        and any(names_condition(text, condition) for text in (piece.text, *piece.more))
+        if piece.tier in (ShareTier.T1, ShareTier.TD) and _tells(piece, condition)
         else piece
         for piece in pieces
     )
 
 
+def _tells(piece: Piece, condition: Collection[str]) -> bool:
+    said = (piece.text, *piece.more)
+    written = any(names_condition(text, condition) for text in piece.was or said)
+    return written or any(_has_word(text, condition) for text in said)
+
+
 def names_condition(text: str, condition: Collection[str]) -> bool:
     """Return whether a text speaks of a treatment, or has a word of the child's diagnosis."""
-    words = set(re.findall(r"[^\W\d_]{5,}", text.casefold()))
-    return bool(words & set(condition)) or guess(text).kind not in PLAIN_KINDS
+    return _has_word(text, condition) or guess(text).kind not in PLAIN_KINDS
+
+
+def _has_word(text: str, condition: Collection[str]) -> bool:
+    return not set(condition).isdisjoint(re.findall(r"[^\W\d_]{5,}", text.casefold()))
 
 
 def condition_words(session: Session, student_id: UUID) -> set[str]:

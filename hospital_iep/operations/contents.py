@@ -28,6 +28,7 @@ from hospital_iep.domain.vocabulary import ShareTier
 from hospital_iep.operations import caseload, reentry, settings, week
 from hospital_iep.operations.child_time import ChildTime, child_times
 from hospital_iep.operations.condition import condition_words, functional, names_condition
+from hospital_iep.operations.ready_made import in_language, in_words
 from hospital_iep.store.tables import (
     Accommodation,
     Assignment,
@@ -45,7 +46,7 @@ from hospital_iep.store.tables import (
     WardRoutine,
     WorkItem,
 )
-from hospital_iep.words import apart, say
+from hospital_iep.words import apart, say, together
 
 T1, T2, T3, TC, TD = ShareTier.T1, ShareTier.T2, ShareTier.T3, ShareTier.TC, ShareTier.TD
 
@@ -178,7 +179,7 @@ def timetable(
 
 
 def accommodations(
-    session: Session, student_id: UUID, today: date, *, place: str = "school"
+    session: Session, student_id: UUID, today: date, language: str = "en", *, place: str = "school"
 ) -> AccommodationsContents:
     """Return what to do for a child at a place, with the reasons as nurse's pieces."""
     child = session.get_one(Student, student_id)
@@ -194,14 +195,20 @@ def accommodations(
     until = [row.review_on or row.ends_on for row in held]
     condition = condition_words(session, student_id)
     safety = [Piece(child.safety_line, T1, part=SAFETY)] if child.safety_line else []
+    do = in_language([Piece(row.text, T1, part=say("What to do")) for row in held], language)
     return AccommodationsContents(
         called=child.called,
         grade=child.grade,
         agreed=bool(held or never),
-        do=functional([Piece(row.text, T1, part=say("What to do")) for row in held], condition),
+        do=functional(do, condition),
         never=functional(never, condition),
         because=tuple(
-            Piece(f"{row.text}: {row.because}", T2, part="Reasons for accommodations")
+            Piece(
+                together(": ", (in_words(row.text, language), in_words(row.because, language)), language),
+                T2,
+                part="Reasons for accommodations",
+                was=(f"{row.text}: {row.because}",),
+            )
             for row in held
             if row.because
         ),
@@ -232,7 +239,7 @@ def packet(session: Session, student_id: UUID, today: date, language: str = "en"
         grade=child.grade,
         return_on=back.data.return_on if back else None,
         return_is_agreed=bool(back and back.data.return_state in (ReturnState.AGREED, ReturnState.HAPPENED)),
-        sheet=accommodations(session, student_id, today),
+        sheet=accommodations(session, student_id, today, language),
         health=_health(session, student_id, language),
         emergency=emergency(session, student_id),
         emergency_note=emergency_note(session, student_id, language),
@@ -288,7 +295,8 @@ def _health(session: Session, student_id: UUID, language: str) -> tuple[Piece, .
             T2,
             part=say("Diagnosis, medicines"),
             kind=_KINDS.get(row.kind or "", ""),
-            more=(row.text, row.source),
+            more=(in_words(row.text, language), row.source),
+            was=(row.text,),
         )
         for row in ordered
     )
@@ -426,17 +434,19 @@ def _return_day(day: GradedReturnDayData, language: str) -> str:
 def _rules(back: reentry.ReentryRow, language: str) -> tuple[Piece, ...]:
     if back.scheme is None or not back.days:
         return ()
-    lines = []
+    lines: list[tuple[str, tuple[str, ...]]] = []
     if back.closed:
-        lines.append(_when_closed(back.scheme.scheme, language))
-    if back.scheme.step_up:
-        lines.append(say("Step up: {rule}.", language, rule=back.scheme.step_up))
-    if back.scheme.step_down:
-        lines.append(say("Step down: {rule}.", language, rule=back.scheme.step_down))
+        lines.append((_when_closed(back.scheme.scheme, language), ()))
+    for text, rule in (
+        (say("Step up: {rule}.", language), back.scheme.step_up),
+        (say("Step down: {rule}.", language), back.scheme.step_down),
+    ):
+        if rule:
+            lines.append((text.format(rule=apart(in_words(rule, language), language)), (rule,)))
     if back.scheme.ends_on:
         ends = short_date(back.scheme.ends_on, language)
-        lines.append(say("Ends on {date}.", language, date=ends))
-    return tuple(Piece(line, T1, part="Rules of the return") for line in lines)
+        lines.append((say("Ends on {date}.", language, date=ends), ()))
+    return tuple(Piece(line, T1, part="Rules of the return", was=was) for line, was in lines)
 
 
 def _when_closed(scheme: str, language: str) -> str:
@@ -474,7 +484,7 @@ def checklist(back: reentry.ReentryRow, language: str, condition: Collection[str
         )
         for item in rows
     ]
-    return functional(pieces, condition)
+    return functional(in_language(pieces, language), condition)
 
 
 def consents(session: Session, student_id: UUID) -> list[Consent]:

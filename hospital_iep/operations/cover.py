@@ -97,7 +97,7 @@ def _page(
         *_at_the_bed(session, rows, language),
         *_lately(session, child, day, language),
     ]
-    sheet = contents.accommodations(session, child.id, day, place="bed")
+    sheet = contents.accommodations(session, child.id, day, language, place="bed")
     pieces = [Piece(what, ShareTier.T1, more=(_unnamed(text, child),)) for what, text in said]
     helps = say("What helps", language)
     pieces += [_row(helps, piece, child) for piece in sheet.do[:MOST_HELPS]]

@@ -243,7 +243,7 @@ def _timetable(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
 
 
 def _accommodations(wish: _Wish, cover: Cover) -> tuple[Document, list[Withheld]]:
-    gathered = contents.accommodations(wish.session, wish.child, wish.today)
+    gathered = contents.accommodations(wish.session, wish.child, wish.today, wish.language)
     kept, withheld = wish.filtered(gathered)
     return accommodations_sheet.build(kept, cover), withheld
 

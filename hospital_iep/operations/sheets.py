@@ -140,7 +140,7 @@ def _plan(session: Session, child: Student, day: date, language: str) -> SheetCo
     goals = [row for row in session.exec(select(Goal)).all() if row.plan_id in keys]
     needs = session.exec(select(Need).where(Need.student_id == child.id)).all()
     services = session.exec(select(Service).where(Service.student_id == child.id)).all()
-    sheet = contents.accommodations(session, child.id, day, place="bed")
+    sheet = contents.accommodations(session, child.id, day, language, place="bed")
     condition = condition_words(session, child.id)
     sections = (
         SheetSection(
@@ -293,7 +293,7 @@ def _letter(session: Session, child: Student, day: date, language: str) -> Sheet
         language,
         name=row.called,
     )
-    sheet = contents.accommodations(session, child.id, day)
+    sheet = contents.accommodations(session, child.id, day, language)
     section = SheetSection(say("What helps", language), sheet.do)
     title = say("Letter to the school", language)
     return SheetContents(

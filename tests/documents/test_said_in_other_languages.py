@@ -7,6 +7,8 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from hospital_iep.domain.catalogues import paper_texts
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -40,16 +42,29 @@ def places(text):
     return sorted(re.findall(r"\{\w+\}", text))
 
 
-@pytest.mark.parametrize("language", ["es", "ar"])
-def test_every_text_of_the_builders(language):
+def translated(language):
     file = ROOT / "resources" / "i18n" / language / "LC_MESSAGES" / "hospital_iep.po"
     with file.open("rb") as stream:
-        known = {
+        return {
             message.id: "" if message.fuzzy else message.string
             for message in read_po(stream, locale=language)
             if message.id
         }
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_every_text_of_the_builders(language):
+    known = translated(language)
     wanted = texts()
     assert len(wanted) > 240
     assert {text for text in wanted if not known.get(text)} == set()
     assert {text for text, said in known.items() if said and places(text) != places(said)} == set()
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_every_text_of_the_catalogues_that_papers_print(language):
+    known = translated(language)
+    wanted = paper_texts()
+    assert len(wanted) > 450
+    assert {"Cap homework in minutes", "Return date and scheme", "tiredness", "Haemodialysis"} <= wanted
+    assert {text for text in wanted if not known.get(text) or known[text] == text} == set()
