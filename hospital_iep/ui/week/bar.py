@@ -18,6 +18,8 @@ from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.flow import FlowLayout
 from hospital_iep.ui.widgets.segments import Segments
 
+LARGE = 130  # percent of text size from which the bar has two rows
+
 
 class WeekScope(QWidget):
     """Which week, and how far it is told: stands beside the title."""
@@ -192,7 +194,8 @@ class WeekBar(TwoEnds):
         self.lens.choose(lens.value)
         self.person.set_choices(people, person)
         longest = max(map(len, people.values()), default=4)
-        self.person.setMinimumContentsLength(min(longest * 7 // 8 + 1, 14))
+        two_rows = theme().percent > LARGE  # then the name need not leave room for the buttons
+        self.person.setMinimumContentsLength(min(longest * (7 if two_rows else 6) // 8 + 1, 14))
         self.person.setVisible(bool(people))
         self._others = dict(others)
         name = self._others.get(beside, "")
