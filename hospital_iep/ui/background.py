@@ -1,5 +1,6 @@
 """Long work off the window's thread: one job at a time, with progress and cancel."""
 
+import gc
 import logging
 from collections.abc import Callable
 from threading import Event
@@ -33,6 +34,7 @@ class Job(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     finished = Signal()
+    ended = Signal()  # also of a job that was dropped
     _reported = Signal(
         float, str
     )  # these go through the queue, so that whoever connects at once misses nothing
@@ -102,19 +104,23 @@ class Job(QObject):
             elif not isinstance(error, Cancelled):
                 self.failed.emit(error)
             self.finished.emit()
+        self.ended.emit()
         self.deleteLater()
 
 
 class Worker(QObject):
     """The one thread that long work runs on.
 
-    Work takes values and returns values; it touches neither widgets nor the case file.
+    Work takes values and returns values; it touches neither widgets nor the case file. While it runs, Python
+    looks for no lost objects: it would do so on this thread too, and a widget or timer of a page that was
+    left, taken apart there, ends the program. It is made up for on the window's thread.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._jobs: set[Job] = set()
+        self._running = 0  # jobs on the way, with those that were dropped
 
     @property
     def busy(self) -> bool:
@@ -126,12 +132,20 @@ class Worker(QObject):
         job = Job(self)
         self._jobs.add(job)
         job.finished.connect(lambda: self._jobs.discard(job))
+        job.ended.connect(self._on_ended)
+        self._running += 1
+        gc.disable()
         if self._executor is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (not before the first painting)
 
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._executor.submit(job.run, work, *args)
         return job
+
+    def _on_ended(self) -> None:
+        self._running -= 1
+        if self._running == 0:
+            gc.enable()
 
     def drop(self) -> None:
         """Stop all that runs or waits, and deliver nothing of it (the window is locked)."""
@@ -146,3 +160,5 @@ class Worker(QObject):
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+        self._running = 0
+        gc.enable()

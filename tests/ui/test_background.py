@@ -1,7 +1,12 @@
 """Long work: progress, result, failure and cancel all arrive on the window's thread."""
 
+import gc
 import threading
 import time
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
 
 from hospital_iep.ui.widgets import busy
 from hospital_iep.ui.widgets.busy import BusyBar
@@ -103,3 +108,46 @@ def test_an_unknown_share_shows_no_figure(qtbot, look, worker):
         pass
     assert bar.bar.maximum() == 0
     assert bar.accessibleName() == "Reading the calendar"
+
+
+class Lost(QObject):
+    """An object of a page that was left: it holds on to itself, and its timer still runs."""
+
+    ends: ClassVar[list] = []
+
+    def __init__(self):
+        super().__init__()
+        self.itself = self
+        self.timer = QTimer(self)
+        self.timer.start(1)
+
+    def __del__(self):
+        Lost.ends.append(threading.current_thread())
+
+
+def litter(report):
+    """Leave so many objects that hold on to each other that Python would look for lost ones."""
+    for number in range(40):
+        report(number / 40)
+        for _ in range(2_000):
+            one = []
+            one.append(one)
+        time.sleep(0.002)
+    return gc.isenabled()
+
+
+@pytest.mark.parametrize("dropped", [False, True])
+def test_lost_objects_of_the_window_are_taken_apart_on_its_own_thread(qtbot, worker, dropped):
+    Lost.ends.clear()
+    for _ in range(50):
+        Lost()
+    job = worker.start(litter)
+    results = []
+    job.succeeded.connect(results.append)
+    if dropped:
+        worker.drop()
+    qtbot.waitUntil(gc.isenabled, timeout=20_000)
+    assert results == ([] if dropped else [False])
+    gc.collect()
+    assert len(Lost.ends) == 50
+    assert set(Lost.ends) == {threading.main_thread()}
