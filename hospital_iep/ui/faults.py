@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from hospital_iep.ui.moments import when
-from hospital_iep.words import say
 
 
 class NotDone(Exception):
@@ -48,6 +47,8 @@ def _in_use_sentence(error: BaseException) -> str:
 
 def _field_sentence(error: Any) -> str:
     """Say what a field holds at most or at least, with the field's own word."""
+    from hospital_iep.words import say  # noqa: PLC0415  (after the first painting)
+
     translate = QCoreApplication.translate
     words = {
         "string_too_long": translate("Faults", "{field}: at most {bound} letters fit."),
