@@ -15,7 +15,7 @@ from itertools import product
 MAX_INSTANCES = 20_000
 MAX_DAYS = 800_000
 MOST_COUNTED = 4_000  # dates of one rule outside the span asked for: ten years of days
-ENDLESS_COUNTED = 500  # of a rule without an end
+ENDLESS_COUNTED = 100  # of a rule without an end
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
@@ -37,11 +37,11 @@ _BYDAY = re.compile(r"^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$")
 class Budget:
     """How many days the rules of one file may still look at; a file of bombs is stopped as a whole.
 
-    ``counted`` are the weeks or days looked at only to count the dates that are left out.
+    ``counted`` are those looked at only to count the dates that are left out.
     """
 
     days: int = 6_000_000
-    counted: int = 60_000
+    counted: int = 50_000
 
 
 class RuleRefused(ValueError):
@@ -384,7 +384,7 @@ def outside(
     for begins, moments in periods(rule, start, start):
         if left == 0 or (last is not None and begins > last):
             break
-        budget.counted -= 1 + _DAYS_IN[rule.freq] // 8
+        budget.counted -= _DAYS_IN[rule.freq]
         if budget.counted < 0 or len(found) >= most:
             return Expansion(found[:most], "not counted to the end")
         dates = [one for one in moments if one >= start and (last is None or one <= last)][:left]
