@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from collections.abc import Callable
 from threading import Event
 from time import monotonic
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
 log = logging.getLogger(__name__)
+
+YIELDS_AFTER_S = 0.001  # the window asks for its turn at each thing it paints, and waits so long each time
+_USUAL_S = sys.getswitchinterval()
 
 
 class Cancelled(Exception):
@@ -113,7 +117,8 @@ class Worker(QObject):
 
     Work takes values and returns values; it touches neither widgets nor the case file. While it runs, Python
     looks for no lost objects: it would do so on this thread too, and a widget or timer of a page that was
-    left, taken apart there, ends the program. It is made up for on the window's thread.
+    left, taken apart there, ends the program. It is made up for on the window's thread. And the work gives
+    way to the window more often than Python's threads do by themselves.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -135,6 +140,7 @@ class Worker(QObject):
         job.ended.connect(self._on_ended)
         self._running += 1
         gc.disable()
+        sys.setswitchinterval(YIELDS_AFTER_S)
         if self._executor is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (not before the first painting)
 
@@ -145,7 +151,11 @@ class Worker(QObject):
     def _on_ended(self) -> None:
         self._running -= 1
         if self._running == 0:
-            gc.enable()
+            self._as_usual()
+
+    def _as_usual(self) -> None:
+        gc.enable()
+        sys.setswitchinterval(_USUAL_S)
 
     def drop(self) -> None:
         """Stop all that runs or waits, and deliver nothing of it (the window is locked)."""
@@ -161,4 +171,4 @@ class Worker(QObject):
             self._executor.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
         self._running = 0
-        gc.enable()
+        self._as_usual()

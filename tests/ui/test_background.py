@@ -1,6 +1,7 @@
 """Long work: progress, result, failure and cancel all arrive on the window's thread."""
 
 import gc
+import sys
 import threading
 import time
 from typing import ClassVar
@@ -68,6 +69,17 @@ def test_failure_arrives_and_its_text_is_not_logged(qtbot, worker, caplog):
     qtbot.waitUntil(lambda: not worker.busy)
     assert "ValueError" in caplog.text
     assert "Leo" not in caplog.text
+
+
+def test_while_work_runs_the_window_gets_its_turn_more_often(qtbot, worker):
+    usual = sys.getswitchinterval()
+    first, second = worker.start(lambda _report: sys.getswitchinterval()), worker.start(count, 2)
+    turns = []
+    first.succeeded.connect(turns.append)
+    with qtbot.waitSignal(second.ended):
+        pass
+    assert turns[0] < usual / 2
+    qtbot.waitUntil(lambda: sys.getswitchinterval() == usual)
 
 
 def test_jobs_run_one_after_another(qtbot, worker):
