@@ -23,9 +23,8 @@ from hospital_iep.ui.background import Job, Worker
 from hospital_iep.ui.idle import IdleWatch
 from hospital_iep.ui.preferences import Preferences, data_folder, first_case_file, in_use
 from hospital_iep.ui.pressing import EnterPresses
-from hospital_iep.ui.restoring import Restoring
 from hospital_iep.ui.staff import role_word
-from hospital_iep.ui.theme import theme
+from hospital_iep.ui.theme import STYLE, STYLED, theme
 from hospital_iep.ui.unlock import Kept, UnlockView
 from hospital_iep.ui.widgets.focus import FocusRing
 
@@ -60,9 +59,6 @@ class Shell(QMainWindow):
         self.setCentralWidget(self.stack)
         self.unlock = UnlockView()
         self.stack.addWidget(self.unlock)
-        self._ring = FocusRing(self.unlock)
-        self._enter = EnterPresses(self)
-        self._enter.listen()
         self._is_painted = False
         self.unlock.installEventFilter(self)
 
@@ -73,6 +69,11 @@ class Shell(QMainWindow):
             self.unlock.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
         return False
+
+    def attend(self) -> None:
+        """Follow the keyboard: the first painting does not wait for it."""
+        FocusRing(self.unlock)
+        EnterPresses(self).listen()
 
     def show_frame(self, frame: QWidget) -> None:
         """Show the window's frame in place of the unlock window."""
@@ -114,7 +115,6 @@ class Program(QObject):
         self._copied = ""
         theme().prepare(preferences.text_percent, preferences.family)
         self.shell = Shell()
-        self.restoring = Restoring(self.shell.unlock, self.worker)
         preferences.apply_look()  # once, when all widgets stand: each is dressed only once
         self.idle = IdleWatch(self)
         self._keeping = QTimer(self)
@@ -131,7 +131,6 @@ class Program(QObject):
         view.practice_asked.connect(self.open_practice)
         view.manual_asked.connect(self._show_manual)
         view.begun.connect(self._begin)
-        self.restoring.restored.connect(self._open_restored)
         QShortcut(QKeySequence("F1"), view).activated.connect(self._show_manual)
         QApplication.clipboard().dataChanged.connect(self._note_copy)
         self.shell.painted.connect(self._preload)
@@ -163,9 +162,14 @@ class Program(QObject):
         self.shell.show()
 
     def _preload(self) -> None:
+        from hospital_iep.ui.restoring import Restoring  # noqa: PLC0415
+
+        self.shell.attend()
         self.shell.setWindowIcon(icons.icon("bed-single", "accent"))
         self.worker.start(opening.preload)
-        self.restoring.begin()
+        restoring = Restoring(self.shell.unlock, self.worker)
+        restoring.restored.connect(self._open_restored)
+        restoring.look()
 
     def choose_file(self, case_file: Path) -> None:
         """Turn the unlock window to another case file."""
@@ -464,7 +468,8 @@ def make_application(language: str = "") -> QApplication:
     """Return the application object with its translations."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], "-style", STYLE])
+        app.setProperty(STYLED, STYLE)
     app.setApplicationName("hospital-iep")
     app.setApplicationDisplayName("")  # some desktops would add it to the title
     locale = QLocale(language) if language else QLocale()

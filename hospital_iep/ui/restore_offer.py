@@ -1,5 +1,7 @@
 """What the unlock window says about backups where a case file does not open, and the button that restores."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,8 +18,19 @@ class RestoreOffer(QWidget):
     folder_asked = Signal()
     new_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
         super().__init__()
+        self._after = after  # what Tab comes from
+        self._stands = False
+        self.hide()
+
+    def begin(self, *, new: bool) -> None:
+        """Get ready to say something; ``new`` offers a new case file too."""
+        if self.layout() is None:  # where the file is whole, the first painting does not wait for all this
+            self._make()
+        self.new.setVisible(new)
+
+    def _make(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().px(4), 0, 0)
         column.setSpacing(theme().px(6))
@@ -38,12 +51,14 @@ class RestoreOffer(QWidget):
         self.new = Button(self.tr("Make a new case file"), self.new_asked.emit, icon="plus")
         for widget in (self.words, self.hint, self.button, self.older, self.folder, self.new):
             column.addWidget(widget)
+        for before, then in pairwise([self._after, self.button, self.older, self.folder, self.new]):
+            self.setTabOrder(before, then)
         self.withdraw()
 
     @property
     def stands(self) -> bool:
         """Whether a backup is offered."""
-        return not self.button.isHidden()
+        return self._stands
 
     def offer(self, words: str) -> None:
         """Offer a backup; ``words`` say of when it is."""
@@ -55,16 +70,19 @@ class RestoreOffer(QWidget):
 
     def withdraw(self) -> None:
         """Say nothing: the file is whole, or nobody knows yet."""
-        for widget in (self, self.button, self.older, self.new):
-            widget.hide()
+        self._stands = False
+        self.hide()
 
     def allow(self, *, able: bool, busy: bool) -> None:
         """Let the buttons be pressed or not, and say when it restores."""
+        if self.layout() is None:
+            return
         for button in (self.button, self.older, self.folder, self.new):
             button.setEnabled(able)
         self.button.setText(self.tr("Restoring…") if busy else self.tr("Restore it"))
 
     def _say(self, words: str, *, found: bool) -> None:
+        self._stands = found
         self.words.setText(words)
         self.button.setAccessibleDescription(words)
         self.older.hide()

@@ -82,26 +82,20 @@ class Restoring(QObject):
         super().__init__(view)
         self._view = view
         self._worker = worker
-        self._begun = False
         self._copies: list[Copy] = []
-        view.broken.connect(self._look)
+        view.broken.connect(self.look)
         view.restore_asked.connect(self._restore)
         view.offer.older_asked.connect(self._go_on)
         view.offer.folder_asked.connect(self._choose_folder)
         view.offer.new_asked.connect(view.show_first_run)
 
-    def begin(self) -> None:
-        """Look from now on: the window was painted, so what is heavy may be loaded."""
-        self._begun = True
-        self._look()
-
-    def _look(self, folder: str = "") -> None:
+    def look(self, folder: str = "") -> None:
         """Look for backups if what the unlock window met is a broken file; changes nothing."""
         view, folder = self._view, folder or in_use.preferences.backup_folder
-        if not self._begun or view.met not in BROKEN or view.case_file is None:
+        if view.met not in BROKEN or view.case_file is None:
             return
         self._copies = []
-        view.offer.new.setVisible(view.met == "NoCaseFile")
+        view.offer.begin(new=view.met == "NoCaseFile")
         if not folder:
             view.offer.say_none(self.tr("No backup of it is known on this computer."))
             return
@@ -166,7 +160,7 @@ class Restoring(QObject):
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._view, self.tr("Folder of your backups"))
         if folder:
-            self._look(folder)
+            self.look(folder)
 
     def _when(self, copy: Copy) -> str:
         return when(copy.at, datetime.now(UTC).astimezone().replace(tzinfo=None))

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory
 from hospital_iep.paths import resource
 
 SMALLEST, LARGEST = 90, 200  # text size, percent
+STYLE = "fusion"
+STYLED = "styled"  # on the application: whether it has this style (to ask it for its style takes 6 ms)
 _SIZES = range(65)  # every $pxN that the style sheet may ask for
 
 
@@ -138,8 +140,9 @@ class Theme(QObject):
     def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        if app.style().name() != "fusion" and not app.styleSheet():
-            app.setStyle(QStyleFactory.create("Fusion"))
+        if app.property(STYLED) is None:
+            app.setStyle(QStyleFactory.create(STYLE))
+            app.setProperty(STYLED, STYLE)
         QDir.setSearchPaths("theme", [str(resource("themes"))])  # what the style sheet's url(theme:…) means
         sheet = self.style_sheet()
         if sheet == app.styleSheet() and app.font() == self.font():

@@ -155,7 +155,7 @@ class UnlockView(QWidget):
         self._reading = Button(self.tr("Open for reading only"), self._ask_reading, icon="eye")
         self._reading.hide()
         column.addWidget(self._reading)
-        self.offer = RestoreOffer()
+        self.offer = RestoreOffer(after=self._reading)
         self.offer.pressed.connect(self._ask_restore)
         column.addWidget(self.offer)
         column.addSpacing(theme().px(8))
@@ -195,6 +195,7 @@ class UnlockView(QWidget):
         self.forgotten = Button(self.tr("Forgotten?"), self._toggle_recovery, kind="link")
         head.addWidget(self.forgotten)
         self.secret = SecretEdit("key-round")
+        set_look(self.secret, "state", "")  # now, where it need not be dressed anew
         self.reveal = self.secret.reveal
         self.secret.setProperty("measure", "tall")
         self.secret.setAccessibleName(self.tr("Passphrase"))

@@ -14,7 +14,8 @@ from time import perf_counter
 from uuid import uuid4
 
 import hospital_iep
-from hospital_iep.store.vault import Cost, Person, Vault
+from hospital_iep.store.database import Database
+from hospital_iep.store.vault import Cost, Person
 
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -62,10 +63,8 @@ def main() -> int:
     compileall.compile_dir(Path(hospital_iep.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         case_file = Path(folder) / "ward.case"
-        case_file.write_bytes(b"not opened here")
-        Vault.create(
-            case_file, Person(uuid4(), "Ana Example", "teacher"), "correct horse", cost=Cost(8, 1, 1)
-        )
+        person = Person(uuid4(), "Ana Example", "teacher")
+        Database.create(case_file, person, "correct horse", cost=Cost(8, 1, 1))[0].close()
         pairs = [(seconds(BARE), seconds(OURS, str(case_file))) for _ in range(RUNS)]
     bare, ours = (min(times) for times in zip(*pairs, strict=True))
     print(f"bare {bare:.3f} s, ours {ours:.3f} s, ratio {ours / bare:.2f}, aim {AIM}")

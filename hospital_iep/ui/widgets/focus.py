@@ -39,6 +39,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
 
     @property
     def at(self) -> QWidget | None:
