@@ -53,6 +53,20 @@ def test_about_writes_a_field_and_undo_names_it(window, qtbot):
     assert field.text() == "5"
 
 
+def test_a_date_of_birth_lies_in_the_past(window):
+    born = section(window, SectionKey.ABOUT).bind.bound["birth_date"].field
+    child = window.page.student_id
+    before = window.desk.read(student.card, child).data.birth_date
+    born.day.type("7.3.2098")
+    born.commit()
+    assert born.fault.sentence.startswith("A date of birth lies in the past.")
+    assert window.desk.read(student.card, child).data.birth_date == before
+    born.day.type("7.3.98")
+    born.commit()
+    assert born.fault is None
+    assert window.desk.read(student.card, child).data.birth_date == date(1998, 3, 7)
+
+
 def test_a_ward_move_keeps_the_old_ward(window, qtbot):
     part = section(window, SectionKey.ABOUT)
     type_into(qtbot, part.place, "Otter ward")

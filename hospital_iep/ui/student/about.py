@@ -48,7 +48,7 @@ class AboutSection(Section):
                 bind.text("pronouns", tr("Pronouns"), unknown=False),
             )
         self.add(
-            self.count("birth_date", bind.day("birth_date", tr("Date of birth"))),
+            self.count("birth_date", bind.birth("birth_date", tr("Date of birth"))),
             self.count("grade", bind.text("grade", tr("Grade"))),
         )
         self.place = TextField(tr("Ward"), tr("Another ward from now on; the old one stays known."))

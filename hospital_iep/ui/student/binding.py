@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from hospital_iep.domain.plan import SectionKey
 from hospital_iep.operations import plan
+from hospital_iep.ui.birth import BirthField
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.fields import Check, within
 from hospital_iep.ui.forms import ChoiceField, DayField, Field, Form, LongTextField, TextField
@@ -165,6 +166,10 @@ class Binding(QObject):
         """Add a day."""
         field = DayField(label, hint, "", self._desk.today)
         return self._add(name, field, _iso, _day, unknown=unknown)
+
+    def birth(self, name: str, label: str, hint: str = "") -> Field:
+        """Add a day of birth."""
+        return self._add(name, BirthField(label, hint, today=self._desk.today), _iso, _day, unknown=True)
 
     def choice(
         self, name: str, label: str, choices: Mapping[str, str], hint: str = "", *, segments: bool = False
