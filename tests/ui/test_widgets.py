@@ -97,6 +97,14 @@ def test_elided_words_keep_the_whole_text(host):
     assert words.words == words.toolTip() == words.accessibleName()
 
 
+def test_the_few_words_of_elided_ones_are_never_shortened_by_a_layout(host):
+    words = put(host, Elided())
+    words.say("Published Fri 16:10", "Published")
+    words.resize(words.minimumSizeHint())
+    assert words.text() == "Published"
+    assert words.toolTip() == "Published Fri 16:10"
+
+
 def test_wrapped_words_are_as_wide_as_they_are(host):
     words = put(host, Wrapped("Enter 5 to 120 minutes.", "fault"))
     assert words.sizeHint().width() < 300

@@ -84,7 +84,8 @@ class Review(QWidget):
         bar = QWidget()
         flow = FlowLayout(bar)
         self.for_label = label(self.tr("This whole file is for"), "label")
-        self.for_label.setMinimumHeight(theme().target(34))
+        self._stand_high()
+        theme().changed.connect(self._stand_high)
         self.whole_file = SearchCombo(self.tr("This whole file is for"))
         self.whole_file.chosen.connect(self.whole_file_asked)
         self.unchanged = Button("", self.show_lines, icon="list-filter")
@@ -96,6 +97,10 @@ class Review(QWidget):
         for part in parts:
             flow.addWidget(part)
         return bar
+
+    def _stand_high(self) -> None:
+        """Let the label stand as high as what it names."""
+        self.for_label.setMinimumHeight(theme().target(34))
 
     def _foot(self) -> QWidget:
         foot = QWidget()

@@ -249,7 +249,8 @@ class Elided(QLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
-        width = self.fontMetrics().horizontalAdvance(self._whole[:4] + "…")
+        least = self._whole[:4] + "…" if self._short == self._whole else self._short
+        width = self.fontMetrics().horizontalAdvance(least) + 2
         return QSize(min(width, self.sizeHint().width()), super().minimumSizeHint().height())
 
     @override
