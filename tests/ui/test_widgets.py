@@ -22,7 +22,7 @@ from hospital_iep.ui.page import scrolling
 from hospital_iep.ui.theme import ThemeChoice
 from hospital_iep.ui.toast import SHOWN_MS, Toasts
 from hospital_iep.ui.widgets.basics import Button, Card, Elided, IconButton, Wrapped, label
-from hospital_iep.ui.widgets.bending import Pair
+from hospital_iep.ui.widgets.bending import Bending, Pair
 from hospital_iep.ui.widgets.chips import Avatar, Chip, FilterChips
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dialog import DialogBase
@@ -103,6 +103,18 @@ def test_the_few_words_of_elided_ones_are_never_shortened_by_a_layout(host):
     words.resize(words.minimumSizeHint())
     assert words.text() == "Published"
     assert words.toolTip() == "Published Fri 16:10"
+
+
+def test_the_end_of_a_line_goes_below_when_its_words_grow(host):
+    words, button = label("Mon 28"), Button("Move date")
+    line = put(host, Bending(words, [button]))
+    line.setFixedWidth(600)
+    QApplication.processEvents()
+    assert button.mapTo(line, QPoint()).x() > words.x()
+    words.setText("Monday 28 December 2026, " * 4)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert button.mapTo(line, QPoint()).y() > words.geometry().bottom()
 
 
 def test_wrapped_words_are_as_wide_as_they_are(host):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -86,14 +86,24 @@ class DateBar(Card):
         return QSize(1, super().minimumSizeHint().height())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the state be read whole where one line has the room, and what is ready stand below it."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Let the state be read whole where one line has the room, and what is ready stand below it."""
         margins = self.body.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         whole = self._left.sizeHint().width() <= room
         across = QSizePolicy.Policy.Fixed if whole else QSizePolicy.Policy.Maximum
-        self.sure.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        if self.sure.sizePolicy().horizontalPolicy() is not across:
+            self.sure.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
     def show_row(self, shown: ReentryRow, moved: str) -> None:
         """Show a child's return date, and in words what the last move of it did, if that still holds."""

@@ -43,8 +43,17 @@ class Bending(QWidget):
         return QSize(wide, super().minimumSizeHint().height())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # other words, or larger ones
+            self._bend()
+        return super().event(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._bend()
+
+    def _bend(self) -> None:
         both = self._words.minimumSizeHint().width() + self._line.spacing() + self._holder.sizeHint().width()
         narrow = self.width() * 100 < NARROW * theme().percent or both > self.width()
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
