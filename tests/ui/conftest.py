@@ -14,6 +14,7 @@ from hospital_iep.store.vault import Cost, Person
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.desk import Desk
 from hospital_iep.ui.keeping import forget_kept
+from hospital_iep.ui.preferences import Preferences, in_use
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.window import Window
 from tests.ui.practice import MONDAY
@@ -29,7 +30,8 @@ def delete_closed():
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp):
-    """Fail a test that leaves a window open."""
+    """Begin with no preference of another test, and fail a test that leaves a window open."""
+    in_use.preferences = Preferences()
     yield
     forget_kept()  # what a dialog kept for the next one of its kind is for this test alone
     delete_closed()
