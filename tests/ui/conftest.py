@@ -5,8 +5,9 @@ from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hospital_iep.operations import practice
 from hospital_iep.store.database import Database
@@ -30,8 +31,10 @@ def delete_closed():
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp):
-    """Begin with no preference of another test, and fail a test that leaves a window open."""
+    """Begin with no preference or held key of another test, and fail a test that leaves a window open."""
     in_use.preferences = Preferences()
+    if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)  # its widget was gone before the key came up
     yield
     forget_kept()  # what a dialog kept for the next one of its kind is for this test alone
     delete_closed()
