@@ -251,6 +251,10 @@ class Desk(QObject):
         self.undo_label = self.database.undo_label or ""
         self.redo_label = self.database.redo_label or ""
 
+    def tell_again(self) -> None:
+        """Say again how it stands with what was typed: what a field holds became wrong or right."""
+        self.saved.emit(self.state)
+
     def _tell(self, state: SaveState) -> None:
         self.state = state
         self.saved.emit(state)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -106,6 +106,7 @@ class Field(QWidget):
 
     committed = Signal(str)
     typed = Signal(str)
+    fault_changed = Signal()  # also where the fault comes into view, or goes out of it
     unknown_asked = Signal(object)  # the day to ask by
     got_it = Signal()
     needed = Signal()
@@ -200,6 +201,11 @@ class Field(QWidget):
             self._show_written()
         self._judge()
 
+    @property
+    def draft(self) -> str:
+        """What stands half-typed there, for ``put_back``."""
+        return self.text()
+
     def put_back(self, text: str) -> None:
         """Show half-typed text again, as if it had just been typed."""
         self._let_type(on=True)
@@ -250,13 +256,11 @@ class Field(QWidget):
         if self._veiled:
             self.put_back(self._written)
         self._written = "\0"  # equals nothing typed: leaving the field tries again
-        self._fault = Fault(sentence)
-        self._show_below()
+        self._set_fault(Fault(sentence))
 
     def _on_typed(self, *_: object) -> None:
         if self._fault is not None:
-            self._fault = None
-            self._show_below()
+            self._set_fault(None)
         self._rest.start()
         self.typed.emit(self.text())
 
@@ -268,10 +272,26 @@ class Field(QWidget):
     def _judge(self) -> None:
         fault = self._check(self.text()) if self._check else None
         if fault != self._fault:
-            self._fault = fault
-            self._show_below()
+            self._set_fault(fault)
             if fault is not None:
                 announce(self, f"{self.name}: {fault.sentence}")
+
+    def _set_fault(self, fault: Fault | None) -> None:
+        self._fault = fault
+        self._show_below()
+        self.fault_changed.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._fault is not None:
+            self.fault_changed.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._fault is not None:
+            self.fault_changed.emit()
 
     def _take_fix(self) -> None:
         if self._fault is not None:
@@ -427,13 +447,34 @@ class DayField(Field):
             self.day.field.setPlaceholderText(example)
         self.day.changed.connect(lambda _day: self.commit())
         self.day.field.editingFinished.connect(self._on_left)
+        self.day.field.textEdited.connect(self._on_typed)
         self._check = self._check_day
         self._finish(self.day, self._day, self._put)
 
     @property
     @override
     def is_half_typed(self) -> bool:
-        return super().is_half_typed or not self.day.is_understood
+        return super().is_half_typed or not self.day.is_taken
+
+    @property
+    @override
+    def draft(self) -> str:
+        return self.day.typed()
+
+    @override
+    def put_back(self, text: str) -> None:
+        self.day.field.setText(text)
+        self._judge()
+        self.typed.emit(self.text())
+
+    @override
+    def commit(self) -> None:
+        self.day.take()
+        super().commit()
+
+    @override
+    def _on_rest(self) -> None:
+        """Wait until it is left: "f" is not yet meant to be a Friday."""
 
     def _on_left(self) -> None:
         if not self.day.is_understood or not self.is_half_typed:
@@ -483,12 +524,18 @@ class Form(QObject):
         field.hide_names(self._veil)
         field.typed.connect(lambda _text: self._note(key))
         field.committed.connect(lambda text: self._save(key, text, save))
+        field.fault_changed.connect(self._desk.tell_again)
         return field
+
+    @property
+    def is_in_red(self) -> bool:
+        """Whether a field that can be seen holds what cannot be written."""
+        return any(field.fault is not None and field.isVisible() for field in self._fields.values())
 
     def put_back(self) -> None:
         """Show what was half-typed before a lock or a crash; call it after the values are shown."""
         for key, text in self._kept.items():
-            if key in self._fields and text != self._fields[key].text():
+            if key in self._fields and text != self._fields[key].draft:
                 self._fields[key].put_back(text)
         self._kept = {}
 
@@ -496,6 +543,7 @@ class Form(QObject):
         """Write all that can be written, and keep the rest (a page calls it in ``leave``)."""
         for field in self._fields.values():
             field.commit()
+        self._waiting |= {key for key, field in self._fields.items() if field.is_half_typed}
         self.keep()
 
     def keep(self) -> None:
@@ -503,7 +551,7 @@ class Form(QObject):
         self._timer.stop()
         for key in sorted(self._waiting):
             if self._fields[key].is_half_typed:
-                self._desk.keep_draft(self._place, key, self._fields[key].text())
+                self._desk.keep_draft(self._place, key, self._fields[key].draft)
             else:
                 self._desk.forget_draft(self._place, key)
         self._waiting.clear()

@@ -136,8 +136,8 @@ class StatusLine(QWidget):
         theme().changed.connect(self._fit)
         self._fit()
 
-    def show_saved(self, state: SaveState) -> None:
-        """Say how it stands with what was typed."""
+    def show_saved(self, state: SaveState, *, in_red: bool = False) -> None:
+        """Say how it stands with what was typed; ``in_red``: a field shows a fault and was not written."""
         self.fix.setVisible(state.kind is SaveKind.NOT_SAVED)
         if state.kind is SaveKind.SAVING:
             self.saved.say(self.tr("Saving"), "refresh-cw", "text2")
@@ -145,6 +145,8 @@ class StatusLine(QWidget):
             self.saved.say(
                 self.tr("Not saved: {reason}").format(reason=state.reason), "triangle-alert", "danger"
             )
+        elif in_red:
+            self.saved.say(self.tr("Not saved: what stands in red"), "triangle-alert", "danger")
         elif state.at is None:
             self.saved.say(self.tr("All changes saved"), "check", "text2")
         else:

@@ -24,6 +24,7 @@ from typing_extensions import override
 from hospital_iep.ui.background import Worker
 from hospital_iep.ui.commands import GO, MANUAL, Command, Commands
 from hospital_iep.ui.desk import Desk
+from hospital_iep.ui.forms import Form
 from hospital_iep.ui.header import Header
 from hospital_iep.ui.hearing import Hearing
 from hospital_iep.ui.keys import KeysDialog, MessagesDialog
@@ -367,7 +368,9 @@ class Window(QWidget):
             page.leave()
 
     def _show_saved(self, state: Any) -> None:
-        self.status.show_saved(state)
+        page = self.page
+        in_red = page is not None and any(form.is_in_red for form in page.findChildren(Form))
+        self.status.show_saved(state, in_red=in_red)
         self.status.show_undo(self.desk.undo_label)
 
     def open_palette(self) -> None:

@@ -8862,6 +8862,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not saved: what stands in red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All changes saved</source>
         <translation type="unfinished"></translation>
     </message>

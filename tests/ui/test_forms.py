@@ -298,6 +298,40 @@ def test_wrong_text_is_kept_and_comes_back(form, focus, desk, host, qtbot):
     assert again.text() == "400"
 
 
+def test_a_day_that_is_typed_is_kept_before_it_is_read_and_comes_back(desk, host, qtbot):
+    written = []
+
+    def day_form():
+        field = put(host, DayField("Return date", today=lambda: TUESDAY))
+        form = Form(desk, "return/1")
+        form.add("return", field, written.append)
+        field.show_value("2026-12-01")
+        return field, form
+
+    field, form = day_form()
+    form._timer.setInterval(1)
+    enter(field, qtbot)
+    field.day.field.selectAll()
+    qtbot.keyClicks(field.day.field, "30 f")
+    qtbot.waitUntil(lambda: desk.drafts("return/1") == {"return": "30 f"})
+    field.commit()
+    assert field.fault.sentence.startswith("This is no day.")
+    form.keep()
+
+    field, form = day_form()
+    form.put_back()
+    assert field.day.field.text() == "30 f"
+    assert field.fault.sentence.startswith("This is no day.")
+    enter(field, qtbot)
+    field.day.field.selectAll()
+    qtbot.keyClicks(field.day.field, "30 Nov")
+    assert field.fault is None  # never judged while typing
+    assert written == []
+    form.commit()  # as at a lock, while one still types
+    assert written == ["2026-11-30"]
+    assert desk.drafts("return/1") == {}
+
+
 def test_what_cannot_be_written_stays_and_is_said(desk, reading, host, qtbot):
     form = Form(desk, "levels/1")
 

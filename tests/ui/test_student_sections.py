@@ -67,6 +67,23 @@ def test_a_date_of_birth_lies_in_the_past(window):
     assert window.desk.read(student.card, child).data.birth_date == date(1998, 3, 7)
 
 
+def test_nothing_says_saved_while_a_field_in_sight_stands_in_red(window):
+    said = window.status.saved.accessibleName
+    born = section(window, SectionKey.ABOUT).bind.bound["birth_date"].field
+    assert said() == "All changes saved"
+    born.day.type("7.3.2098")
+    born.commit()
+    assert said() == "Not saved: what stands in red"
+    assert window.status.fix.isHidden()
+    section(window, SectionKey.GOALS)
+    assert said() == "All changes saved"  # what was typed is kept, and asked for when one comes back
+    born = section(window, SectionKey.ABOUT).bind.bound["birth_date"].field
+    assert born.day.field.text() == "7.3.2098"
+    assert said() == "Not saved: what stands in red"
+    born.day.type("7.3.2015")
+    assert said().startswith("Saved ")
+
+
 def test_a_ward_move_keeps_the_old_ward(window, qtbot):
     part = section(window, SectionKey.ABOUT)
     type_into(qtbot, part.place, "Otter ward")

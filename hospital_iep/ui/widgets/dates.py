@@ -117,10 +117,11 @@ class DateField(QWidget):
         super().__init__()
         self.read: Read = read_date  # what a text means; ``read_past_date`` for days that lie in the past
         self._today, self._anchor, self._value = today, anchor, value
+        self._shown = ""  # the words of the day that holds
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(self.tr("fri, +14, 27 Nov"))
-        self.field.editingFinished.connect(self._take)
+        self.field.editingFinished.connect(self.take)
         self.button = IconButton(
             "calendar-days", self.tr("Calendar for {field}").format(field=name), self._open, kind=""
         )
@@ -141,37 +142,38 @@ class DateField(QWidget):
     def is_understood(self) -> bool:
         """Whether what stands in the field is a day, or nothing."""
         typed = self.field.text().strip()
-        return (
-            not typed or typed == self._words() or self.read(typed, self._today(), self._anchor()) is not None
-        )
+        return not typed or self.is_taken or self.read(typed, self._today(), self._anchor()) is not None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the field shows the day that holds, and nothing typed that was not read yet."""
+        return self.field.text().strip() == self._shown
 
     def show_value(self, value: date | None) -> None:
         """Show another day; says nothing."""
         self._value = value
-        self.field.setText(self._words())
+        self._shown = day_words(value, self._today()) if value else ""
+        self.field.setText(self._shown)
 
     def typed(self) -> str:
         """Return what stands in the field, so that ``type`` means the same on another day."""
         typed = self.field.text().strip()
-        return self._value.isoformat() if self._value and typed == self._words() else typed
+        return self._value.isoformat() if self._value and self.is_taken else typed
 
     def type(self, text: str) -> None:
         """Type a text and leave the field: a day is taken, anything else stays to be seen."""
         self.field.setText(text)
         self.field.editingFinished.emit()
 
-    def _words(self) -> str:
-        return day_words(self._value, self._today()) if self._value else ""
-
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Take the day that was typed; what is none stays for the person to see."""
         typed = self.field.text().strip()
-        if typed == self._words():
+        if self.is_taken:
             return
         day = self.read(typed, self._today(), self._anchor())
         if day is None and typed:
-            return  # what was typed stays for the person to see
-        self._value = day
-        self.field.setText(self._words())
+            return
+        self.show_value(day)
         self.changed.emit(day)
 
     def _open(self) -> None:
