@@ -10,9 +10,11 @@ from sqlmodel import SQLModel
 from hospital_iep.domain.plan import GoalData, SectionKey, SectionState
 from hospital_iep.operations import plan, records, student
 from hospital_iep.ui.student.goals import DataPointDialog, fill_from, stems_for
+from hospital_iep.ui.student.section import PointRow
 from hospital_iep.ui.student.services import impossible
 from hospital_iep.ui.student.team import ConsentDialog, PersonDialog
 from hospital_iep.ui.student.words import table_words
+from hospital_iep.ui.widgets.basics import Button
 from hospital_iep.ui.widgets.dialog import DialogBase
 from tests.ui.ward import TUESDAY, leos_window
 
@@ -75,6 +77,9 @@ def test_nothing_says_saved_while_a_field_in_sight_stands_in_red(window):
     born.commit()
     assert said() == "Not saved: what stands in red"
     assert window.status.fix.isHidden()
+    rows = window.findChildren(PointRow)
+    listed = [row.findChild(Button).accessibleDescription() for row in rows]
+    assert any(detail.startswith("A date of birth lies in the past.") for detail in listed)
     section(window, SectionKey.GOALS)
     assert said() == "All changes saved"  # what was typed is kept, and asked for when one comes back
     born = section(window, SectionKey.ABOUT).bind.bound["birth_date"].field

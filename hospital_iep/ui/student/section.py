@@ -120,6 +120,7 @@ class Section(Part):
         """Let a field count among those that are answered or open."""
         self.counted.append((name, field))
         field.typed.connect(lambda _text: self.show_points())
+        field.fault_changed.connect(self.show_points)
         return field
 
     def add(self, *fields: QWidget) -> None:
