@@ -13,8 +13,8 @@ from hospital_iep.ui.widgets.dates import read_date, read_past_date
 class BirthField(DayField):
     """A day up to today; a year of two digits is the last one that fits ("7.3.98": 1998)."""
 
-    def __init__(self, name: str, hint: str = "", *, today: Callable[[], date], example: str = "") -> None:
-        super().__init__(name, hint, today=today, example=example)
+    def __init__(self, name: str, hint: str = "", *, today: Callable[[], date]) -> None:
+        super().__init__(name, hint, today=today, example="7.3.2016")
         self._now = today
         self.day.read = read_past_date
 

@@ -62,6 +62,8 @@ def test_a_date_of_birth_lies_in_the_past(window):
     born.day.type("7.3.2098")
     born.commit()
     assert born.fault.sentence.startswith("A date of birth lies in the past.")
+    born.day.type("31.2.2015")
+    assert born.fault.sentence == "This is no day. Type it as 7.3.2016."
     assert window.desk.read(student.card, child).data.birth_date == before
     born.day.type("7.3.98")
     born.commit()

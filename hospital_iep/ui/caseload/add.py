@@ -62,9 +62,7 @@ class AddPupil(DialogBase):
         self._put("family_name", text(self.tr("Family name"), StudentData, "family_name"))
         self._put(
             "birth_date",
-            BirthField(
-                self.tr("Date of birth"), self.tr("Day, month, year"), today=today, example="7.3.2016"
-            ),
+            BirthField(self.tr("Date of birth"), self.tr("Day, month, year"), today=today),
         )
         self._put("grade", text(self.tr("Grade"), StudentData, "grade"))
         ward = text(self.tr("Ward"), PlaceData, "name", self.tr("A new name makes a new ward."))
