@@ -245,7 +245,7 @@ class Field(QWidget):
         """Take over what stands there, unless it is wrong; then it stays as half-typed text."""
         self._rest.stop()
         self._judge()
-        if self._fault is None and self.is_half_typed:
+        if self._fault is None and self.is_half_typed and not self._is_put_off:
             self._written = self.text()
             self.committed.emit(self._written)
         if not self.editor.hasFocus() and not self.is_half_typed:
@@ -270,7 +270,7 @@ class Field(QWidget):
             self.commit()
 
     def _judge(self) -> None:
-        fault = self._check(self.text()) if self._check else None
+        fault = self._check(self.text()) if self._check and not self._is_put_off else None
         if fault != self._fault:
             self._set_fault(fault)
             if fault is not None:
@@ -332,6 +332,7 @@ class Field(QWidget):
         self.editor.hide()
         self._unknown.say(ask_by)
         self._unknown.show()
+        self._judge()
         if had_focus:
             self._unknown.got.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -346,9 +347,16 @@ class Field(QWidget):
         self.editor.hide()
         self._not_needed.say(reason)
         self._not_needed.show()
+        self._judge()
+
+    @property
+    def _is_put_off(self) -> bool:
+        """Whether it is said to be unknown, or not needed: what stands in the editor waits, unseen."""
+        return not (self._unknown.isHidden() and self._not_needed.isHidden())
 
     def _on_got_it(self) -> None:
         self.show_known()
+        self._judge()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.got_it.emit()
 

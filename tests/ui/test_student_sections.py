@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from hospital_iep.domain.plan import GoalData, SectionKey, SectionState
 from hospital_iep.operations import plan, records, student
+from hospital_iep.ui.forms import UnknownBox
 from hospital_iep.ui.student.goals import DataPointDialog, fill_from, stems_for
 from hospital_iep.ui.student.section import PointRow
 from hospital_iep.ui.student.services import impossible
@@ -132,6 +133,24 @@ def test_unknown_yet_by_key_and_got_it(window, qtbot):
     window.undo()
     assert "Writing" not in part.asked
     assert not field.editor.isHidden()
+
+
+def test_unknown_yet_takes_the_place_of_what_was_refused(window):
+    said = window.status.saved.accessibleName
+    leaves = section(window, SectionKey.ABOUT).bind.bound["expected_discharge_on"].field
+    leaves.day.type("someday")
+    assert said() == "Not saved: what stands in red"
+    leaves.ask_unknown()
+    assert leaves.fault is None
+    assert said().startswith("Saved ")
+    section(window, SectionKey.GOALS)
+    leaves = section(window, SectionKey.ABOUT).bind.bound["expected_discharge_on"].field
+    assert leaves.editor.isHidden()
+    assert (leaves.fault, leaves.text()) == (None, "")
+    leaves.findChild(UnknownBox).got.click()  # what was typed is still there, and still no day
+    assert leaves.day.field.text() == "someday"
+    assert leaves.fault.sentence.startswith("This is no day.")
+    assert said() == "Not saved: what stands in red"
 
 
 def test_an_answer_closes_the_question(window, qtbot):
