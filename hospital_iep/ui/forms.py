@@ -176,6 +176,11 @@ class Field(QWidget):
             self._layout.addWidget(widget)
         self._show_below()
 
+    @property
+    def framed(self) -> QWidget:
+        """What has the frame that a fault makes red."""
+        return self.editor
+
     def label_width(self) -> int:
         """Return how much of the line above the editor the label takes."""
         return self._head.minimumSize().width()
@@ -317,7 +322,7 @@ class Field(QWidget):
         self._fix.setText(fault.fix_words if fault else "")
         self._fix.setVisible(fault is not None and bool(fault.fix_words))
         self._below.setVisible(bool(fault or hint))
-        set_look(self.editor, "state", "fault" if fault else "")
+        set_look(self.framed, "state", "fault" if fault else "")
         self.editor.setAccessibleDescription(fault.sentence if fault else hint)
 
     # Unknown yet, not needed
@@ -463,6 +468,11 @@ class DayField(Field):
     @override
     def is_half_typed(self) -> bool:
         return super().is_half_typed or not self.day.is_taken
+
+    @property
+    @override
+    def framed(self) -> QWidget:
+        return self.day.field
 
     @property
     @override

@@ -316,6 +316,7 @@ def test_a_day_that_is_typed_is_kept_before_it_is_read_and_comes_back(desk, host
     qtbot.waitUntil(lambda: desk.drafts("return/1") == {"return": "30 f"})
     field.commit()
     assert field.fault.sentence.startswith("This is no day.")
+    assert field.day.field.property("state") == "fault"
     form.keep()
 
     field, form = day_form()
