@@ -7,7 +7,10 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from hospital_iep.documents.builders.accommodations import AccommodationsContents, build
 from hospital_iep.domain.catalogues import paper_texts
+from hospital_iep.domain.disclosure import Audience
+from tests.documents.samples import cover
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -68,3 +71,10 @@ def test_every_text_of_the_catalogues_that_papers_print(language):
     assert len(wanted) > 450
     assert {"Cap homework in minutes", "Return date and scheme", "tiredness", "Haemodialysis"} <= wanted
     assert {text for text in wanted if not known.get(text) or known[text] == text} == set()
+
+
+def test_a_latin_name_does_not_turn_the_title_of_an_arabic_sheet_round():
+    contents = AccommodationsContents(called="Zara", grade="9")
+    heading = build(contents, cover("ar", Audience.TEACHER)).blocks[0]
+    assert heading.text.startswith("\u2068Zara\u2069")
+    assert build(contents, cover("en", Audience.TEACHER)).blocks[0].text == "Zara, grade 9"

@@ -6,7 +6,7 @@ from datetime import date
 from hospital_iep.documents.audience import Piece
 from hospital_iep.documents.builders.common import Cover, long_date
 from hospital_iep.documents.model import Block, Bullets, Callout, Document, Heading, Look, Paragraph, Tone
-from hospital_iep.words import say
+from hospital_iep.words import apart, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def build(contents: AccommodationsContents, cover: Cover) -> Document:
     """Return the sheet."""
     language = cover.language
     grade = say(", grade {grade}", language, grade=contents.grade) if contents.grade else ""
-    title = contents.called + grade
+    title = apart(contents.called, language) + grade
     blocks: list[Block] = [Heading(title.strip(" ,") or say("Do this", language), 1)]
     audience = say("For everyone who teaches {name}", language, name=contents.called)
     blocks.append(Paragraph(audience, small=True))
