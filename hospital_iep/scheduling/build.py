@@ -10,7 +10,7 @@ from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.insertion import Task, Taste, fill
 from hospital_iep.scheduling.week import Week
 
-PLAIN = Taste(wander=0.0)
+PLAIN = Taste()
 
 SECONDS_OF_CASELOAD = 6e-6
 """What choosing the caseload takes for each need and teacher, about."""

@@ -87,7 +87,7 @@ def _starts(week: Week, way: Any, teacher: int, minutes: int) -> Iterator[tuple[
         most, free = week.day_room(way, option.day)
         if minutes > min(most, week.minutes_wanted(way), week.teacher_minutes_left(teacher, option.day)):
             continue
-        room, spans = week.teacher_room(teacher, option.day, way, option.isolation)
+        room, spans, _ = week.teacher_room(teacher, option.day, way, option.isolation)
         starts = runs(option.free & free & room, slots)
         if option.limits is not None:
             starts &= option.limits.starts(slots)

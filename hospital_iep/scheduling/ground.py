@@ -7,8 +7,9 @@ compiled when they are first asked for, so that a small change costs little.
 
 from collections.abc import Iterable, Iterator
 from copy import copy
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import accumulate
+from operator import add, or_
 from typing import NamedTuple
 
 from hospital_iep.scheduling import rules
@@ -21,6 +22,7 @@ class Option(NamedTuple):
     """A teacher's day on which a way may be used: the free slots and the isolation class of such a lesson.
 
     ``limits`` says which starts each length may have; None where every start of free slots will do.
+    ``number`` tells options of teachers from each other.
     """
 
     teacher: int
@@ -28,6 +30,7 @@ class Option(NamedTuple):
     free: int
     isolation: int
     limits: "StartLimits | None"
+    number: int = -1
 
 
 class StartLimits:
@@ -61,6 +64,34 @@ class StartLimits:
         return mask
 
 
+Toll = tuple[int, int]
+"""A price, and the mask of the starts that have it."""
+
+
+class Ranks:
+    """The starts of lessons on a day by the energy that they cost, the cheapest first, for each length."""
+
+    def __init__(self, sums: list[int], free: int) -> None:
+        self.sums = sums
+        self.free = free
+        self.known: dict[int, list[Toll]] = {}
+
+    def of(self, slots: int) -> list[Toll]:
+        """Give each price with the mask of its starts."""
+        ranks = self.known.get(slots)
+        if ranks is None:
+            prices: dict[int, int] = {}
+            sums, starts = self.sums, runs(self.free, slots)
+            while starts:
+                low = starts & -starts
+                first = low.bit_length() - 1
+                price = sums[first + slots] - sums[first]
+                prices[price] = prices.get(price, 0) | low
+                starts ^= low
+            ranks = self.known[slots] = sorted(prices.items())
+        return ranks
+
+
 def touching(spans: Iterable[tuple[int, int, int]], slots: int) -> int:
     """Find starts of lessons of this length that touch one of the spans of slots."""
     mask = 0
@@ -79,6 +110,16 @@ def runs(free: int, slots: int) -> int:
         free &= free >> step
         have += step
     return free
+
+
+def widened(mask: int, slots: int) -> int:
+    """Add so many slots before and after each run."""
+    have = 0
+    while have < slots:
+        step = min(have + 1, slots - have) if have else 1
+        mask |= mask << step | mask >> step
+        have += step
+    return mask
 
 
 class Ground:
@@ -102,11 +143,13 @@ class Ground:
         ]
         self.promised = self._promised()
         self._options: list[dict[int, tuple[Option, ...]]] = [{} for _ in self.ways]
+        self._options_made = 0
         self._way_days: list[list[tuple[int, list[Option]]] | None] = [None] * len(self.ways)
         self._teacher_days: list[list[int] | None] = [None] * len(problem.teachers)
         self._off_duty: list[int | None] = [None] * len(problem.teachers)
         self._energy: list[list[list[int]] | None] = [None] * len(problem.students)
         self._edges: list[list[tuple[int, ...]] | None] = [None] * len(problem.students)
+        self._ranks: dict[tuple[tuple[int, ...], int], Ranks] = {}
 
     # The ways
 
@@ -210,6 +253,26 @@ class Ground:
         return all(
             far[a, c] <= far[a, b] + far[b, c] + shortest for a in places for b in places for c in places
         )
+
+    @cached_property
+    def least_detour(self) -> int:
+        """What the way over a third place costs at least: nothing where the direct way is never longer."""
+        problem = self.problem
+        longest = max((minutes for row in problem.travel for minutes in row.values()), default=0)
+        places = range(len(problem.places))
+        direct = len(places) <= 80 and all(
+            problem.distance(a, c) <= problem.distance(a, b) + problem.distance(b, c)
+            for a in places
+            for b in places
+            for c in places
+        )
+        return 0 if direct else -longest * problem.weights["travel"]
+
+    @cached_property
+    def rounds_are_plain(self) -> bool:
+        """Whether, besides, no lesson of a round is remote."""
+        anywhere = range(len(self.problem.places))
+        return self.rounds_are_short and not any(self.problem.is_remote(p) for p in anywhere)
 
     # The masks
 
@@ -325,7 +388,8 @@ class Ground:
             for variant in variants:
                 free = variant.free & days[day]
                 if runs(free, least) and rules.airborne_only_cleared(variant.isolation, cleared):
-                    yield Option(teacher, day, free, variant.isolation, variant.limits)
+                    yield Option(teacher, day, free, variant.isolation, variant.limits, self._options_made)
+                    self._options_made += 1
 
     # Energy
 
@@ -343,7 +407,26 @@ class Ground:
             [[a + b for a, b in zip(*both, strict=True)] for both in zip(self.energy(s), prices, strict=True)]
             for s in range(len(self.problem.students))
         ]
+        other._ranks = {}  # noqa: SLF001
         return other
+
+    @cached_property
+    def _taught(self) -> list[int]:
+        """By day, the slots at which any teacher teaches."""
+        days = [self.teacher_days(t) for t in range(len(self.problem.teachers))]
+        return [reduce(or_, masks, 0) for masks in zip(*days, strict=True)]
+
+    def ranks(self, way: Way, day: int) -> Ranks:
+        """Give the starts of lessons for the students of a way on a day by the energy that they cost."""
+        key = way.students, day
+        known = self._ranks.get(key)
+        if known is None:
+            free, sums = self._taught[day], [0] * (self.slots + 1)
+            for s in way.students:
+                free &= ~(self._student_blocked[s] >> day * self.slots)
+                sums = list(map(add, sums, self.energy(s)[day]))
+            known = self._ranks[key] = Ranks(sums, free)
+        return known
 
     def _energy_days(self, s: int) -> Iterator[list[int]]:
         student, grid = self.problem.students[s], self.grid

@@ -23,7 +23,7 @@ from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.weeks import known, put
 
-PLAIN = Taste(wander=0.0)
+PLAIN = Taste()
 
 REPAIR_WARM = 20.0
 """A published week is searched nearly cold: it should stay what families know."""

@@ -8,17 +8,29 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from hospital_iep.scheduling import costs, rules
 from hospital_iep.scheduling.check import Standing, cost_of
-from hospital_iep.scheduling.ground import Ground
+from hospital_iep.scheduling.ground import Ground, Toll, widened
 from hospital_iep.scheduling.lesson import Placed, Way, unplaced
+from hospital_iep.scheduling.openings import Board
 from hospital_iep.scheduling.problem import DAY, Lesson
 from hospital_iep.scheduling.rules import Cut
 from hospital_iep.scheduling.timetable import Timetable, numbered
 
-Room = tuple[int, tuple[tuple[int, int, int], ...]]
-"""Slots that a teacher's day leaves free for a way; spans of slots that only longer lessons must avoid."""
+
+class Room(NamedTuple):
+    """What a teacher's day leaves for a way.
+
+    ``free`` is a mask of slots, ``spans`` are slots that only longer lessons must avoid, ``tolls`` what the
+    way there and on costs, the least first.
+    """
+
+    free: int
+    spans: tuple[tuple[int, int, int], ...]
+    tolls: tuple[Toll, ...]
+
 
 REMEMBERED = 64
 """States of a teacher's day whose free slots are kept: a search often comes back to one."""
@@ -49,8 +61,16 @@ class Week:
         self._rooms: list[list[dict[int, dict[int, Room]]]] = [
             [{} for _ in range(count)] for _ in problem.teachers
         ]
+        self.gains: list[dict[tuple[int, int, int], list[float]]] = [{} for _ in ground.ways]
         self._states = [[0] * count for _ in problem.teachers]
+        self.openings = Board(self)
+        self._student_states = [[0] * count for _ in problem.students]
+        self._room_states = [[0] * count for _ in problem.places]
         self._student_free: list[list[int | None]] = [[None] * count for _ in problem.students]
+        self._held: list[list[dict[tuple[int, bool], int]]] = [
+            [{} for _ in range(count)] for _ in problem.teachers
+        ]
+        self._plain = [[ground.rounds_are_plain] * count for _ in problem.teachers]
         weights = problem.weights
         self._minimum, self._target = weights["below_minimum"], weights["below_target"]
         self._extra, self._uneven = weights["extra_teachers"], weights["uneven"]
@@ -138,6 +158,15 @@ class Week:
                 new += self._extra
         return new
 
+    def teachers_by_price(self, way: Way, teachers: Iterable[int]) -> list[tuple[int, int]]:
+        """Order teachers by what it costs that they may be new to students of the way."""
+        if len(way.students) > 1:
+            return sorted((self.teacher_price(way, t), t) for t in teachers)
+        known = self.teachers_of[way.students[0]]
+        extra = self._extra if known else 0
+        first = [(0, t) for t in teachers if t in known]
+        return first + [(extra, t) for t in teachers if t not in known]
+
     def travel_price(self, teacher: int, day: int, way: Way, start: int) -> int:
         """Tell what the way there and on costs a teacher's day that does not hold the lesson."""
         lessons = self.of_teacher[teacher].get(day)
@@ -179,6 +208,14 @@ class Week:
         change -= self.gain(way, lesson.end - lesson.start)
         change += self.teacher_price(way, teacher) + self._own_price(lesson)
         self.cost -= change
+
+    def put_back(self, removed: Iterable[Placed], added: Iterable[Placed], cost: int) -> None:
+        """Undo a change: the lessons that were removed stand again as before, at the cost of then."""
+        for lesson in added:
+            self._leave(lesson)
+        for lesson in removed:
+            self._enter(lesson)
+        self.cost = cost
 
     def _own_price(self, lesson: Placed) -> int:
         """Energy, and what keeping a published lesson saves."""
@@ -241,9 +278,27 @@ class Week:
             else:
                 room.remove(u)
         if 0 <= day < self.problem.days:
-            self._states[u.teacher][day] ^= hash((u.start, u.end, way.index))
+            mark = hash((u.start, u.end, way.index))
+            if u.fixed:
+                self._plain[u.teacher][day] = False
+            if self._plain[u.teacher][day]:
+                self._hold(u)
+            self._states[u.teacher][day] ^= mark
             for s in way.students:
+                self._student_states[s][day] ^= hash((mark, s))
                 self._student_free[s][day] = None
+            if way.classroom:
+                self._room_states[way.place][day] ^= hash((mark, -way.place))
+
+    def _hold(self, u: Placed) -> None:
+        """Turn over the slots of a lesson in the mask of its place and of whether somebody is isolated."""
+        grid, base = self.ground.grid, u.day * DAY
+        held, key = self._held[u.teacher][u.day], (u.way.place, u.isolation > 0)
+        mask = held.get(key, 0) ^ ((1 << (u.end - base) // grid) - (1 << (u.start - base) // grid))
+        if mask:
+            held[key] = mask
+        else:
+            del held[key]
 
     # Where one more lesson may stand
 
@@ -285,6 +340,16 @@ class Week:
         free = self._student_free[s][day] = ~self._bits(cuts, day)
         return free
 
+    def state(self, way: Way, teacher: int, day: int) -> int:
+        """Give a mark of all that stands on a day and says where a lesson of a way may stand."""
+        students = way.students
+        state = self._states[teacher][day] ^ self._student_states[students[0]][day]
+        for s in students[1:]:
+            state ^= self._student_states[s][day]
+        if way.classroom:
+            state ^= self._room_states[way.place][day]
+        return state
+
     def teacher_room(self, teacher: int, day: int, way: Way, isolation: int) -> Room:
         """Tell what rules 7 and 8 leave of a teacher's day for a lesson of a way."""
         lessons = self.of_teacher[teacher].get(day, ())
@@ -292,7 +357,7 @@ class Week:
             way_students = frozenset(way.students)
             for u in lessons:
                 if not way_students.isdisjoint(u.way.students):  # set-up and order spare the same students
-                    return self._room(lessons, day, way, isolation)
+                    return self._room_by_cuts(lessons, day, way, isolation)
         state = self._states[teacher][day]
         states = self._rooms[teacher][day]
         rooms = states.get(state)
@@ -303,17 +368,66 @@ class Week:
         key = -1 if way.remote else way.place * 8 + isolation
         room = rooms.get(key)
         if room is None:
-            room = rooms[key] = self._room(lessons, day, way, isolation)
+            room = rooms[key] = self._room(teacher, day, way, isolation)
         return room
 
-    def _room(self, lessons: Sequence[Placed], day: int, way: Way, isolation: int) -> Room:
+    def _room(self, teacher: int, day: int, way: Way, isolation: int) -> Room:
+        lessons = self.of_teacher[teacher].get(day, ())
+        if not self._plain[teacher][day]:
+            return self._room_by_cuts(lessons, day, way, isolation)
+        free = self._free_between(teacher, day, way.place, isolation)
+        if isolation:
+            free &= ~self._bits(rules.protective_first(self.problem, lessons, way, isolation), day)
+        return Room(free, (), self._tolls(lessons, day, way))
+
+    def _room_by_cuts(self, lessons: Sequence[Placed], day: int, way: Way, isolation: int) -> Room:
         cuts = rules.teacher_round(self.problem, lessons, way, isolation)
         if isolation:
             cuts += rules.protective_first(self.problem, lessons, way, isolation)
         spans: tuple[tuple[int, int, int], ...] = ()
         if way.remote:
             spans = tuple(self.ground.day_spans(day, (cut for cut in cuts if cut[2])))
-        return self.ground.full & ~self._bits(cuts, day), spans
+        return Room(self.ground.full & ~self._bits(cuts, day), spans, self._tolls(lessons, day, way))
+
+    def _free_between(self, teacher: int, day: int, place: int, isolation: int) -> int:
+        """Tell what rule 7 leaves free where a neighbour's lesson is longer than any way past it."""
+        travel, setup, grid = self.problem.travel[place], self.problem.setup, self.ground.grid
+        here = setup if isolation else 0
+        taken = 0
+        for (other, isolated), mask in self._held[teacher][day].items():
+            gap = travel.get(other, 0)
+            if isolated:
+                gap += setup
+            taken |= widened(mask, -(-(gap + here) // grid))
+        return self.ground.full & ~taken
+
+    def _tolls(self, lessons: Sequence[Placed], day: int, way: Way) -> tuple[Toll, ...]:
+        """Tell what the way to a lesson's place and on costs at each start, the least first."""
+        travel, full = self.problem.travel, self.ground.full
+        here, before, begin, price = travel[way.place], -1, 0, 0
+        tolls: dict[int, int] = {}
+        last: Placed | None = None
+        for u in () if way.remote else (*lessons, None):
+            if u is None:
+                more = here.get(before, 0)
+            elif u.way.remote:
+                continue
+            elif (after := u.way.place) == before:
+                more = 2 * here.get(after, 0)
+            else:
+                more = here.get(after, 0)
+                if before >= 0:
+                    more += here.get(before, 0) - travel[before].get(after, 0)
+                before = after
+            if more != price:
+                if last is not None:
+                    end = (last.start - day * DAY) // self.ground.grid + 1
+                    tolls[price] = tolls.get(price, 0) | ((1 << end) - (1 << begin))
+                    begin = end
+                price = more
+            last = u
+        tolls[price] = tolls.get(price, 0) | (full & -(1 << begin))
+        return tuple(sorted((price * self._travel, mask) for price, mask in tolls.items()))
 
     def _bits(self, cuts: Iterable[Cut], day: int) -> int:
         """Slots of a day that cuts for all lengths touch."""
@@ -349,7 +463,7 @@ class Week:
         most, free = self.day_room(way, u.day)
         if minutes > min(most, self.minutes_wanted(way), self.teacher_minutes_left(u.teacher, u.day)):
             return False
-        room, spans = self.teacher_room(u.teacher, u.day, way, u.isolation)
+        room, spans, _ = self.teacher_room(u.teacher, u.day, way, u.isolation)
         wanted = ((1 << slots) - 1) << first
         if option.free & free & room & wanted != wanted:
             return False
