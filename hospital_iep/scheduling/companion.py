@@ -12,9 +12,10 @@ from typing import Any
 
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, Improver, Part
+from hospital_iep.scheduling.improve import COLD, Improver
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import Problem
+from hospital_iep.scheduling.ruin import Part
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish, search
 
