@@ -42,6 +42,9 @@ SMALL = 60
 CAUGHT = 0.4
 """Share of the time after which one search of a small week is left for many."""
 
+SEARCHED = 0.6
+"""Share of the time in which both search a large week; then one of them proves the bound, which takes long."""
+
 SECONDS_OF_PROOF = 10.0
 """A shorter search of a large week lets the second process prove no bound."""
 
@@ -164,7 +167,7 @@ class Assistant:
         total = budget.left()
         proves = total > SECONDS_OF_PROOF
         if proves:
-            total *= 0.7
+            total *= SEARCHED
         rounds = max(2, int(total / (SECONDS_OF_ROUND * count)))
         for i in range(rounds):
             share = min(total / rounds, budget.left())
