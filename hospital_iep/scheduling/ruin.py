@@ -16,6 +16,9 @@ from hospital_iep.scheduling.week import Week
 UNMET, FEWER = 0.35, 0.05
 """How often room is made for an unmet need, and a student who sees too many teachers is given fewer."""
 
+URGENT = 0.4
+"""How often the unmet need for which room is made is one below its minimum, where there are any."""
+
 SHARES = (0.1, 0.3, 0.5, 0.7, 0.85, 1.0)
 """Of the other steps: up to which chance each of the moves is made."""
 
@@ -79,6 +82,7 @@ class Ruin:
     def __init__(self, week: Week, part: Part, random: Random) -> None:
         self.week, self.part, self.random, self.ground = week, part, random, week.ground
         self.unmet: list[Way] = []
+        self.urgent: list[Way] = []
         self.scattered: list[int] = []
         self.moves = (
             self._students,
@@ -111,6 +115,10 @@ class Ruin:
         """Look for what moves are there for: now and then, as it takes long."""
         week, grid = self.week, self.ground.grid
         self.unmet = [way for way in self.part.ways if way.group is None and week.minutes_wanted(way) >= grid]
+        needs = week.problem.needs
+        self.urgent = [
+            way for way in self.unmet if week.need_minutes[way.needs[0]] < needs[way.needs[0]].minimum
+        ]
         self.scattered = [
             s for s, alone in self._alone.items() if len(week.teachers_of[s]) > (1 if alone else 2)
         ]
@@ -137,7 +145,9 @@ class Ruin:
         """Clear one place, or two for a split, where an unmet need could go."""
         random, week = self.random, self.week
         way = random.choice(self.unmet)
-        if random.random() < 0.1:
+        if self.urgent and random.random() < URGENT:
+            way = random.choice(self.urgent)
+        elif random.random() < 0.1:
             way = self._of_worst_student() or way
         split = random.random() < 0.5
         removed: list[Placed] = []
