@@ -43,7 +43,7 @@ CAUGHT = 0.4
 """Share of the time after which one search of a small week is left for many."""
 
 SEARCHED = 0.6
-"""Share of the time in which both search a large week; then one of them proves the bound, which takes long."""
+"""Share of the time in which both search a large week; then one of them proves the bound."""
 
 SECONDS_OF_PROOF = 10.0
 """A shorter search of a large week lets the second process prove no bound."""
