@@ -2,7 +2,8 @@
 """Run or test Hospital IEP from a checkout: ``python3 packaging/dev.py run`` or ``... test``.
 
 Needs nothing but Python 3.11 or newer. It makes ``.venv``, installs the locked libraries, names the system
-libraries that are missing (and installs them with apt where it may), then starts the program or checks it.
+libraries that are missing (and installs them with apt where it may), compiles the scheduler's inner search
+where there is a C compiler, then starts the program or checks it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from compile_quick import compile_quick, compiler, is_fresh
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -41,6 +44,7 @@ WINDOW_LIBRARIES = {
 }
 # What the tests call besides: command -> Debian package.
 TEST_COMMANDS = {"Xvfb": "xvfb", "pdftoppm": "poppler-utils", "qpdf": "qpdf"}
+COMPILER_PACKAGES = ["gcc", "libc6-dev"]
 
 
 def say(text: str) -> None:
@@ -65,6 +69,7 @@ def missing_packages(*, for_tests: bool) -> list[str]:
     missing = [package for name, package in WINDOW_LIBRARIES.items() if not ctypes.util.find_library(name)]
     if for_tests:
         missing += [package for name, package in TEST_COMMANDS.items() if not shutil.which(name)]
+        missing += [] if compiler() else COMPILER_PACKAGES
     return missing
 
 
@@ -114,6 +119,15 @@ def install(lock: Path) -> None:
     mark.write_text(wanted, encoding="utf-8")
 
 
+def compile_search(*, for_tests: bool) -> None:
+    """Compile the scheduler's inner search where it is not newer than its source; only a test needs it."""
+    if is_fresh():
+        return
+    say("compiling quick.c")
+    if not compile_quick() and for_tests and compiler():
+        sys.exit(1)
+
+
 def compile_translations() -> None:
     call(BIN / "python", ROOT / "packaging" / "translations.py", "compile")
 
@@ -128,6 +142,7 @@ def run() -> None:
     """Open the window on the practice hospital; without a display do the tour instead."""
     need_system_libraries(for_tests=False)
     install(LOCK)
+    compile_search(for_tests=False)
     if has_display():
         call(BIN / "python", "-m", "hospital_iep", "--practice")
     else:
@@ -140,6 +155,7 @@ def test(extra: list[str]) -> None:
     began = time.monotonic()
     need_system_libraries(for_tests=True)
     install(DEV_LOCK)
+    compile_search(for_tests=True)
     compile_translations()
     call(BIN / "ruff", "check", ".")
     call(BIN / "ruff", "format", "--check", ".")
@@ -162,6 +178,11 @@ def check_wheel() -> None:
         python = clean / BIN.name / "python"
         call(python, "-m", "pip", "install", "-q", "--require-hashes", "-r", LOCK)
         call(python, "-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel)
+        if compiler():
+            loads = (
+                "from hospital_iep.scheduling.quick_library import library; assert library(), 'not loaded'"
+            )
+            call(python, "-I", "-c", loads, cwd=folder)
         program = clean / BIN.name / "hospital-iep"
         call(program, "--self-test", cwd=folder, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 

@@ -8,11 +8,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from hospital_iep.scheduling.quick_library import library
+
 
 def self_test() -> int:
     """Open a window offscreen, make a case file, plan a week, write a PDF, close; 0 where all of it works."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed: list[str] = []
+    sys.stdout.write(f"search: {'compiled' if library() else 'in Python, slower'}\n")
     with tempfile.TemporaryDirectory() as folder:
         for name, part in (("case file, plan and PDF", _case_file), ("window", _window)):
             try:
