@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCE = Path(__file__).resolve().parent.parent / "hospital_iep" / "scheduling" / "quick.c"
-LIBRARY = SOURCE.with_suffix({"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so"))
+LIBRARY = SOURCE.with_name("libquick" + {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so"))
+"""Not ``quick.so``: beside ``quick.py`` Python would take that for the module itself."""
 
 # For every laptop of a kind, with equal results on all of them: no -march, no fused multiplication.
 OPTIONS = ("-O2", "-std=c99", "-shared", "-Wall", "-Wextra", "-Werror", "-ffp-contract=off")

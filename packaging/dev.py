@@ -69,7 +69,7 @@ def missing_packages(*, for_tests: bool) -> list[str]:
     missing = [package for name, package in WINDOW_LIBRARIES.items() if not ctypes.util.find_library(name)]
     if for_tests:
         missing += [package for name, package in TEST_COMMANDS.items() if not shutil.which(name)]
-        missing += [] if compiler() else COMPILER_PACKAGES
+        missing += [] if compiler() and Path("/usr/include/stdlib.h").exists() else COMPILER_PACKAGES
     return missing
 
 

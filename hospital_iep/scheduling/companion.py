@@ -12,9 +12,10 @@ from typing import Any
 
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, Improver
+from hospital_iep.scheduling.improve import COLD
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import Problem
+from hospital_iep.scheduling.quick import improver
 from hospital_iep.scheduling.ruin import Part
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish, search
@@ -188,9 +189,9 @@ class Assistant:
     ) -> None:
         """Search the whole week for a short time."""
         seconds = min(LEAD * budget.left(), SECONDS_OF_LEAD * len(week.problem.students))
-        improver = Improver(week, random)
-        improver.run(Budget(seconds, cancelled=budget.cancelled), warm, warm)
-        improver.finish()
+        lead = improver(week, random)
+        lead.run(Budget(seconds, cancelled=budget.cancelled), warm, warm)
+        lead.finish()
         better()
 
     def _round(
@@ -246,9 +247,9 @@ def search_in_turns(
 
     The search ends early when its best cost is proven to be the least.
     """
-    improver = Improver(week, random)
-    search = Budget(budget.seconds, cancelled=lambda: budget.cancelled() or proven(improver.best_cost))
-    search.begun = budget.begun
+    searching = improver(week, random)
+    limit = Budget(budget.seconds, cancelled=lambda: budget.cancelled() or proven(searching.best_cost))
+    limit.begun = budget.begun
     told = [budget.elapsed()]
 
     def note(_: int) -> None:
@@ -256,8 +257,8 @@ def search_in_turns(
             told[0] = budget.elapsed()
             better()
 
-    improver.run(search, warm, COLD, note)
-    improver.finish()
+    searching.run(limit, warm, COLD, note)
+    searching.finish()
 
 
 def search_part(
@@ -271,9 +272,9 @@ def search_part(
 ) -> None:
     """Search a part of the week; the rest stays. Only one process may change what is in a classroom."""
     part = Part(week, frozenset(students), frozenset(teachers), classrooms)
-    improver = Improver(week, Random(seed), part)  # noqa: S311 - chance for a search
-    improver.run(budget, heat[0], heat[1])
-    improver.finish()
+    search = improver(week, Random(seed), part)  # noqa: S311 - chance for a search
+    search.run(budget, heat[0], heat[1])
+    search.finish()
 
 
 def merge(week: Week, sent: list[Sent], students: set[int]) -> None:

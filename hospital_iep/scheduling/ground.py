@@ -10,12 +10,15 @@ from copy import copy
 from functools import cached_property, reduce
 from itertools import accumulate
 from operator import add, or_
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hospital_iep.scheduling import rules
 from hospital_iep.scheduling.lesson import Placed, Way, make_way, placed
 from hospital_iep.scheduling.problem import DAY, ISOLATION_CLASS, Mode, PlaceKind, Problem
 from hospital_iep.scheduling.rules import Cut
+
+if TYPE_CHECKING:
+    from hospital_iep.scheduling.quick_rows import Rows
 
 
 class Option(NamedTuple):
@@ -123,7 +126,7 @@ def widened(mask: int, slots: int) -> int:
 
 
 class Ground:
-    """A problem compiled for the search."""
+    """A problem compiled for the search; ``rows`` are the same for the search in C, once asked for."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -150,6 +153,7 @@ class Ground:
         self._energy: list[list[list[int]] | None] = [None] * len(problem.students)
         self._edges: list[list[tuple[int, ...]] | None] = [None] * len(problem.students)
         self._ranks: dict[tuple[tuple[int, ...], int], Ranks] = {}
+        self.rows: Rows | None = None
 
     # The ways
 
@@ -408,6 +412,7 @@ class Ground:
             for s in range(len(self.problem.students))
         ]
         other._ranks = {}  # noqa: SLF001
+        other.rows = None
         return other
 
     @cached_property

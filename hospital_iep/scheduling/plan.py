@@ -11,8 +11,9 @@ from hospital_iep.scheduling.build import build
 from hospital_iep.scheduling.chains import complete
 from hospital_iep.scheduling.finish import finish, written
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, WARM, Improver
+from hospital_iep.scheduling.improve import COLD, WARM
 from hospital_iep.scheduling.problem import Lesson, Problem
+from hospital_iep.scheduling.quick import improver
 from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.scheduling.week import Week
 
@@ -145,9 +146,9 @@ class Planning:
         if self.companion is not None:
             self.companion.search(self.week, budget, warm, self._tell)
             return
-        improver = Improver(self.week, self.random)
-        improver.run(budget, warm, COLD)
-        improver.finish()
+        search = improver(self.week, self.random, counted=budget.seconds is None)
+        search.run(budget, warm, COLD)
+        search.finish()
 
     def _prove(self) -> None:
         """Find a lower bound, with what is left of the time; no week costs less than nothing."""

@@ -16,7 +16,7 @@ ENDING = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 @cache
 def library() -> ctypes.CDLL | None:
     """Return the compiled search that lies beside this file, or None where Python must do."""
-    return load(Path(__file__).with_name("quick" + ENDING))
+    return load(Path(__file__).with_name("libquick" + ENDING))
 
 
 def load(path: Path) -> ctypes.CDLL | None:

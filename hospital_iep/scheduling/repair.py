@@ -14,10 +14,11 @@ from hospital_iep.scheduling.budget import Budget, never
 from hospital_iep.scheduling.facts import Fact
 from hospital_iep.scheduling.finish import finish, written
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, Improver
+from hospital_iep.scheduling.improve import COLD
 from hospital_iep.scheduling.insertion import Taste, fill
 from hospital_iep.scheduling.place import why_not
 from hospital_iep.scheduling.problem import Lesson, Problem
+from hospital_iep.scheduling.quick import improver
 from hospital_iep.scheduling.rules import Code
 from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.scheduling.week import Week
@@ -116,9 +117,9 @@ def propose(
         first(_proposal(week, broken, seed, EXAMINE_NOTHING))
     small = _proposal(week, broken, seed, budget)
     before = week.cost
-    improver = Improver(week, random)
-    improver.run(budget, REPAIR_WARM, COLD)
-    improver.finish()
+    search = improver(week, random, counted=budget.seconds is None)
+    search.run(budget, REPAIR_WARM, COLD)
+    search.finish()
     finish(week, random, Budget(cancelled=cancelled))
     if week.cost >= before:
         return small, small

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.finish import finish
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, Improver
+from hospital_iep.scheduling.improve import COLD
 from hospital_iep.scheduling.insertion import EXACT, fill
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import DAY
+from hospital_iep.scheduling.quick import improver
 from hospital_iep.scheduling.week import Week
 
 AT_PRICES = (8, 25, 80)
@@ -85,11 +86,11 @@ def search(
 
 
 def _improve(week: Week, random: Random, steps_a_need: int, budget: Budget) -> None:
-    improver = Improver(week, random)
+    search = improver(week, random)
     steps = steps_a_need * len(week.problem.needs)
     limit = Budget(iterations=steps, cancelled=lambda: budget.over)
-    improver.run(limit, random.choice(WARMTHS), COLD)
-    improver.finish()
+    search.run(limit, random.choice(WARMTHS), COLD)
+    search.finish()
 
 
 def _wished(ground: Ground, wish: Wish, random: Random, budget: Budget) -> Week:
