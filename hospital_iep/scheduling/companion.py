@@ -15,7 +15,7 @@ from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import Problem
-from hospital_iep.scheduling.quick import improver
+from hospital_iep.scheduling.quick import improver, usable
 from hospital_iep.scheduling.ruin import Part
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish, search
@@ -34,7 +34,7 @@ SECONDS_OF_LEAD = 0.008
 SECONDS_OF_ROUND = 0.6
 """For each part, about: short rounds let teachers of other parts exchange soon."""
 
-PARTS_WARM = 60.0
+PARTS_WARM = 30.0
 """How warm the search of parts begins: hotter, and what the lead won would be lost."""
 
 SMALL = 60
@@ -100,14 +100,17 @@ class Assistant:
                 self.is_gone = True
         return None
 
-    def search(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
-        """Search together until the budget is over."""
-        if len(week.problem.teachers) < LARGE or budget.left() < 1.5:
+    def search(self, week: Week, budget: Budget, warm: float | None, better: Callable[[], None]) -> None:
+        """Search together until the budget is over; the search in C needs no help with a large week."""
+        few = len(week.problem.teachers) < LARGE
+        if few or usable(week.ground) or budget.left() < 1.5:
             self._search_alone(week, budget, warm, better)
         else:
             self._search_in_rounds(week, budget, warm, better)
 
-    def _search_alone(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
+    def _search_alone(
+        self, week: Week, budget: Budget, warm: float | None, better: Callable[[], None]
+    ) -> None:
         self._ask_for_bound(week, budget)
         random = Random(week.cost)  # noqa: S311 - chance for a search
         share = CAUGHT if len(week.problem.needs) <= SMALL and not self.is_gone else 1.0
@@ -154,14 +157,16 @@ class Assistant:
             cost = min(cost, self.found[0])
         return self.proven is not None and cost <= self.proven
 
-    def _search_in_rounds(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
+    def _search_in_rounds(
+        self, week: Week, budget: Budget, warm: float | None, better: Callable[[], None]
+    ) -> None:
         """Split the teachers anew each round; each process searches its parts of the week.
 
         Before that one process searches the whole: what a first week leaves undone needs all teachers.
         """
         random = Random(len(week.problem.students))  # noqa: S311 - chance for a search
+        warm = PARTS_WARM if warm is None else min(warm, PARTS_WARM)
         self._lead(week, random, budget, min(warm, LEAD_WARM), better)
-        warm = min(warm, PARTS_WARM)
         teachers = len(week.problem.teachers)
         count = max(2, round(teachers / TEACHERS_OF_PART))
         count += count % 2
@@ -239,7 +244,7 @@ def search_in_turns(
     week: Week,
     random: Random,
     budget: Budget,
-    warm: float,
+    warm: float | None,
     better: Callable[[], None],
     proven: Callable[[int], bool] = not_proven,
 ) -> None:
@@ -255,6 +260,7 @@ def search_in_turns(
     def note(_: int) -> None:
         if budget.elapsed() - told[0] > 0.3:
             told[0] = budget.elapsed()
+            searching.show()
             better()
 
     searching.run(limit, warm, COLD, note)

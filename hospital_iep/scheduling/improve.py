@@ -17,11 +17,13 @@ from hospital_iep.scheduling.week import Week
 
 LEANINGS = (0.0, 0.0, 0.0, 0.8, 0.95)
 NOISES = (0.0, 0.0, 2.0, 6.0)
-WARM, COLD = 30.0, 3.0
+COLD = 3.0
 
 
 class Improver:
     """A search over one week. ``best_cost`` falls; :meth:`finish` puts the best lessons in place."""
+
+    warm = 30.0
 
     def __init__(self, week: Week, random: Random, part: Part | None = None) -> None:
         self.week, self.random, self.ground = week, random, week.ground
@@ -30,6 +32,9 @@ class Improver:
         self.best = self._movable()
         self.ruin = Ruin(week, self.part, random)
 
+    def show(self) -> None:
+        """Let the week be the best one so far: it is, when ``better`` is told."""
+
     def _movable(self) -> list[Placed]:
         of_need, movable = self.week.of_need, self.part.movable
         return [u for n in self.part.needs for u in of_need[n] if u.way.needs[0] == n and movable(u)]
@@ -37,11 +42,12 @@ class Improver:
     def run(
         self,
         budget: Budget,
-        warm: float = WARM,
+        warm: float | None = None,
         cold: float = COLD,
         better: Callable[[int], None] | None = None,
     ) -> None:
         """Search until the budget is over; ``better`` is told each new best cost."""
+        warm = self.warm if warm is None else warm
         if not self.part.ways:
             return
         current = self.week.cost

@@ -11,7 +11,7 @@ from hospital_iep.scheduling.build import build
 from hospital_iep.scheduling.chains import complete
 from hospital_iep.scheduling.finish import finish, written
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, WARM
+from hospital_iep.scheduling.improve import COLD
 from hospital_iep.scheduling.problem import Lesson, Problem
 from hospital_iep.scheduling.quick import improver
 from hospital_iep.scheduling.timetable import Timetable
@@ -55,7 +55,7 @@ class Progress:
 class Companion(Protocol):
     """A second process that works on the same problem while this one searches."""
 
-    def search(self, week: Week, budget: Budget, warm: float, better: Callable[[], None]) -> None:
+    def search(self, week: Week, budget: Budget, warm: float | None, better: Callable[[], None]) -> None:
         """Search together until the budget is over; the week is better afterwards."""
 
     def bound(self) -> int | None:
@@ -142,7 +142,7 @@ class Planning:
         if budget.left() <= pairs * SECONDS_TO_LOOK:
             return
         complete(self.week, self.random, budget, self._tell)
-        warm = repair.REPAIR_WARM if self.problem.promised else WARM
+        warm = repair.REPAIR_WARM if self.problem.promised else None
         if self.companion is not None:
             self.companion.search(self.week, budget, warm, self._tell)
             return

@@ -1098,7 +1098,9 @@ static Day *days_of(Search *s, int count, int each) {
 static void find_least(Search *s) {
     const Ground *g = s->g;
     size_t all = 0;
-    for (int way = 0; way < g->own_ways; way++) all += (size_t)(g->way_longest[way] - g->way_shortest[way] + 1);
+    for (int way = 0; way < g->own_ways; way++)
+        if (g->way_longest[way] >= g->way_shortest[way])
+            all += (size_t)(g->way_longest[way] - g->way_shortest[way] + 1);
     int32_t *row = grab(s, all * (size_t)g->days, sizeof(int32_t));
     s->least_of = grab(s, (size_t)g->own_ways * (size_t)g->days, sizeof(int32_t *));
     for (int i = 0; !s->is_short && i < g->own_ways * g->days; i++) {

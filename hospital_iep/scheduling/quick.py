@@ -13,7 +13,7 @@ from random import Random
 
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
-from hospital_iep.scheduling.improve import COLD, WARM, Improver
+from hospital_iep.scheduling.improve import COLD, Improver
 from hospital_iep.scheduling.quick_library import library
 from hospital_iep.scheduling.quick_rows import MOST_DAYS, CLesson, Rows
 from hospital_iep.scheduling.ruin import Part
@@ -21,6 +21,9 @@ from hospital_iep.scheduling.week import Week
 
 SLICE = 0.02
 """Seconds between two looks at the clock and at whether to stop."""
+
+STEPS = 64
+"""Steps of the first slice, and of each where steps are counted: equal counts make equal weeks here."""
 
 
 def usable(ground: Ground) -> bool:
@@ -35,7 +38,10 @@ def usable(ground: Ground) -> bool:
 
 
 class QuickImprover:
-    """A search over one week, like :class:`improve.Improver`, for a time and not for a count of steps."""
+    """A search over one week, like :class:`improve.Improver`: the week changes when it is told to."""
+
+    warm = 80.0
+    """With so many steps more than Python's it may begin hotter."""
 
     def __init__(self, week: Week, random: Random, part: Part | None = None) -> None:
         self.week, self.random, self.ground = week, random, week.ground
@@ -67,25 +73,31 @@ class QuickImprover:
     def run(
         self,
         budget: Budget,
-        warm: float = WARM,
+        warm: float | None = None,
         cold: float = COLD,
         better: Callable[[int], None] | None = None,
     ) -> None:
         """Search until the budget is over; ``better`` is told each new best cost."""
+        warm = self.warm if warm is None else warm
         if not self.search or not self.part.ways:
             return
-        steps = 64
+        steps = STEPS
         while (progress := budget.progress()) < 1.0:
             temperature = warm * (cold / warm) ** progress
             began = time.perf_counter()
             cost = self.c.quick_run(self.search, steps, temperature, self.random.getrandbits(64))
             took = time.perf_counter() - began
             budget.spent += steps
-            steps = max(16, min(4 * steps, int(steps * SLICE / max(took, 1e-6))))
+            if budget.iterations is None:
+                steps = max(STEPS // 4, min(4 * steps, int(steps * SLICE / max(took, 1e-6))))
             if cost < self.best_cost:
                 self.best_cost = cost
                 if better is not None:
                     better(cost)
+
+    def show(self) -> None:
+        """Let the week be the best one so far."""
+        self.finish()
 
     def finish(self) -> None:
         """Put the best lessons that were found in place, where the week allows them and is better for it."""
@@ -103,11 +115,13 @@ class QuickImprover:
             if week.allows(lesson):
                 week.add(lesson)
                 added.append(lesson)
-        if week.cost >= cost:
-            for lesson in added:
-                week.remove(lesson)
-            for lesson in self.before:
-                week.add(lesson)
+        if week.cost < cost:
+            self.before = added
+            return
+        for lesson in added:
+            week.remove(lesson)
+        for lesson in self.before:
+            week.add(lesson)
 
 
 def improver(
