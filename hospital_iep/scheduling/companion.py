@@ -49,6 +49,9 @@ SEARCHED = 0.6
 SECONDS_OF_PROOF = 10.0
 """A shorter search of a large week lets the second process prove no bound."""
 
+OFTEN, SELDOM = 0.3, 20.0
+"""A better week is told so many seconds after the last one, and after so many times what telling took."""
+
 WISHES = 100
 """So many last wishes are kept: the first ones, at prices that say little, are forgotten."""
 
@@ -255,13 +258,14 @@ def search_in_turns(
     searching = improver(week, random)
     limit = Budget(budget.seconds, cancelled=lambda: budget.cancelled() or proven(searching.best_cost))
     limit.begun = budget.begun
-    told = [budget.elapsed()]
+    waiting = [budget.elapsed() + OFTEN]
 
     def note(_: int) -> None:
-        if budget.elapsed() - told[0] > 0.3:
-            told[0] = budget.elapsed()
+        begun = budget.elapsed()
+        if begun > waiting[0]:
             searching.show()
             better()
+            waiting[0] = budget.elapsed() + max(OFTEN, SELDOM * (budget.elapsed() - begun))
 
     searching.run(limit, warm, COLD, note)
     searching.finish()

@@ -22,6 +22,9 @@ from hospital_iep.scheduling.week import Week
 SLICE = 0.02
 """Seconds between two looks at the clock and at whether to stop."""
 
+WARM, ENOUGH = 80.0, 2300
+"""How warm a search begins that can make so many steps for each need; with fewer it begins cooler."""
+
 STEPS = 64
 """Steps of the first slice, and of each where steps are counted: equal counts make equal weeks here."""
 
@@ -39,9 +42,6 @@ def usable(ground: Ground) -> bool:
 
 class QuickImprover:
     """A search over one week, like :class:`improve.Improver`: the week changes when it is told to."""
-
-    warm = 80.0
-    """With so many steps more than Python's it may begin hotter."""
 
     def __init__(self, week: Week, random: Random, part: Part | None = None) -> None:
         self.week, self.random, self.ground = week, random, week.ground
@@ -78,12 +78,15 @@ class QuickImprover:
         better: Callable[[int], None] | None = None,
     ) -> None:
         """Search until the budget is over; ``better`` is told each new best cost."""
-        warm = self.warm if warm is None else warm
         if not self.search or not self.part.ways:
             return
-        steps = STEPS
+        steps, hot = STEPS, WARM if warm is None else warm
+        first, before = budget.progress(), budget.spent
         while (progress := budget.progress()) < 1.0:
-            temperature = warm * (cold / warm) ** progress
+            if warm is None and progress > first:
+                expected = (budget.spent - before) * (1.0 - first) / (progress - first)
+                hot = max(cold, WARM * min(1.0, expected / (ENOUGH * len(self.part.needs))))
+            temperature = hot * (cold / hot) ** progress
             began = time.perf_counter()
             cost = self.c.quick_run(self.search, steps, temperature, self.random.getrandbits(64))
             took = time.perf_counter() - began
