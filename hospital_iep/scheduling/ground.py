@@ -240,11 +240,10 @@ class Ground:
         return [(way,) for way in self.ways if way.group is not None]
 
     @cached_property
-    def rounds_are_short(self) -> bool:
-        """Whether taking a lesson out of a teacher's round can never bring two neighbours too close.
+    def ways_are_direct(self) -> bool:
+        """Whether a way over a third place, with the shortest lesson there, is never shorter than without.
 
-        It cannot where a way over a third place, with the shortest lesson there, is never shorter than the
-        direct one.
+        Taking out a lesson that is not remote then never brings two neighbours too close.
         """
         problem = self.problem
         shortest = min((way.shortest for way in self.ways), default=0)
@@ -252,11 +251,16 @@ class Ground:
             return False
         places = [p for p in range(len(problem.places)) if not problem.is_remote(p)]
         far = {(a, b): problem.distance(a, b) for a in places for b in places}
-        if any(problem.is_remote(p) for p in range(len(problem.places))) and max(far.values(), default=0):
-            return False
         return all(
             far[a, c] <= far[a, b] + far[b, c] + shortest for a in places for b in places for c in places
         )
+
+    @cached_property
+    def rounds_are_short(self) -> bool:
+        """Whether taking any lesson out of a teacher's round can never bring two neighbours too close."""
+        problem = self.problem
+        remote = any(problem.is_remote(p) for p in range(len(problem.places)))
+        return self.ways_are_direct and not (remote and any(map(any, map(dict.values, problem.travel))))
 
     @cached_property
     def least_detour(self) -> int:

@@ -50,7 +50,7 @@ typedef struct {
     int32_t days, grid, slots, first, teachers, students, needs, ways, own_ways, groups, places, setup;
     int32_t extra, travel, changed, minimum, target, uneven;
     const int32_t *way_at, *way_need, *way_student; /* members of a way */
-    const int32_t *way_place, *way_shortest, *way_longest, *way_room, *way_group;
+    const int32_t *way_place, *way_shortest, *way_longest, *way_room, *way_group, *way_remote;
     const uint64_t *way_labels;
     const int32_t *teacher_at, *teacher_of; /* teachers of a way */
     const int32_t *option_at;               /* by way and day */
@@ -112,7 +112,7 @@ typedef struct {
     int32_t in_place[RUINED], out_count, in_count;
     int32_t marks[RUINED], mark_count;
     void *grabbed[64];
-    int32_t grabbed_count, is_short;
+    int32_t grabbed_count, is_short, has_remote;
 } Search;
 
 /* Chance */
@@ -289,19 +289,21 @@ static int64_t toll(const Ground *g, int place, int before, int after) {
     return (int64_t)g->travel * minutes;
 }
 
-/* What the way to a lesson and on costs the other lessons of a day. */
+/* The nearest lesson of a day that is not remote, from a place in its list on by steps of one or minus one. */
+static const Lesson *neighbour(const Search *s, const Day *day, int i, int by) {
+    while (i >= 0 && i < day->count && s->g->way_remote[s->lessons[day->lessons[i]].way]) i += by;
+    return i >= 0 && i < day->count ? &s->lessons[day->lessons[i]] : NULL;
+}
+
+static int place_of(const Search *s, const Lesson *u) { return u ? s->g->way_place[u->way] : -1; }
+
+/* What the way to a lesson and on costs the other lessons of a day; none to a remote one. */
 static int64_t detour(const Search *s, const Lesson *u) {
+    if (s->g->way_remote[u->way]) return 0;
     const Day *day = teacher_day(s, u->teacher, u->day);
-    int before = -1, after = -1;
-    for (int i = 0; i < day->count && after < 0; i++) {
-        const Lesson *v = &s->lessons[day->lessons[i]];
-        if (v == u) continue;
-        if (v->start < u->start)
-            before = s->g->way_place[v->way];
-        else
-            after = s->g->way_place[v->way];
-    }
-    return toll(s->g, s->g->way_place[u->way], before, after);
+    int i = 0;
+    while (i < day->count && s->lessons[day->lessons[i]].start < u->start) i++;
+    return toll(s->g, place_of(s, u), place_of(s, neighbour(s, day, i - 1, -1)), place_of(s, neighbour(s, day, i, 1)));
 }
 
 static int is_promised(const Ground *g, const Lesson *u) {
@@ -472,21 +474,64 @@ static int same_student(const Ground *g, int one, int other) {
            g->way_student[g->way_at[one]] == g->way_student[g->way_at[other]];
 }
 
+/* Minutes between two lessons that are not remote, one of a way with this isolation. */
+static int between(const Ground *g, const Lesson *u, int way, int isolation) {
+    int gap = far(g, g->way_place[way], g->way_place[u->way]);
+    if ((isolation || u->isolation) && !same_student(g, way, u->way))
+        gap += g->setup * ((isolation > 0) + (u->isolation > 0));
+    return gap;
+}
+
+/* Minutes of the remote lessons next to a place in a day's list: they are not for walking. */
+static int remote_beside(const Search *s, const Day *round, int i, int by) {
+    int minutes = 0;
+    for (i += by; i >= 0 && i < round->count; i += by) {
+        const Lesson *u = &s->lessons[round->lessons[i]];
+        if (!s->g->way_remote[u->way]) break;
+        minutes += u->end - u->start;
+    }
+    return minutes;
+}
+
 /* What other lessons of a teacher's day leave: ways, the time around isolation, protective before infectious. */
 static void clear_round(const Search *s, Bits *b, int t, int day, int way, int isolation) {
     const Ground *g = s->g;
     const Day *round = teacher_day(s, t, day);
-    int here = g->way_place[way];
     for (int i = 0; i < round->count; i++) {
         const Lesson *u = &s->lessons[round->lessons[i]];
-        int gap = far(g, here, g->way_place[u->way]), start = u->start, end = u->end;
-        if ((isolation || u->isolation) && !same_student(g, way, u->way)) {
-            gap += g->setup * ((isolation > 0) + (u->isolation > 0));
-            if (isolation & PROTECTIVE && u->isolation & INFECTIOUS) end = 24 * 60;
-            if (isolation & INFECTIOUS && u->isolation & PROTECTIVE) start = 0;
+        int start = u->start, end = u->end;
+        if (!g->way_remote[way] && !g->way_remote[u->way]) {
+            int gap = between(g, u, way, isolation);
+            if (gap && s->has_remote) {
+                start -= remote_beside(s, round, i, -1);
+                end += remote_beside(s, round, i, 1);
+            }
+            start -= gap, end += gap;
+            if (isolation && u->isolation && !same_student(g, way, u->way)) {
+                if (isolation & PROTECTIVE && u->isolation & INFECTIOUS) end = 24 * 60;
+                if (isolation & INFECTIOUS && u->isolation & PROTECTIVE) start = 0;
+            }
         }
-        clear_minutes(s, b, start - gap, end + gap);
+        clear_minutes(s, b, start, end);
     }
+}
+
+/* Slots that walking leaves for one more remote lesson before the i-th lesson of a day. */
+static int slots_beside_walking(const Search *s, const Day *round, int i) {
+    const Lesson *before = neighbour(s, round, i - 1, -1), *after = neighbour(s, round, i, 1);
+    if (!before || !after) return SLOTS;
+    int gap = between(s->g, before, after->way, after->isolation);
+    if (!gap) return SLOTS;
+    int taken = remote_beside(s, round, i, -1) + remote_beside(s, round, i - 1, 1);
+    return (after->start - before->end - gap - taken) / s->g->grid;
+}
+
+/* Slots that walking leaves for a lesson that does not stand yet. */
+static int slots_for(const Search *s, const Lesson *u) {
+    const Day *round = teacher_day(s, u->teacher, u->day);
+    int i = 0;
+    while (i < round->count && s->lessons[round->lessons[i]].start < u->start) i++;
+    return s->g->way_remote[u->way] ? slots_beside_walking(s, round, i) : SLOTS;
 }
 
 typedef struct {
@@ -569,20 +614,20 @@ static int best_spot(Search *s, int way, const Taste *taste, Spot *best) {
                         for (int i = 0; i <= g->slots; i++) joined[i] = (int32_t)energy(g, way, day, 0, i);
                         sums = joined;
                     }
-                    int behind = 0, here_place = g->way_place[way], run_end = -1, at_behind = -1;
+                    int behind = 0, here_place = g->way_place[way], run_end = -1, at_behind = -1, cap = SLOTS;
                     int64_t more = 0;
                     for (int at = from(s, &starts, 0); at >= 0; at = after(s, &starts, at)) {
                         int minute = (at + g->first) * g->grid;
                         while (behind < round->count && s->lessons[round->lessons[behind]].start < minute) behind++;
-                        if (behind != at_behind) {
-                            int one = behind ? g->way_place[s->lessons[round->lessons[behind - 1]].way] : -1;
-                            int other =
-                                behind < round->count ? g->way_place[s->lessons[round->lessons[behind]].way] : -1;
-                            more = toll(g, here_place, one, other);
-                            at_behind = behind;
+                        if (behind != at_behind && g->way_remote[way]) {
+                            cap = slots_beside_walking(s, round, behind);
+                        } else if (behind != at_behind) {
+                            int one = place_of(s, neighbour(s, round, behind - 1, -1));
+                            more = toll(g, here_place, one, place_of(s, neighbour(s, round, behind, 1)));
                         }
+                        at_behind = behind;
                         if (at >= run_end) run_end = at + run_from(s, &free, at);
-                        int longest_here = least_of(upto, run_end - at);
+                        int longest_here = least_of(least_of(upto, cap), run_end - at);
                         int64_t base = more - sums[at];
                         for (int slots = shortest; slots <= longest_here; slots++) {
                             int64_t cost = base + sums[at + slots];
@@ -608,6 +653,7 @@ static int best_spot(Search *s, int way, const Taste *taste, Spot *best) {
                                   1))
                                 continue;
                             Lesson u = {pr[2], pr[3], way, t, day, isolation, 1};
+                            if (slots > slots_for(s, &u)) continue;
                             int64_t cost = detour(s, &u) + own_price(g, &u);
                             if (cost < costs[slots - shortest]) {
                                 costs[slots - shortest] = cost;
@@ -649,7 +695,8 @@ static int best_spot(Search *s, int way, const Taste *taste, Spot *best) {
         memset(&same, 0, sizeof same);
         for (int at = from(s, &starts, 0); at >= 0; at = after(s, &starts, at)) {
             Lesson u = {(at + g->first) * g->grid, 0, way, found_teacher, found_day, 0, 1};
-            if (detour(s, &u) + energy(g, way, found_day, at, at + found_slots) == found_cost) set(&same, at);
+            int64_t cost = detour(s, &u) + energy(g, way, found_day, at, at + found_slots);
+            if (cost == found_cost && found_slots <= slots_for(s, &u)) set(&same, at);
         }
         best->first = an_end(s, &same);
     }
@@ -1122,6 +1169,9 @@ static void find_least(Search *s) {
 
 OFFERED int32_t quick_version(void) { return VERSION; }
 
+/* So many bytes have the two things that Python writes: another layout would be read as nonsense. */
+OFFERED int32_t quick_sizes(void) { return (int32_t)(sizeof(Ground) * 1000 + sizeof(Lesson)); }
+
 OFFERED void quick_free(Search *s) {
     for (int i = 0; s && i < s->grabbed_count; i++) free(s->grabbed[i]);
     free(s);
@@ -1135,6 +1185,7 @@ OFFERED Search *quick_new(const Ground *g, int32_t lessons) {
     s->g = g;
     s->room_for = lessons;
     s->words = (g->slots + 63) / 64;
+    for (int way = 0; way < g->ways; way++) s->has_remote |= g->way_remote[way];
     for (int i = 0; i < g->slots; i++) set(&s->full, i);
     s->lessons = grab(s, (size_t)lessons, sizeof(Lesson));
     s->best = grab(s, (size_t)lessons, sizeof(Lesson));

@@ -15,7 +15,7 @@ from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD, Improver
 from hospital_iep.scheduling.quick_library import library
-from hospital_iep.scheduling.quick_rows import MOST_DAYS, CLesson, Rows
+from hospital_iep.scheduling.quick_rows import MOST_DAYS, CGround, CLesson, Rows
 from hospital_iep.scheduling.ruin import Part
 from hospital_iep.scheduling.week import Week
 
@@ -29,12 +29,16 @@ STEPS = 64
 """Steps of the first slice, and of each where steps are counted: equal counts make equal weeks here."""
 
 
+SIZES = 1000 * ctypes.sizeof(CGround) + ctypes.sizeof(CLesson)
+
+
 def usable(ground: Ground) -> bool:
     """Whether the compiled search is there and can take this problem."""
-    problem = ground.problem
+    problem, there = ground.problem, library()
     return (
-        library() is not None
-        and ground.rounds_are_plain
+        there is not None
+        and there.quick_sizes() == SIZES
+        and ground.ways_are_direct
         and problem.days <= MOST_DAYS
         and all(0 <= u.day < problem.days for u in ground.fixed)
     )

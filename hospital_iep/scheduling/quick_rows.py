@@ -28,7 +28,7 @@ WEIGHTS = {
     "uneven": "uneven",
 }
 ROWS = (  # noqa: SIM905
-    "way_at way_need way_student way_place way_shortest way_longest way_room way_group way_labels "
+    "way_at way_need way_student way_place way_shortest way_longest way_room way_group way_remote way_labels "
     "teacher_at teacher_of option_at option_isolation option_limit option_free limits teacher_free "
     "teacher_max teacher_cleared student_max student_rest student_target student_home energy "
     "need_student need_target need_minimum need_max need_lessons single_at single any_at any own_at own "
@@ -130,6 +130,7 @@ class Rows:
         self._row("way_longest", [*ground.longest, *(way.longest // grid for way in fixed)])
         self._row("way_room", (way.place if way.classroom else -1 for way in ways))
         self._row("way_group", (-1 if way.group is None else way.group for way in ways))
+        self._row("way_remote", (way.remote for way in ways))
         names = sorted({name for student in problem.students for name in student.keep_apart})
         bits = {name: 1 << i % LABELS for i, name in enumerate(names)}
         self._row("way_labels", (self._labels(way, bits) for way in ways))
