@@ -18,10 +18,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCE = Path(__file__).resolve().parent.parent / "hospital_iep" / "scheduling" / "quick.c"
+SOURCE = Path(__file__).resolve().parent.parent / "hospital_iep" / "scheduling" / "compiled" / "quick.c"
 LIBRARY = SOURCE.with_name("libquick" + {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so"))
-"""Not ``quick.so``: beside ``quick.py`` Python would take that for the module itself."""
-
 # For every laptop of a kind, with equal results on all of them: no -march, no fused multiplication.
 OPTIONS = ("-O2", "-std=c99", "-shared", "-Wall", "-Wextra", "-Werror", "-ffp-contract=off")
 ELSEWHERE_THAN_WINDOWS = ("-fPIC", "-lm")
@@ -61,7 +59,7 @@ def compile_quick(target: Path = LIBRARY, source: Path = SOURCE) -> bool:
 
 def is_fresh() -> bool:
     """Whether the checkout's library is newer than what it is made from."""
-    sources = (SOURCE, Path(__file__))
+    sources = (SOURCE, *SOURCE.parent.glob("*.h"), Path(__file__))
     return LIBRARY.exists() and LIBRARY.stat().st_mtime > max(path.stat().st_mtime for path in sources)
 
 
@@ -83,7 +81,7 @@ def get_build_hook() -> type[BuildHookInterface[Any]]:
                 here = (tag for tag in platform_tags() if not tag.startswith(("manylinux", "musllinux")))
                 build_data["pure_python"] = False
                 build_data["tag"] = f"py3-none-{next(here)}"
-                build_data["force_include"][str(made)] = f"hospital_iep/scheduling/{LIBRARY.name}"
+                build_data["force_include"][str(made)] = f"hospital_iep/scheduling/compiled/{LIBRARY.name}"
 
         def finalize(  # type: ignore[explicit-override]
             self,

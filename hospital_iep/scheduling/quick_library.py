@@ -1,4 +1,4 @@
-"""The compiled inner search (``quick.c``): there on most machines, never needed.
+"""The compiled inner search (``compiled/quick.c``): there on most machines, never needed.
 
 It is compiled when the package is built, or by ``packaging/dev.py`` in a checkout, never while the program
 runs. Where it is missing or of another version the search in Python does the same.
@@ -15,8 +15,8 @@ ENDING = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 
 @cache
 def library() -> ctypes.CDLL | None:
-    """Return the compiled search that lies beside this file, or None where Python must do."""
-    return load(Path(__file__).with_name("libquick" + ENDING))
+    """Return the compiled search that lies beside its source, or None where Python must do."""
+    return load(Path(__file__).with_name("compiled") / f"libquick{ENDING}")
 
 
 def load(path: Path) -> ctypes.CDLL | None:

@@ -1,4 +1,4 @@
-"""A ground as rows of numbers, as ``quick.c`` reads them."""
+"""A ground as rows of numbers, as the search in C reads them."""
 
 import ctypes
 from array import array
@@ -17,7 +17,7 @@ MOST_DAYS = 64
 
 NO_LIMIT = -1
 
-# The members of ``Ground`` in quick.c, in its order.
+# The members of ``Ground`` in compiled/ground.h, in its order.
 COUNTS = "days grid slots first teachers students needs ways own_ways groups places setup".split()  # noqa: SIM905
 WEIGHTS = {
     "extra": "extra_teachers",
@@ -39,7 +39,7 @@ WIDE = {"way_labels", "option_free", "limits", "teacher_free"}
 
 
 class CGround(ctypes.Structure):
-    """``Ground`` of quick.c."""
+    """``Ground`` of compiled/ground.h."""
 
     _fields_ = tuple((name, ctypes.c_int32) for name in (*COUNTS, *WEIGHTS)) + tuple(
         (name, ctypes.c_void_p) for name in ROWS
@@ -47,7 +47,7 @@ class CGround(ctypes.Structure):
 
 
 class CLesson(ctypes.Structure):
-    """``Lesson`` of quick.c: minutes of the day, indices, whether it may move."""
+    """``Lesson`` of compiled/ground.h: minutes of the day, indices, whether it may move."""
 
     _fields_ = tuple(
         (name, ctypes.c_int32) for name in ("start", "end", "way", "teacher", "day", "isolation", "movable")
