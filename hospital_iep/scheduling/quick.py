@@ -15,7 +15,7 @@ from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD, Improver
 from hospital_iep.scheduling.quick_library import library
-from hospital_iep.scheduling.quick_rows import MOST_DAYS, CGround, CLesson, Rows
+from hospital_iep.scheduling.quick_rows import MOST_DAYS, CGround, CLesson, Rows, fits
 from hospital_iep.scheduling.ruin import Part
 from hospital_iep.scheduling.week import Week
 
@@ -38,8 +38,9 @@ def usable(ground: Ground) -> bool:
     return (
         there is not None
         and there.quick_sizes() == SIZES
-        and ground.ways_are_direct
         and problem.days <= MOST_DAYS
+        and fits(problem)
+        and ground.ways_are_direct
         and all(0 <= u.day < problem.days for u in ground.fixed)
     )
 

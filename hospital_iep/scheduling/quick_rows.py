@@ -7,13 +7,16 @@ from itertools import accumulate, chain
 
 from hospital_iep.scheduling.ground import Ground, Option
 from hospital_iep.scheduling.lesson import Placed, Way
-from hospital_iep.scheduling.problem import DAY
+from hospital_iep.scheduling.problem import DAY, Problem
 
 LABELS = 63
 """Labels of students who are kept apart, told from each other; more share a bit, which only bars more."""
 
 MOST_DAYS = 64
 """Days of a horizon that the search has room for: eight weeks are 56."""
+
+HEAVIEST, FARTHEST, LONGEST = 10_000, 10_000, 1_000_000
+"""The largest weights, ways and targets, the last two in minutes, with which every sum keeps to its bits."""
 
 NO_LIMIT = -1
 
@@ -51,6 +54,17 @@ class CLesson(ctypes.Structure):
 
     _fields_ = tuple(
         (name, ctypes.c_int32) for name in ("start", "end", "way", "teacher", "day", "isolation", "movable")
+    )
+
+
+def fits(problem: Problem) -> bool:
+    """Whether the numbers of a problem are small enough."""
+    targets = [need.target for need in problem.needs] + [group.target for group in problem.groups]
+    ways = (minutes for row in problem.travel for minutes in row.values())
+    return (
+        max(problem.weights.values()) <= HEAVIEST
+        and max(ways, default=0) <= FARTHEST
+        and max(targets, default=0) <= LONGEST
     )
 
 
@@ -109,7 +123,8 @@ class Rows:
                 taught |= free
         c.first = (taught & -taught).bit_length() - 1 if taught else 0
         c.slots = max(1, taught.bit_length() - c.first)
-        c.days, c.grid, c.setup, c.groups = problem.days, problem.grid, problem.setup, len(problem.groups)
+        c.days, c.grid, c.groups = problem.days, problem.grid, len(problem.groups)
+        c.setup = _most(problem.setup)
         c.teachers, c.students, c.needs = len(problem.teachers), len(problem.students), len(problem.needs)
         c.ways, c.own_ways, c.places = len(self.ways), len(self.ground.ways), len(problem.places)
         for name, weight in WEIGHTS.items():
@@ -121,13 +136,13 @@ class Rows:
         return [mask >> 64 * i & (1 << 64) - 1 for i in range(-(-self.c.slots // 64))]
 
     def _ways(self) -> None:
-        ground, ways, problem, grid = self.ground, self.ways, self.problem, self.ground.grid
+        ground, ways, problem = self.ground, self.ways, self.problem
         fixed = [u.way for u in ground.fixed]
         self._lists("way_at", "way_need", [way.needs for way in ways])
         self._row("way_student", (problem.needs[n].student for way in ways for n in way.needs))
         self._row("way_place", (way.place for way in ways))
-        self._row("way_shortest", [*ground.shortest, *(way.shortest // grid for way in fixed)])
-        self._row("way_longest", [*ground.longest, *(way.longest // grid for way in fixed)])
+        self._row("way_shortest", [*map(_most, ground.shortest), *(0 for _ in fixed)])
+        self._row("way_longest", [*ground.longest, *(0 for _ in fixed)])
         self._row("way_room", (way.place if way.classroom else -1 for way in ways))
         self._row("way_group", (-1 if way.group is None else way.group for way in ways))
         self._row("way_remote", (way.remote for way in ways))
@@ -181,7 +196,7 @@ class Rows:
         self._row("teacher_max", (_or_none(teacher.max_per_day) for teacher in teachers))
         self._row("teacher_cleared", ("airborne" in teacher.clearances for teacher in teachers))
         self._row("student_max", (_or_none(student.max_per_day) for student in students))
-        self._row("student_rest", (student.min_break for student in students))
+        self._row("student_rest", (_most(student.min_break) for student in students))
         self._row("student_target", problem.targets)
         homeless = len(problem.places)
         self._row("student_home", (x.stays[0].place if x.stays else homeless for x in students))
@@ -203,14 +218,19 @@ class Rows:
         self._row("need_target", (need.target for need in needs))
         self._row("need_minimum", (need.minimum for need in needs))
         self._row("need_max", (_or_none(need.max_per_day) for need in needs))
-        self._row("need_lessons", (need.lessons_per_day for need in needs))
+        self._row("need_lessons", (_most(need.lessons_per_day) for need in needs))
         self._lists("single_at", "single", [[way.index for way in task] for task in ground.tasks_of_needs])
         self._lists("any_at", "any", [[way.index for way in ways] for ways in ground.ways_of_need])
         self._lists("own_at", "own", problem.needs_of)
         self._row("group_target", (group.target for group in problem.groups))
-        self._row("group_lessons", (group.lessons_per_day for group in problem.groups))
+        self._row("group_lessons", (_most(group.lessons_per_day) for group in problem.groups))
 
 
 def _or_none(number: int | None) -> int:
     """Write a limit, -1 where there is none."""
-    return -1 if number is None else number
+    return -1 if number is None else _most(number)
+
+
+def _most(number: int) -> int:
+    """Write a number of which more than so much makes no difference."""
+    return min(number, LONGEST)

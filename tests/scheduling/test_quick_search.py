@@ -186,3 +186,49 @@ def test_python_searches_where_a_day_holds_more_than_the_lists_do():
     week = week_of(raw)
     assert usable(week.ground)
     assert isinstance(improver(week, Random(1)), Improver)
+
+
+def larger(path):
+    """A small problem with one number as large as a file may have it."""
+    raw = hospital_problem((2, 8), 1)
+    owner = raw
+    for key in path[:-1]:
+        owner = owner.setdefault(key, {}) if isinstance(key, str) else owner[key]
+    owner[path[-1]] = 10**7
+    return raw
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("weights", "energy"),
+        ("weights", "uneven"),
+        ("travel_minutes", 0, "minutes"),
+        ("needs", 0, "target_minutes"),
+    ],
+)
+def test_python_searches_where_numbers_are_too_large(path):
+    assert isinstance(improver(week_of(larger(path)), Random(1)), Improver)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("isolation_setup_minutes",),
+        ("students", 0, "min_break_minutes"),
+        ("students", 0, "max_minutes_per_day"),
+        ("students", 0, "lesson_minutes", "max"),
+        ("needs", 0, "max_minutes_per_day"),
+        ("needs", 0, "max_lessons_per_day"),
+        ("teachers", 0, "max_minutes_per_day"),
+        ("places", 0, "capacity"),
+    ],
+)
+def test_limits_without_end_are_searched_and_valid(path):
+    raw = larger(path)
+    week = week_of(raw)
+    search = improver(week, Random(1))
+    search.run(Budget(iterations=500))
+    search.finish()
+    assert week.cost == search.best_cost
+    assert bruteforce.broken_rules(raw, written(week)) == set()
