@@ -11,6 +11,7 @@ import pytest
 
 from hospital_iep.scheduling import worker
 from hospital_iep.scheduling.check import check
+from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.planning_file import FaultyFile, read_problem, read_timetable
 from hospital_iep.scheduling.repair import soonest
 from tests.scheduling.instances import disrupted, hospital_problem
@@ -53,8 +54,18 @@ def test_cancelled_before_anything_was_found():
     assert right(raw, worker.run(json.dumps(raw), seconds=60, cancelled=lambda: True))
 
 
-def test_a_large_week_is_searched_by_both_processes():
-    raw = hospital_problem((7, 30), 1)
+def large_week(seed, *, direct):
+    """A large week; where the direct way is the longer one Python searches, and both processes do."""
+    raw = hospital_problem((7, 30), seed)
+    if not direct:
+        raw["travel_minutes"][0]["minutes"] = 60
+    return raw
+
+
+@pytest.mark.parametrize("direct", [True, False])
+def test_a_large_week_is_planned_by_either_search(direct):
+    raw = large_week(1, direct=direct)
+    assert Ground(read_problem(json.dumps(raw))).ways_are_direct == direct
     assert right(raw, worker.run(json.dumps(raw), seconds=4))
 
 
@@ -100,8 +111,9 @@ def test_children_killed_on_the_way_leave_the_last_week(capfd):
     assert "Traceback" not in capfd.readouterr().err
 
 
-def test_a_helper_killed_on_the_way_is_done_without(capfd):
-    raw = hospital_problem((7, 30), 2)
+@pytest.mark.parametrize("direct", [True, False])
+def test_a_helper_killed_on_the_way_is_done_without(direct, capfd):
+    raw = large_week(2, direct=direct)
     killed = []
 
     def kill_helper(_):
