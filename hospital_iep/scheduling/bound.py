@@ -11,7 +11,9 @@ is at one place at a time. Here all this may be, for a price (a Lagrangian relax
 
 That a student and a round agree on the slots of a need has prices, too: one for each number of slots.
 Whatever the prices are, what students and rounds pay less what all walks earn, and less the prices of the
-students' own time, is no more than any timetable costs; prices are moved so that this number rises.
+students' own time, is no more than any timetable costs; prices are moved so that this number rises. At
+first a round is paid just what the slots of each need cost it with lessons on all days, as nobody pays for
+coming: prices of time are soon good then.
 
 Left out, which makes the number lower and never false: rule 8, classrooms, that the members of a group meet
 at the same time (each pays its share of the teacher), and that the needs of one student cannot share a day
@@ -26,7 +28,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import reduce
 from itertools import pairwise
-from math import ceil, gcd
+from math import ceil, gcd, inf
 from operator import or_
 
 import numpy as np
@@ -42,19 +44,19 @@ from hospital_iep.scheduling.walks import EVERYBODY, REMOTE, Counts, Day, Walks
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish
 
-REACH = 2.0
+REACH = 1.0
 """How far the first move goes: for the bound to be what the known timetable costs, were all straight."""
 
-TIED = 1.0
-"""Moves have become shorter than that when rounds begin to choose their days."""
+TIED = 60
+"""After so many moves rounds begin to choose their days: prices of time should be good by then."""
 
-PATIENCE = 15
-"""Moves without a gain worth naming before prices move less."""
+PATIENCE = 30
+"""Moves without a gain worth naming before prices move less, from the best so far."""
 
 WORTH = 0.001
 """A gain worth naming, as a share of what there is between the bound and the known cost."""
 
-SLOWER = 0.65
+SLOWER = 0.6
 """Share of the length of a move that is left then."""
 
 DAYS = 5
@@ -143,12 +145,9 @@ class Relaxation:
 
     def _days(self) -> dict[int, tuple[int, int]]:
         """Tell for each day on which anybody teaches which part of the horizon it is in, and where."""
-        days = range(self.problem.days)
-        if self.pooled:
-            return {day: (0, day) for day in days}
-        teachers = range(len(self.problem.teachers))
+        days, teachers = range(self.problem.days), range(len(self.problem.teachers))
         taught = [day for day in days if any(self.ground.teacher_days(t)[day] for t in teachers)]
-        return {day: divmod(i, DAYS) for i, day in enumerate(taught)}
+        return {day: (0, i) if self.pooled else divmod(i, DAYS) for i, day in enumerate(taught)}
 
     # What there is to choose
 
@@ -294,7 +293,7 @@ class Relaxation:
         self.sets = np.ones((1, count), dtype=bool)
 
     def _free(self) -> Prices:
-        """Give everything for nothing; a round is paid for slots what they then cost it."""
+        """Give everything for nothing; cells are tied: a round is paid what their slots cost on all days."""
         days, count = len(self.student_days), self.window.slots
         first = [0, *np.cumsum([len(table.cells) for table in self.tables]).tolist()]
         self.columns = [slice(a, b) for a, b in pairwise(first)]
@@ -313,10 +312,11 @@ class Relaxation:
         self.tied = [np.ones(len(table.cells), dtype=bool) for table in self.tables]
         return prices
 
-    def untie(self) -> bool:
-        """Let rounds choose their days from now on, where there is a choice; tell whether there is."""
+    def untie(self, prices: Prices) -> bool:
+        """Let rounds choose their days from now on, at first at these prices; tell whether that is new."""
         if len(self.sets) > 1 or self.pooled or not self.walks.several:
             return False
+        self.prices = prices
         sums = self._sums(self.prices)
         for i, (table, cells) in enumerate(zip(self.tables, self.columns, strict=True)):
             costs = table.every_day(sums)
@@ -440,33 +440,31 @@ class Relaxation:
         budget = self.budget
         best, over = self.value()
         better(self._rounded(best, cost))
-        reach, waited = REACH, 0
+        reach, waited, risen = REACH, 0, -inf
         kept = self.prices, over
         drift: Prices | None = None
         while not budget.over and self._rounded(best, cost) < cost:
+            if budget.spent >= TIED and self.untie(kept[0]):
+                _, over = self.value()
+                kept = self.prices, over
+                drift, waited, risen = None, 0, -inf
             pulled = pull(self.prices, over, self.walks.together(over.teacher), budget.spent)
             budget.spent += 1
             most = gain(pulled, over)
             if most <= 0:
-                if not self.untie():
-                    break
-                value, over = self.value()
-                continue
+                break
             drift = pulled if drift is None else carried(pulled, drift)
             self.prices = moved(self.prices, drift, reach * max(1.0, cost - best) / most)
             value, over = self.value()
+            waited = 0 if value > risen + WORTH * (cost - best) else waited + 1
+            risen = max(risen, value)
             if value > best:
-                waited = 0 if value > best + WORTH * (cost - best) else waited + 1
                 best, kept = value, (self.prices, over)
                 better(self._rounded(best, cost))
-            else:
-                waited += 1
             if waited > PATIENCE:
                 self.prices, over = kept
-                drift, waited = None, 0
+                drift, waited, risen = None, 0, -inf
                 reach *= SLOWER
-                if reach < TIED and self.untie():
-                    reach = REACH
                 if reach < 1e-4:
                     break
 

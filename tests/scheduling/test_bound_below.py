@@ -97,7 +97,7 @@ def test_whatever_the_prices_are_no_timetable_costs_less(seed, choice):
     cost = plan(problem, iterations=150).claims["cost"]
     relaxation = Relaxation(Ground(problem), Budget(), pooled=choice == "pooled")
     if choice == "untied":
-        relaxation.untie()
+        relaxation.untie(relaxation.prices)
     lot = np.random.default_rng(seed)
     free, values = relaxation.prices, []
     for most in (0.3, 3.0, 30.0):
