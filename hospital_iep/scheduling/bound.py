@@ -453,8 +453,8 @@ class Relaxation:
             most = gain(pulled, over)
             if most <= 0:
                 break
-            drift = pulled if drift is None else carried(pulled, drift)
-            self.prices = moved(self.prices, drift, reach * max(1.0, cost - best) / most)
+            drift = carried(pulled, reach * max(1.0, cost - best) / most, drift)
+            self.prices = moved(self.prices, drift)
             value, over = self.value()
             waited = 0 if value > risen + WORTH * (cost - best) else waited + 1
             risen = max(risen, value)

@@ -60,15 +60,17 @@ def gain(pulled: Sequence[Numbers], over: Sequence[Numbers]) -> float:
     return sum(float((p[p != 0] * o[p != 0]).sum()) for p, o in zip(pulled, over, strict=True))
 
 
-def carried(pulled: Prices, drift: Prices) -> Prices:
+def carried(pulled: Prices, step: float, drift: Prices | None) -> Prices:
     """Go on in part with the last move, so that prices do not swing to and fro."""
-    return Prices(*(p + KEPT * d for p, d in zip(pulled, drift, strict=True)))
-
-
-def moved(prices: Prices, drift: Prices, step: float) -> Prices:
-    """Move prices along a direction that a part of is new."""
     step *= 1 - KEPT
-    new = [np.rint((p + step * d) * FINE) / FINE for p, d in zip(prices, drift, strict=True)]
+    if drift is None:
+        return Prices(*(step * p for p in pulled))
+    return Prices(*(step * p + KEPT * d for p, d in zip(pulled, drift, strict=True)))
+
+
+def moved(prices: Prices, drift: Prices) -> Prices:
+    """Move prices along a direction."""
+    new = [np.rint((p + d) * FINE) / FINE for p, d in zip(prices, drift, strict=True)]
     return Prices._make([*(np.maximum(p, 0.0) for p in new[:-1]), new[-1]])
 
 
