@@ -147,7 +147,9 @@ class Relaxation:
         """Tell for each day on which anybody teaches which part of the horizon it is in, and where."""
         days, teachers = range(self.problem.days), range(len(self.problem.teachers))
         taught = [day for day in days if any(self.ground.teacher_days(t)[day] for t in teachers)]
-        return {day: (0, i) if self.pooled else divmod(i, DAYS) for i, day in enumerate(taught)}
+        if self.pooled:
+            return {day: (0, day) for day in days}
+        return {day: divmod(i, DAYS) for i, day in enumerate(taught)}
 
     # What there is to choose
 
