@@ -15,10 +15,11 @@ from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.plan import plan
-from hospital_iep.scheduling.planning_file import read_problem
+from hospital_iep.scheduling.planning_file import read_problem, read_timetable
 from hospital_iep.scheduling.problem import Lesson
 from hospital_iep.scheduling.timetable import Timetable
 from tests.scheduling.corners import random_problem
+from tests.scheduling.filler import random_timetable
 from tests.scheduling.instances import hospital_problem
 from tests.scheduling.small_problems import corridor, lesson, need, read, report, span, student, teacher
 
@@ -39,6 +40,23 @@ def test_a_bound_is_below_what_a_search_finds(seed):
     rough = [0]
     Relaxation(Ground(problem), Budget(iterations=40), pooled=True).rise(NO_COST, rough.append)
     assert 0 <= max(rough) <= cost
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_bound_is_below_weeks_in_which_teachers_choose_their_days(seed):
+    """Any part of the contract, horizons of weeks too: so many moves that rounds choose their days."""
+    raw = (
+        hospital_problem((3, 6), seed, groups=seed % 2, days=3)
+        if seed % 3 == 0
+        else random_problem(seed + 1200, "small")
+    )
+    problem = read_problem(json.dumps(raw))
+    drawn = read_timetable(problem, json.dumps(random_timetable(raw, seed)))
+    cost = min(
+        check(problem, drawn, claims=False).cost,
+        plan(problem, iterations=150).claims["cost"],
+    )
+    assert 0 <= lower_bound(Ground(problem), NO_COST, Budget(iterations=bounding.TIED + 60)) <= cost
 
 
 def test_a_large_hospital_has_a_bound_of_all_teachers_as_one(monkeypatch):
