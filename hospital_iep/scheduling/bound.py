@@ -1,11 +1,19 @@
 """A proven lower bound of the cost of every timetable of a problem.
 
 Two lessons may not use a teacher's slot, nor a student's, nor may a day's limits be exceeded, and a teacher
-is at one place at a time. Here all this may be, for a price (a Lagrangian relaxation): each student then
-chooses alone, exactly, the cheapest lessons over the days and the cheapest set of teachers, and each day of
-a teacher the walk through the places, with the time and the cost of its ways, that earns most of what the
-students pay. Whatever the prices are, what all students pay less what all walks earn, and less the prices of
-the students' own time, is no more than any timetable costs; prices are moved so that this number rises.
+is at one place at a time. Here all this may be, for a price (a Lagrangian relaxation). Three then choose:
+
+- each student the cheapest set of teachers, and how many slots each gives to each need;
+- each round, which is a teacher at a place over the days of a week, the days on which the teacher comes
+  there, and the cheapest lessons of those days for each need;
+- each day of a teacher the walk through the places, with the time and the cost of its ways, that earns most
+  of what the lessons pay for slots, and the rounds for coming.
+
+That a student and a round agree on the slots of a need has prices, too: one for each number of slots.
+Whatever the prices are, what students and rounds pay less what all walks earn, and less the prices of the
+students' own time, is no more than any timetable costs; prices are moved so that this number rises. At
+first a round is paid just what the slots of each need cost it with lessons on all days, as nobody pays for
+coming: prices of time are soon good then.
 
 Left out, which makes the number lower and never false: rule 8, classrooms, that the members of a group meet
 at the same time (each pays its share of the teacher), and that the needs of one student cannot share a day
@@ -19,41 +27,43 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import reduce
-from math import ceil, gcd
+from itertools import pairwise
+from math import ceil, gcd, inf
 from operator import or_
-from typing import NamedTuple
 
 import numpy as np
 
-from hospital_iep.scheduling.bound_offers import Offers, Row, Sums, Window
+from hospital_iep.scheduling.bound_offers import NEVER, Chosen, Offers, Row, Sums, Window
+from hospital_iep.scheduling.bound_prices import Prices, carried, gain, moved, paid, pull, summed
+from hospital_iep.scheduling.bound_students import Students
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground, Option
 from hospital_iep.scheduling.lesson import Placed, Way
 from hospital_iep.scheduling.problem import DAY
-from hospital_iep.scheduling.walks import EVERYBODY, Counts, Day, Numbers, Walks
+from hospital_iep.scheduling.walks import EVERYBODY, REMOTE, Counts, Day, Walks
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish
 
-PATIENCE = 25
-"""Moves without a gain worth naming before prices move less."""
+REACH = 1.0
+"""How far the first move goes: for the bound to be what the known timetable costs, were all straight."""
 
-SLOWER = 0.75
+TIED = 60
+"""After so many moves rounds begin to choose their days: prices of time should be good by then."""
+
+PATIENCE = 30
+"""Moves without a gain worth naming before prices move less, from the best so far."""
+
+WORTH = 0.001
+"""A gain worth naming, as a share of what there is between the bound and the known cost."""
+
+SLOWER = 0.6
 """Share of the length of a move that is left then."""
 
-KEPT = 0.95
-"""Share of the last move of the prices that goes on in the next."""
-
-TOGETHER = 5
-"""After so many moves the prices of a teacher's day move half as much together as at first."""
-
-WHOLE = 6.0
-"""A day's limit counts as so many slots when prices move."""
+DAYS = 5
+"""A round has so many days at most: all their sets are looked at."""
 
 ROWS = 1200
 """Rows of a table: the students in it are priced in one go, and what that needs fits near the processor."""
-
-FINE = 65536.0
-"""Prices are whole parts of a tenth: sums of them are exact."""
 
 PAIRS_A_SECOND = 2000
 """With more pairs of a need and a teacher for a second that there is, all teachers as one prove more."""
@@ -64,16 +74,6 @@ MOST_PAIRS = 60_000
 
 class Late(Exception):
     """Time was up before all students had chosen."""
-
-
-class Prices(NamedTuple):
-    """Prices of slots and of the minutes of days, of teachers and of students; and of visits, by payer."""
-
-    teacher: Numbers
-    teacher_whole: Numbers
-    student: Numbers
-    student_whole: Numbers
-    visits: Numbers
 
 
 def lower_bound(
@@ -117,8 +117,10 @@ class Relaxation:
         self.student_days: dict[Day, int] = {}
         self.teacher_days: dict[Day, int] = {}
         self.lessons = [self._lessons(n) for n in range(len(self.problem.needs))]
-        self.walks = Walks(self.problem, self.lessons)
+        self.walks = Walks(self.problem)
         self.pooled = pooled
+        self.rounds: dict[tuple[int, int, int], int] = {}
+        self.at = self._days()
         self.all_left = [
             sum(max(0, self.week.teacher_minutes_left(t, day)) for t in range(len(self.problem.teachers)))
             for day in range(self.problem.days)
@@ -129,6 +131,7 @@ class Relaxation:
         self.step = self._granularity()
         self.walks.close(*self.window)
         self._limits()
+        self._rounds()
         self.prices = self._free()
 
     def _window(self) -> Window:
@@ -139,6 +142,14 @@ class Relaxation:
                 taught |= free
         first = (taught & -taught).bit_length() - 1 if taught else 0
         return Window(first, max(1, taught.bit_length() - first))
+
+    def _days(self) -> dict[int, tuple[int, int]]:
+        """Tell for each day on which anybody teaches which part of the horizon it is in, and where."""
+        days, teachers = range(self.problem.days), range(len(self.problem.teachers))
+        taught = [day for day in days if any(self.ground.teacher_days(t)[day] for t in teachers)]
+        if self.pooled:
+            return {day: (0, day) for day in days}
+        return {day: divmod(i, DAYS) for i, day in enumerate(taught)}
 
     # What there is to choose
 
@@ -151,12 +162,16 @@ class Relaxation:
                 raise Late
             own = [row for n in needs for way in self.ground.ways_of_need[n] for row in self._rows(n, way)]
             if students and len(rows) + len(own) > ROWS:
-                yield Offers(self.week, self.window, self.lessons, students, rows)
+                yield self._table(students, rows)
                 students, rows = [], []
             students.append(s)
             rows += own
         if students:
-            yield Offers(self.week, self.window, self.lessons, students, rows)
+            yield self._table(students, rows)
+
+    def _table(self, students: list[int], rows: list[Row]) -> Offers:
+        days = 1 + max((at for _, at in self.at.values()), default=0)
+        return Offers(self.week, self.window, self.lessons, students, rows, days)
 
     def _lessons(self, n: int) -> int:
         """Tell how many lessons a need can have on a day."""
@@ -182,7 +197,9 @@ class Relaxation:
             row = Row(n, teacher, day, way, option, least, most, option.free & rooms[day][1])
             row.around = self._set_up(row, s)
             row.student_day = self.student_days.setdefault((s, day), len(self.student_days))
-            row.stop, row.payer = self.walks.visit(n, (teacher, day), way.place)
+            row.stop, place = self.walks.visit((teacher, day), way.place)
+            part, row.at = self.at[day]
+            row.round = self.rounds.setdefault((teacher, place, part), len(self.rounds))
             yield row
 
     def _options(self, way: Way) -> Iterator[tuple[int, Option]]:
@@ -258,58 +275,118 @@ class Relaxation:
                 self.student_limit[i] = max(0, limit - self.week.student_minutes[s].get(day, 0)) // grid
             self.energy[i] = self.ground.energy(s)[day][first : first + count + 1]
             rests[i] = problem.students[s].min_break // grid
+        self.lesson_limit = np.repeat(np.array(self.lessons, dtype=np.float64)[:, None], problem.days, axis=1)
         at = np.arange(count + 1)
         self.rested = np.minimum(at + rests[:, None], count)
         around = problem.setup // grid
         self.before, self.after = np.maximum(at - around, 0), np.minimum(at + around, count)
 
+    def _rounds(self) -> None:
+        """Note the days of rounds: the stop of each, and all the sets of them that there are."""
+        count = self.tables[0].days if self.tables else 1
+        nowhere = len(self.walks.stops)
+        self.round_stops = np.full((len(self.rounds), count), nowhere)
+        for (teacher, place, part), i in self.rounds.items():
+            for day, (other, at) in self.at.items():
+                if part == other and place != REMOTE:
+                    self.round_stops[i, at] = self.walks.stops.get(((teacher, day), place), nowhere)
+        self.power = (np.arange(1 << count if not self.pooled else 1)[:, None] >> np.arange(count) & 1) == 1
+        self.all_days = np.array([place == REMOTE for _, place, _ in self.rounds], dtype=bool)
+        self.sets = np.ones((1, count), dtype=bool)
+
     def _free(self) -> Prices:
-        """Give everything for nothing."""
+        """Give everything for nothing; cells are tied: a round is paid what their slots cost on all days."""
         days, count = len(self.student_days), self.window.slots
-        return Prices(
+        first = [0, *np.cumsum([len(table.cells) for table in self.tables]).tolist()]
+        self.columns = [slice(a, b) for a, b in pairwise(first)]
+        most = max((table.most for table in self.tables), default=0)
+        prices = Prices(
             np.zeros((len(self.walks.stops), count)),
             np.zeros(len(self.teacher_days)),
             np.zeros((days, count)),
             np.zeros(days),
-            np.zeros(len(self.walks.most)),
+            np.zeros(len(self.walks.stops)),
+            np.zeros((len(self.problem.needs), self.problem.days)),
+            np.zeros((most, first[-1])),
         )
+        sums = self._sums(prices)
+        self.students = [Students(table, list(self.rounds), sums) for table in self.tables]
+        self.tied = [np.ones(len(table.cells), dtype=bool) for table in self.tables]
+        return prices
 
-    # The students choose
+    def untie(self, prices: Prices) -> bool:
+        """Let rounds choose their days from now on, at first at these prices; tell whether that is new."""
+        if len(self.sets) > 1 or self.pooled or not self.walks.several:
+            return False
+        self.prices = prices
+        sums = self._sums(self.prices)
+        for i, (table, cells) in enumerate(zip(self.tables, self.columns, strict=True)):
+            costs = table.every_day(sums)
+            self.prices.slots[: table.most, cells] = np.where(costs < NEVER, costs, 0.0)[1:]
+            self.tied[i] = self.all_days[table.round]
+        self.sets = self.power
+        return True
+
+    # Students and rounds choose
 
     def value(self) -> tuple[float, Prices]:
         """Give the bound at the present prices, and by how much everything is used more than it is there."""
         prices = self.prices
         sums = self._sums(prices)
-        earned, there, come = self.walks.choose(prices.teacher, prices.visits)
+        visits = prices.visits * (len(self.sets) > 1)
+        earned, there, came = self.walks.choose(prices.teacher, visits)
         total = self.constant - earned - float(prices.student.sum())
-        total -= _paid(prices.teacher_whole, self.teacher_limit)
-        total -= _paid(prices.student_whole, self.student_limit)
-        slots = self.window.slots + 1
-        used = Prices(
-            np.zeros((len(there), slots)),
-            np.zeros(len(self.teacher_days)),
-            np.zeros((len(self.student_days), slots)),
-            np.zeros(len(self.student_days)),
-            np.zeros(len(come)),
-        )
+        total -= paid(prices.teacher_whole, self.teacher_limit)
+        total -= paid(prices.student_whole, self.student_limit)
+        total -= float((prices.lessons * self.lesson_limit).sum())
         if self.wishes is not None:
             self.wishes.append(Wish([], self._dear(prices)))
-        for table in self.tables:
+        costs = self.sets @ np.append(visits, 0.0)[self.round_stops].T
+        costs[:-1, self.all_days] = NEVER
+        found = []
+        for table, cells, tied in zip(self.tables, self.columns, self.tied, strict=True):
             if self.budget.late:
                 raise Late
-            total += self._chosen(table, sums, used)
-        return total, Prices(
-            used.teacher.cumsum(axis=1)[:, :-1] - there,
-            (used.teacher_whole - self.teacher_limit) / WHOLE,
-            used.student.cumsum(axis=1)[:, :-1] - 1.0,
-            (used.student_whole - self.student_limit) / WHOLE,
-            used.visits - come,
+            weeks = table.weeks(sums, prices.slots[: table.most, cells], tied, len(self.sets) == 1)
+            for i, of_cells in enumerate(weeks.costs):
+                costs[i] += np.bincount(table.round, weights=of_cells, minlength=len(self.rounds))
+            found.append(weeks)
+        chosen = costs.argmin(axis=0)
+        total += float(costs.min(axis=0).sum())
+        come = np.bincount(
+            self.round_stops.ravel(), weights=self.sets[chosen].ravel(), minlength=len(came) + 1
         )
+        used = Prices(*(np.zeros(shape) for shape in self._shapes()))
+        used.visits[:] = (come[:-1] - came) * (len(self.sets) > 1)
+        every = len(self.sets) - 1
+        for i, (table, cells, weeks) in enumerate(zip(self.tables, self.columns, found, strict=True)):
+            if self.budget.late:
+                raise Late
+            cost, wanted = self.students[i].choose(weeks.paid)
+            total += cost
+            sets = np.where(self.tied[i], every, chosen[table.round])
+            given = np.where(self.tied[i], wanted, weeks.slots[sets, np.arange(len(wanted))])
+            self._use(table, table.taken(weeks, given, self.sets[sets].T), used)
+            for slots, more in ((given, -1.0), (wanted, 1.0)):
+                some = np.flatnonzero(slots)
+                used.slots[slots[some] - 1, cells.start + some] += more
+        return total, used._replace(
+            teacher=used.teacher.cumsum(axis=1)[:, :-1] - there,
+            teacher_whole=used.teacher_whole - self.teacher_limit,
+            student=used.student.cumsum(axis=1)[:, :-1] - 1.0,
+            student_whole=used.student_whole - self.student_limit,
+            lessons=used.lessons - self.lesson_limit,
+        )
+
+    def _shapes(self) -> list[tuple[int, ...]]:
+        """Give the shape of each price, with one more slot of each day: lessons end there."""
+        shapes = [price.shape for price in self.prices]
+        return [(*shape[:-1], shape[-1] + (i in (0, 2))) for i, shape in enumerate(shapes)]
 
     def _sums(self, prices: Prices) -> Sums:
         """Sum up prices and energy to each slot."""
         at = np.arange(self.window.slots + 1)
-        mine, theirs = _summed(prices.student), _summed(prices.teacher)
+        mine, theirs = summed(prices.student), summed(prices.teacher)
         lost = self.energy + prices.student_whole[:, None] * at
         taught = prices.teacher_whole[self.day_of_stop, None] * at
         return Sums(
@@ -317,12 +394,12 @@ class Relaxation:
             lost + mine,
             np.stack((theirs, theirs[:, self.after])) + taught,
             np.stack((theirs, theirs[:, self.before])) + taught,
-            prices.visits,
+            prices.lessons,
         )
 
-    def _chosen(self, table: Offers, sums: Sums, used: Prices) -> float:
-        """Let the students of a table choose; note what they use."""
-        value, (rows, starts, slots) = table.choose(sums)
+    def _use(self, table: Offers, chosen: Chosen, used: Prices) -> None:
+        """Note what lessons use."""
+        rows, starts, slots = chosen
         if self.wishes is not None:
             self.wishes[-1].lessons.extend(self._wished(table, rows, starts, slots))
         share, days = table.share[rows], table.student_day[rows]
@@ -334,8 +411,7 @@ class Relaxation:
         np.add.at(used.student, (days, starts), 1.0)
         np.add.at(used.student, (days, self.rested[days, ends]), -1.0)
         np.add.at(used.student_whole, days, slots)
-        np.add.at(used.visits, table.payer[rows], 1.0)
-        return value
+        np.add.at(used.lessons, (table.need[rows], table.day[rows]), 1.0)
 
     def _wished(self, table: Offers, rows: Counts, starts: Counts, slots: Counts) -> Iterator[Placed]:
         """Write lessons that were chosen as lessons of a week."""
@@ -366,27 +442,31 @@ class Relaxation:
         budget = self.budget
         best, over = self.value()
         better(self._rounded(best, cost))
-        reach, waited = 0.5, 0
+        reach, waited, risen = REACH, 0, -inf
         kept = self.prices, over
         drift: Prices | None = None
         while not budget.over and self._rounded(best, cost) < cost:
+            if budget.spent >= TIED and self.untie(kept[0]):
+                _, over = self.value()
+                kept = self.prices, over
+                drift, waited, risen = None, 0, -inf
+            pulled = pull(self.prices, over, self.walks.together(over.teacher), budget.spent)
             budget.spent += 1
-            pull = self._pull(over)
-            length = sum(float((p[p != 0] * o[p != 0]).sum()) for p, o in zip(pull, over, strict=True))
-            if length <= 0:
+            most = gain(pulled, over)
+            if most <= 0:
                 break
-            drift = pull if drift is None else Prices(*map(_carried, pull, drift))
-            self._move(drift, (1 - KEPT) * reach * max(1.0, cost - best) / length)
+            drift = carried(pulled, reach * max(1.0, cost - best) / most, drift)
+            self.prices = moved(self.prices, drift)
             value, over = self.value()
+            waited = 0 if value > risen + WORTH * (cost - best) else waited + 1
+            risen = max(risen, value)
             if value > best:
-                waited = 0 if value > best + 0.004 * (cost - best) else waited + 1
                 best, kept = value, (self.prices, over)
                 better(self._rounded(best, cost))
-            else:
-                waited += 1
             if waited > PATIENCE:
-                reach, waited = reach * SLOWER, 0
                 self.prices, over = kept
+                drift, waited, risen = None, 0, -inf
+                reach *= SLOWER
                 if reach < 1e-4:
                     break
 
@@ -395,39 +475,3 @@ class Relaxation:
         unit, base = self.step
         lowest = ceil(value - 1e-6 * max(1.0, abs(value)))
         return max(0, min(cost, lowest + (base - lowest) % unit))
-
-    def _pull(self, over: Prices) -> Prices:
-        """Tell where prices should go: what is overused gets dearer, what is not cheaper.
-
-        At first the places of a teacher's day get dearer together: that a slot is wanted is soon clear, and
-        only then where.
-        """
-        share = TOGETHER / (TOGETHER + self.budget.spent)
-        over = over._replace(teacher=over.teacher + share * self.walks.together(over.teacher))
-        return Prices(*(np.where((o > 0) | (p > 0), o, 0.0) for o, p in zip(over, self.prices, strict=True)))
-
-    def _move(self, drift: Prices, step: float) -> None:
-        """Move the prices along a direction."""
-        scales = (step, step / WHOLE, step, step / WHOLE, step)
-        self.prices = Prices(
-            *(
-                np.rint(np.maximum(p + scale * d, 0.0) * FINE) / FINE
-                for p, d, scale in zip(self.prices, drift, scales, strict=True)
-            )
-        )
-
-
-def _carried(pull: Numbers, drift: Numbers) -> Numbers:
-    """Go on in part with the last move, so that prices do not swing to and fro."""
-    return pull + KEPT * drift
-
-
-def _paid(whole: Numbers, limit: Numbers) -> float:
-    """Give the price of all minutes of days that have a limit."""
-    limited = np.isfinite(limit)
-    return float((whole[limited] * limit[limited]).sum())
-
-
-def _summed(prices: Numbers) -> Numbers:
-    """Sum up to each slot, from nothing."""
-    return np.concatenate((np.zeros((len(prices), 1)), prices.cumsum(axis=1)), axis=1)

@@ -1,14 +1,12 @@
-"""What students can choose from in the lower bound, as tables: all that some students choose in one go."""
+"""What lessons there are in the lower bound, as tables: the cheapest of some students in one go."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hospital_iep.scheduling.costs import uneven
 from hospital_iep.scheduling.ground import Option, StartLimits
 from hospital_iep.scheduling.lesson import Way
 from hospital_iep.scheduling.walks import EVERYBODY, Counts, Numbers
@@ -16,9 +14,6 @@ from hospital_iep.scheduling.week import Week
 
 NEVER = 1e15
 """The price of what cannot be."""
-
-PAIRS = 16
-"""Of so many teachers all pairs are looked at; of more, two are as good as all."""
 
 
 class Window(NamedTuple):
@@ -28,18 +23,25 @@ class Window(NamedTuple):
     slots: int
 
 
+class Cell(NamedTuple):
+    """What a round gives a need. A round is a teacher at a place over a few days, in order."""
+
+    need: int
+    round: int
+
+
 class Sums(NamedTuple):
     """Prices summed up to each slot, as a lesson adds (at its end) and takes (at its start) them.
 
     A lesson of a student is ``student_end[end] - student_start[start]``; a teacher's likewise, without and
-    with the time around isolation.
+    with the time around isolation. ``lessons`` is the price of each lesson of a need on a day.
     """
 
     student_end: Numbers
     student_start: Numbers
     teacher_end: Numbers
     teacher_start: Numbers
-    visits: Numbers
+    lessons: Numbers
 
 
 class Chosen(NamedTuple):
@@ -50,9 +52,28 @@ class Chosen(NamedTuple):
     slots: Counts
 
 
+class Weeks(NamedTuple):
+    """What lessons cost at some prices, and what each cell takes.
+
+    ``best`` and ``start`` are the cheapest lesson of each row and length; ``days`` the least that a cell's
+    slots of a day cost, with one lesson, with two and so on; ``costs`` and ``slots`` what each cell costs,
+    less what is ``paid`` for it, and takes, by the set of days on which the teacher comes.
+    """
+
+    best: Numbers
+    start: Counts
+    days: list[Numbers]
+    costs: Numbers
+    slots: Counts
+    paid: Numbers
+
+
 @dataclass(slots=True)
 class Row:
-    """Lessons of one need by a teacher on a day in one way: the fewest and most slots, what they use."""
+    """Lessons of one need by a teacher on a day in one way: the fewest and most slots, what they use.
+
+    ``round`` is the teacher at the place, ``at`` which of the round's days it is.
+    """
 
     need: int
     teacher: int
@@ -65,46 +86,42 @@ class Row:
     around: bool = False
     student_day: int = -1
     stop: int = -1
-    payer: int = -1
+    round: int = -1
+    at: int = -1
 
 
 @dataclass(slots=True)
 class Offers:
-    """The tables of some students."""
+    """The lessons of some students. A round has so many ``days``."""
 
     week: Week
     window: Window
     lessons: Sequence[int]
     students: Sequence[int]
     rows: list[Row]
-    needs: list[int] = field(init=False)
+    days: int
     lengths: range = field(init=False)
     until: list[int] = field(init=False)
     longest: NDArray[np.uint8] = field(init=False)
     too_short: NDArray[np.bool_] = field(init=False)
     student_day: Counts = field(init=False)
     stop: Counts = field(init=False)
-    payer: Counts = field(init=False)
+    need: Counts = field(init=False)
+    day: Counts = field(init=False)
     around: Counts = field(init=False)
     ways: Counts = field(init=False)
     isolations: Counts = field(init=False)
     share: Numbers = field(init=False)
     kept: list[tuple[int, int, int, float]] = field(init=False)
-    cells: dict[tuple[int, int], int] = field(init=False)
-    ranks: list[tuple[Counts, Counts, Counts]] = field(init=False)
+    cells: list[Cell] = field(init=False)
+    round: Counts = field(init=False)
+    most: int = field(init=False)
     row_at: list[Counts] = field(init=False)
-    pairs: tuple[Counts, Counts] = field(init=False)
-    many: list[tuple[int, Counts]] = field(init=False)
-    need_of: Counts = field(init=False)
-    short: Numbers = field(init=False)
+    ranks: list[tuple[Counts, Counts, Counts]] = field(init=False)
     repeats: list[Numbers] = field(init=False)
-    sets: Counts = field(init=False)
-    set_price: Numbers = field(init=False)
-    bounds: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.rows.sort(key=lambda row: -row.most)
-        self.needs = [n for s in self.students for n in self.week.problem.needs_of[s]]
         lo = min((row.least for row in self.rows), default=1)
         hi = max((row.most for row in self.rows), default=1)
         self.lengths = range(lo, hi + 1)
@@ -112,7 +129,6 @@ class Offers:
         self._times()
         self._uses()
         self._cells()
-        self._teachers()
         self.rows = []  # all of it is in the tables now: a hospital's would fill the memory
 
     # Tables, once
@@ -155,7 +171,8 @@ class Offers:
         """Note what each row pays for."""
         self.student_day = self._array(row.student_day for row in self.rows)
         self.stop = self._array(row.stop for row in self.rows)
-        self.payer = self._array(row.payer for row in self.rows)
+        self.need = self._array(row.need for row in self.rows)
+        self.day = self._array(row.day for row in self.rows)
         self.around = self._array(row.around for row in self.rows)
         self.ways = self._array(row.way.index for row in self.rows)
         self.isolations = self._array(row.option.isolation for row in self.rows)
@@ -175,87 +192,35 @@ class Offers:
                     self.kept.append((i, at, slots, changed / len(row.way.needs)))
 
     def _cells(self) -> None:
-        """Put rows of the same need, teacher and day together."""
-        self.cells = {}
-        days = self.week.problem.days
+        """Put rows of the same need and round together, by the round's days."""
+        known: dict[Cell, int] = {}
         ranks: list[list[tuple[int, int, int]]] = []
         seen: dict[tuple[int, int], int] = {}
         for i, row in enumerate(self.rows):
-            cell = self.cells.setdefault((row.need, row.teacher), len(self.cells))
-            rank = seen[cell, row.day] = seen.get((cell, row.day), -1) + 1
+            cell = known.setdefault(Cell(row.need, row.round), len(known))
+            rank = seen[cell, row.at] = seen.get((cell, row.at), -1) + 1
             if rank == len(ranks):
                 ranks.append([])
-            ranks[rank].append((row.day, cell, i))
+            ranks[rank].append((row.at, cell, i))
+        self.cells = list(known)
+        self.round = self._array(cell.round for cell in self.cells)
         self.ranks, self.row_at = [], []
         for found in ranks:
-            days_of, cells, rows = np.array(found, dtype=np.int64).T
-            self.ranks.append((days_of, cells, rows))
-            where = np.full((days, len(self.cells) + 1), -1, dtype=np.int64)
-            where[days_of, cells] = rows
+            at, cells, rows = np.array(found, dtype=np.int64).T
+            self.ranks.append((at, cells, rows))
+            where = np.full((self.days, len(self.cells)), -1, dtype=np.int64)
+            where[at, cells] = rows
             self.row_at.append(where)
-
-    def _teachers(self) -> None:
-        """List the sets of teachers of each student, and those of each need that they make."""
-        week, problem = self.week, self.week.problem
-        able: dict[int, set[int]] = {n: set() for n in self.needs}
-        for n, teacher in self.cells:
-            able[n].add(teacher)
-        made: dict[tuple[int, frozenset[int]], int] = {}
-        wide = max((len(problem.needs_of[s]) for s in self.students), default=1)
-        sets: list[list[int]] = []
-        prices: list[float] = []
-        self.bounds = []
-        for s in self.students:
-            begin = len(sets)
-            everyone = frozenset().union(*(able[n] for n in problem.needs_of[s]))
-            known = frozenset(() if EVERYBODY in everyone else week.teachers_of[s])
-            for chosen, price in self._sets(everyone, known):
-                taken = [made.setdefault((n, chosen & able[n]), len(made)) for n in problem.needs_of[s]]
-                sets.append(taken + [-1] * (wide - len(taken)))
-                prices.append(price)
-            self.bounds.append((begin, len(sets)))
-        self.sets = np.array(sets, dtype=np.int64).reshape(len(sets), wide)
-        self.sets[self.sets < 0] = len(made)
-        self.set_price = np.array(prices)
-        self._made(list(made))
-
-    def _sets(
-        self, everyone: frozenset[int], known: frozenset[int]
-    ) -> Iterator[tuple[frozenset[int], float]]:
-        """Yield sets of teachers with the cost of more than one; the last is all of them."""
-        extra = self.week.problem.weights["extra_teachers"]
-        new = sorted(everyone - known)
-        first = 0 if known else 1
-        most = min(len(new), 2 if len(new) <= PAIRS else 1)
-        for count in range(most + 1):
-            for chosen in combinations(new, count):
-                yield known | frozenset(chosen), float(extra * max(0, count - first))
-        if len(new) > most:
-            yield everyone | known, float(extra * (most + 1 - first))
-
-    def _made(self, made: list[tuple[int, frozenset[int]]]) -> None:
-        week, problem, grid = self.week, self.week.problem, self.week.ground.grid
-        nobody = len(self.cells)
-        one, two, self.many = [], [], []
-        for i, (n, teachers) in enumerate(made):
-            members = [self.cells[n, t] for t in sorted(teachers)]
-            if len(members) > 2:
-                self.many.append((i, np.array(members)))
-                members = []
-            one.append(members[0] if members else nobody)
-            two.append(members[-1] if members else nobody)
-        self.pairs = np.array(one, dtype=np.int64), np.array(two, dtype=np.int64)
-        wanted = {n: max(0, problem.needs[n].target - week.need_minutes[n]) // grid for n in self.needs}
-        self.short = np.full((max(wanted.values(), default=0) + 1, len(made)), NEVER)
-        costs = {
-            n: [float(week.price(n, week.need_minutes[n] + i * grid)) for i in range(wanted[n] + 1)]
-            for n in self.needs
-        }
-        for i, (n, _) in enumerate(made):
-            self.short[: wanted[n] + 1, i] = costs[n]
-        self.need_of = self._array(n for n, _ in made)
-        lessons = self._array(self.lessons[n] for n, _ in made)
+        lessons = self._array(self.lessons[cell.need] for cell in self.cells)
         self.repeats = [np.where(lessons > i, 0.0, NEVER) for i in range(int(lessons.max(initial=1)))]
+        wanted = max(
+            (self.wanted(n) for s in self.students for n in self.week.problem.needs_of[s]), default=0
+        )
+        self.most = max(wanted, self.lengths[-1])
+
+    def wanted(self, n: int) -> int:
+        """Tell how many slots a need still wants."""
+        return max(0, self.week.problem.needs[n].target - self.week.need_minutes[n]) // self.week.ground.grid
 
     @staticmethod
     def _array(numbers: Iterable[int]) -> Counts:
@@ -263,18 +228,30 @@ class Offers:
 
     # Choosing, at each move of the prices
 
-    def choose(self, sums: Sums) -> tuple[float, Chosen]:
-        """Choose the cheapest teachers and lessons of each student: what they pay, and the lessons."""
+    def weeks(self, sums: Sums, slots: Numbers, tied: NDArray[np.bool_], every: bool) -> Weeks:
+        """Choose the lessons of each cell for each set of days, or all days: those with ``every`` only.
+
+        A number of slots is paid for with its price, or what it costs with all days where cells are ``tied``.
+        """
         best, start = self._lessons(sums)
-        by_cell = np.full((self.week.problem.days, len(self.lengths), len(self.cells) + 1), NEVER)
-        for day, cell, rows in self.ranks:
-            by_cell[day, :, cell] = np.minimum(by_cell[day, :, cell], best[rows])
-        offers = np.minimum(by_cell[:, :, self.pairs[0]], by_cell[:, :, self.pairs[1]])
-        for i, members in self.many:
-            offers[:, :, i] = by_cell[:, :, members].min(axis=2)
-        tables, costs = self._weeks(offers)
-        total, chosen, have = self._sets_chosen(costs)
-        return total, self._taken(tables, offers, by_cell, best, start, chosen, have)
+        days = self._days(best)
+        costs = self._sets_of_days(days[-1], every)
+        paid = np.vstack((np.zeros((1, len(self.cells))), slots))
+        paid[:, tied] = np.where(costs[-1] < NEVER / 2, costs[-1], 0.0)[:, tied]
+        costs -= paid
+        taken = costs.argmin(axis=1)
+        least = np.take_along_axis(costs, taken[:, None], axis=1)[:, 0]
+        return Weeks(best, start, days, least, taken, paid)
+
+    def possible(self, sums: Sums) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Tell which lessons there are by day, length and cell, and which sums of slots by cell."""
+        days = self._days(self._lessons(sums)[0])
+        return days[0] < NEVER, self._sets_of_days(days[-1], every=True)[-1] < NEVER
+
+    def every_day(self, sums: Sums) -> Numbers:
+        """Give the least cost of each number of slots of each cell, with lessons on all days."""
+        costs: Numbers = self._sets_of_days(self._days(self._lessons(sums)[0])[-1], every=True)[-1]
+        return costs
 
     def _lessons(self, sums: Sums) -> tuple[Numbers, NDArray[np.int64]]:
         """Find the cheapest start of each length in each row, with its price."""
@@ -297,135 +274,105 @@ class Offers:
             if cost < best[row, slots - self.lengths.start]:
                 best[row, slots - self.lengths.start] = cost
                 start[row, slots - self.lengths.start] = at
-        best += sums.visits[self.payer][:, None]
+        best += sums.lessons[self.need, self.day][:, None]
         best[self.too_short] = NEVER
         return best, start
 
-    def _weeks(self, offers: Numbers) -> tuple[list[Numbers], Numbers]:
-        """Put days together: after each lesson a day may hold, the least cost of each sum of slots."""
-        table = np.full(self.short.shape, NEVER)
-        table[0] = 0.0
-        tables = [table]
-        for day in range(len(offers)):
-            for barred in self.repeats:
-                more = table.copy()
-                for i, slots in enumerate(self.lengths):
-                    if slots >= len(table):
-                        break
-                    np.minimum(more[slots:], table[:-slots] + (offers[day, i] + barred), out=more[slots:])
-                table = more
-                tables.append(table)
-        return tables, table + self.short
+    def _days(self, best: Numbers) -> list[Numbers]:
+        """Find the least cost of the slots of each cell and day: with one lesson, then with more."""
+        one = np.full((self.days, self.most + 1, len(self.cells)), NEVER)
+        one[:, 0] = 0.0
+        spans = slice(self.lengths.start, self.lengths.stop)
+        for at, cells, rows in self.ranks:
+            one[at, spans, cells] = np.minimum(one[at, spans, cells], best[rows])
+        days = [one]
+        for barred in self.repeats[1:]:
+            before, more = days[-1], days[-1].copy()
+            for slots in self.lengths:
+                again = before[:, :-slots] + (one[:, slots] + barred)[:, None]
+                np.minimum(more[:, slots:], again, out=more[:, slots:])
+            days.append(more)
+        return days
 
-    def _sets_chosen(self, costs: Numbers) -> tuple[float, Counts, Counts]:
-        """Choose a set of teachers for each student: the cost, each need's set, and its slots."""
-        problem = self.week.problem
-        least = np.append(costs.min(axis=0), 0.0)
-        slots = np.append(costs.argmin(axis=0), 0)
-        prices = self.set_price + least[self.sets].sum(axis=1)
-        total, chosen, have = 0.0, [], []
-        for s, (begin, end) in zip(self.students, self.bounds, strict=True):
-            needs = len(problem.needs_of[s])
-            if not needs:
-                continue
-            behind = self._behind(s)
-            i = begin + int(prices[begin:end].argmin())
-            value, taken = float(prices[i]), slots[self.sets[i, :needs]].tolist()
-            if behind(sum(taken)):
-                value = NEVER
-                for j in (begin + np.argsort(prices[begin:end], kind="stable")).tolist():
-                    if prices[j] >= value:
-                        break
-                    columns = [costs[:, c].tolist() for c in self.sets[j, :needs]]
-                    found, each = _evenly(columns, behind)
-                    if self.set_price[j] + found < value:
-                        i, value, taken = j, self.set_price[j] + found, each
-            total += value
-            chosen += self.sets[i, :needs].tolist()
-            have += taken
-        return total, self._array(chosen), self._array(have)
+    @property
+    def _amounts(self) -> range:
+        """The slots that a day can have."""
+        return range(self.lengths.start, min(self.most, self.lengths[-1] * len(self.repeats)) + 1)
 
-    def _behind(self, s: int) -> Callable[[int], float]:
-        """Give what it costs that a student is left behind, by slots."""
-        weight, grid = self.week.problem.weights["uneven"], self.week.ground.grid
-        target, had = self.week.problem.targets[s], self.week.delivered[s]
-        return lambda slots: float(weight * uneven(target, had + slots * grid))
+    def _and_then(self, table: Numbers, day: Numbers) -> Numbers:
+        """Add a day: the least cost of each sum of slots."""
+        more = table.copy()
+        for slots in self._amounts:
+            np.minimum(more[:, slots:], table[:, :-slots] + day[slots], out=more[:, slots:])
+        return more
 
-    def _taken(
-        self,
-        tables: list[Numbers],
-        offers: Numbers,
-        by_cell: Numbers,
-        best: Numbers,
-        start: NDArray[np.int64],
-        chosen: Counts,
-        have: Counts,
-    ) -> Chosen:
-        """Find the lessons that the cheapest weeks are made of."""
-        at = len(tables) - 1
+    def _nothing(self) -> Numbers:
+        """No slot for nothing, and no other way to have no day."""
+        table = np.full((1, self.most + 1, len(self.cells)), NEVER)
+        table[:, 0] = 0.0
+        return table
+
+    def _sets_of_days(self, days: Numbers, every: bool) -> Numbers:
+        """Find the least cost of each sum of slots on each set of days: the bits of its number."""
+        table = self._nothing()
+        for day in days:
+            more = self._and_then(table, day)
+            table = more if every else np.concatenate((table, more))
+        return table
+
+    def taken(self, weeks: Weeks, slots: Counts, come: NDArray[np.bool_]) -> Chosen:
+        """Find the lessons that make these slots of each cell, on the days on which its round comes."""
+        left, tables = slots.copy(), [self._nothing()]
+        days = np.where(come[:, None], weeks.days[-1], NEVER)
+        days[:, 0] = 0.0
+        for day in days:
+            tables.append(self._and_then(tables[-1], day))
         found: list[tuple[Counts, Counts, Counts]] = []
-        for day in range(len(offers) - 1, -1, -1):
-            for barred in reversed(self.repeats):
-                now, before = tables[at], tables[at - 1]
-                taken = now[have, chosen] < before[have, chosen]
-                which, left = chosen[taken], have[taken]
-                if which.size:
-                    prices = np.full((len(self.lengths), which.size), NEVER)
-                    for i, slots in enumerate(self.lengths):
-                        fits = left >= slots
-                        prices[i, fits] = (
-                            before[left[fits] - slots, which[fits]]
-                            + offers[day, i, which[fits]]
-                            + barred[which[fits]]
-                        )
-                    length = prices.argmin(axis=0)
-                    found.append((np.full(which.size, day), length, which))
-                    have = have.copy()
-                    have[taken] -= length + self.lengths.start
-                at -= 1
-        return self._rows_of(found, by_cell, best, start)
+        for at in range(len(days) - 1, -1, -1):
+            now, before = tables[at + 1][0], tables[at][0]
+            cells = np.arange(len(self.cells))
+            cells = cells[now[left, cells] < before[left, cells]]
+            if cells.size:
+                amounts = self._last(before, days[at], left[cells], cells)
+                left[cells] -= amounts
+                found += self._lessons_of_day(weeks.days, at, cells, amounts)
+        return self._rows_of(found, weeks)
 
-    def _rows_of(
-        self,
-        found: list[tuple[Counts, Counts, Counts]],
-        by_cell: Numbers,
-        best: Numbers,
-        start: NDArray[np.int64],
-    ) -> Chosen:
+    def _last(self, before: Numbers, day: Numbers, left: Counts, cells: Counts) -> Counts:
+        """Find what the last day, or lesson, has of the slots that are left."""
+        amounts = np.array(self._amounts)
+        rest = left - amounts[:, None]
+        costs = before[np.maximum(rest, 0), cells] + day[amounts[:, None], cells]
+        costs[rest < 0] = 2 * NEVER
+        last: Counts = amounts[costs.argmin(axis=0)]
+        return last
+
+    def _lessons_of_day(
+        self, days: list[Numbers], at: int, cells: Counts, left: Counts
+    ) -> list[tuple[Counts, Counts, Counts]]:
+        """Find the lessons that the slots of a day are made of: days, cells and lengths."""
+        found = []
+        for more, before in zip(days[:0:-1], days[-2::-1], strict=True):
+            taken = more[at, left, cells] < before[at, left, cells]
+            which = cells[taken]
+            if which.size:
+                slots = self._last(before[at], days[0][at], left[taken], which)
+                found.append((np.full(which.size, at), which, slots))
+                left = left.copy()
+                left[taken] -= slots
+        one = left > 0
+        found.append((np.full(int(one.sum()), at), cells[one], left[one]))
+        return found
+
+    def _rows_of(self, found: list[tuple[Counts, Counts, Counts]], weeks: Weeks) -> Chosen:
         if not found:
             nothing = np.zeros(0, dtype=np.int64)
             return Chosen(nothing, nothing, nothing)
-        day, length, which = (np.concatenate(each) for each in zip(*found, strict=True))
-        one, two = self.pairs[0][which], self.pairs[1][which]
-        cell = np.where(by_cell[day, length, two] < by_cell[day, length, one], two, one)
-        many = dict(self.many)
-        for i in np.flatnonzero(cell == len(self.cells)):
-            members = many[int(which[i])]
-            cell[i] = members[by_cell[day[i], length[i], members].argmin()]
-        row = self.row_at[0][day, cell]
+        at, cell, slots = (np.concatenate(each) for each in zip(*found, strict=True))
+        length = slots - self.lengths.start
+        row = self.row_at[0][at, cell]
         for other in self.row_at[1:]:
-            second = other[day, cell]
-            better = (second >= 0) & (best[second, length] < best[row, length])
+            second = other[at, cell]
+            better = (second >= 0) & (weeks.best[second, length] < weeks.best[row, length])
             row = np.where(better, second, row)
-        return Chosen(row, start[row, length], length + self.lengths.start)
-
-
-def _evenly(costs: list[list[float]], behind: Callable[[int], float]) -> tuple[float, list[int]]:
-    """Choose how many slots each need of a student gets, with what it costs to be left behind."""
-    sums, chosen = [0.0], []
-    for cost in costs:
-        longer = [NEVER] * (len(sums) + len(cost) - 1)
-        last = [0] * len(longer)
-        for i, known in enumerate(sums):
-            for r, more in enumerate(cost):
-                if known + more < longer[i + r]:
-                    longer[i + r], last[i + r] = known + more, r
-        sums = longer
-        chosen.append(last)
-    total = min(range(len(sums)), key=lambda i: sums[i] + behind(i))
-    value = sums[total] + behind(total)
-    slots = [0] * len(costs)
-    for i in range(len(costs) - 1, -1, -1):
-        slots[i] = chosen[i][total]
-        total -= slots[i]
-    return value, slots
+        return Chosen(row, weeks.start[row, length], slots)

@@ -9,7 +9,7 @@ Fixed lessons say where the teacher is when they begin, and no more. On a day th
 a remote lesson, which can be given on the way, ways cost but take no time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +34,7 @@ NOWHERE = -1e12
 
 
 class Walked(NamedTuple):
-    """What all days earn, how much of each stop is there by slot, and how often each payer may come."""
+    """What all days earn, how much of each stop is there by slot, and how often the teacher comes to it."""
 
     earned: float
     there: Numbers
@@ -42,16 +42,11 @@ class Walked(NamedTuple):
 
 
 class Walks:
-    """All days of teachers. A stop is a place, or all that is remote, on a day of a teacher.
+    """All days of teachers. A stop is a place, or all that is remote, on a day of a teacher."""
 
-    ``lessons`` is how many lessons each need can have on a day.
-    """
-
-    def __init__(self, problem: Problem, lessons: Sequence[int]) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.lessons = lessons
         self.stops: dict[tuple[Day, int], int] = {}
-        self.payers: dict[tuple[int, int], int] = {}
         self.fixed: dict[Day, dict[int, int]] = {}
         self.pools: dict[int, Numbers] = {}
         for lesson in problem.fixed:
@@ -65,11 +60,11 @@ class Walks:
     def _stop(self, day: Day, place: int) -> int:
         return self.stops.setdefault((day, place), len(self.stops))
 
-    def visit(self, need: int, day: Day, place: int) -> tuple[int, int]:
-        """Give the numbers of a stop, and of a need as one that pays for coming there."""
+    def visit(self, day: Day, place: int) -> tuple[int, int]:
+        """Give the number of a stop, and its place."""
         away = day[0] == EVERYBODY or self.problem.is_remote(place)
-        stop = self._stop(day, REMOTE if away else place)
-        return stop, self.payers.setdefault((need, stop), len(self.payers))
+        place = REMOTE if away else place
+        return self._stop(day, place), place
 
     def pool(self, day: int, teachers: Numbers) -> None:
         """Tell how many teachers there are by slot, where all are as one on a day."""
@@ -112,7 +107,7 @@ class Walks:
             [self.pools.get(stop, np.ones(slots)) for stop in (*self.stops.values(), nobody)]
         )
         self._look_back(time)
-        self._pay()
+        self.several = most > 1
 
     def _nearest(self) -> Iterator[tuple[tuple[int, int], int]]:
         """Tell the shortest way between places, over others where that is shorter."""
@@ -133,14 +128,6 @@ class Walks:
         here = np.arange(days * most).reshape(days, 1, most)
         self.back = (self.longest - time) * (days * most) + here
 
-    def _pay(self) -> None:
-        """Tell for what stop each payer pays; a remote one costs no way, so that its price stays 0."""
-        self.stop_of = np.array([stop for _, stop in self.payers], dtype=np.int64)
-        self.most = np.array([self.lessons[n] for n, _ in self.payers], dtype=np.float64)
-        remote = [stop for (_, place), stop in self.stops.items() if place == REMOTE]
-        self.free = np.isin(self.stop_of, remote)
-        self.payers.clear()
-
     def together(self, numbers: Numbers) -> Numbers:
         """Add up each slot over the stops of a day, and give the sum to each of them."""
         padded = np.vstack((numbers, np.zeros((1, self.slots))))
@@ -148,17 +135,15 @@ class Walks:
         return each[self.day_of]
 
     def choose(self, prices: Numbers, visits: Numbers) -> Walked:
-        """Choose the walks that earn most at the prices of stops, by slot, and of visits, by payer."""
+        """Choose the walks that earn most at the prices of stops, by slot, and of coming to them."""
         padded = np.vstack((prices, np.zeros((1, self.slots)))) * self.many
         gain, remote = padded[self.at], padded[self.remote][:, None]
         away = gain < remote
         gain = np.maximum(gain, remote)
         gain[self.barred] = NOWHERE
-        paid = np.bincount(self.stop_of, weights=self.most * visits, minlength=len(self.stops) + 1)
-        coming = paid[self.at]
+        coming = np.append(visits, 0.0)[self.at]
         if coming.shape[1] == 1:  # nobody goes anywhere
-            comings = np.where(self.free, np.inf, self.most)
-            return Walked(float(gain.sum() + coming.sum()), self.many[:-1], comings)
+            return Walked(float(gain.sum() + coming.sum()), self.many[:-1], np.ones(len(self.stops)))
         gain = np.ascontiguousarray(gain.transpose(2, 0, 1))
         best = np.full((self.longest + self.slots + 1, *coming.shape), NOWHERE)
         best[self.longest] = coming
@@ -190,5 +175,4 @@ class Walks:
                 on_way[which] = self.time[which, to, now[which]]
                 np.add.at(came, self.at[which, to], 1.0)
         np.add.at(came, self.at[every, now], 1.0)
-        comings = np.where(self.free, np.inf, came[self.stop_of] * self.most)
-        return Walked(float(best[-1].max(axis=1).sum()), there[:-1], comings)
+        return Walked(float(best[-1].max(axis=1).sum()), there[:-1], came[:-1])

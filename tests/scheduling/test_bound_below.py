@@ -9,16 +9,17 @@ import numpy as np
 import pytest
 
 from hospital_iep.scheduling import bound as bounding
-from hospital_iep.scheduling import bound_offers
+from hospital_iep.scheduling import bound_students
 from hospital_iep.scheduling.bound import Prices, Relaxation, lower_bound
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.check import check
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.plan import plan
-from hospital_iep.scheduling.planning_file import read_problem
+from hospital_iep.scheduling.planning_file import read_problem, read_timetable
 from hospital_iep.scheduling.problem import Lesson
 from hospital_iep.scheduling.timetable import Timetable
 from tests.scheduling.corners import random_problem
+from tests.scheduling.filler import random_timetable
 from tests.scheduling.instances import hospital_problem
 from tests.scheduling.small_problems import corridor, lesson, need, read, report, span, student, teacher
 
@@ -39,6 +40,23 @@ def test_a_bound_is_below_what_a_search_finds(seed):
     rough = [0]
     Relaxation(Ground(problem), Budget(iterations=40), pooled=True).rise(NO_COST, rough.append)
     assert 0 <= max(rough) <= cost
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_bound_is_below_weeks_in_which_teachers_choose_their_days(seed):
+    """Any part of the contract, horizons of weeks too: so many moves that rounds choose their days."""
+    raw = (
+        hospital_problem((3, 6), seed, groups=seed % 2, days=3)
+        if seed % 3 == 0
+        else random_problem(seed + 1200, "small")
+    )
+    problem = read_problem(json.dumps(raw))
+    drawn = read_timetable(problem, json.dumps(random_timetable(raw, seed)))
+    cost = min(
+        check(problem, drawn, claims=False).cost,
+        plan(problem, iterations=150).claims["cost"],
+    )
+    assert 0 <= lower_bound(Ground(problem), NO_COST, Budget(iterations=bounding.TIED + 60)) <= cost
 
 
 def test_a_large_hospital_has_a_bound_of_all_teachers_as_one(monkeypatch):
@@ -89,19 +107,22 @@ def test_prices_only_ever_raise_the_bound():
     assert bounds == sorted(bounds)
 
 
-@pytest.mark.parametrize("pooled", [False, True])
+@pytest.mark.parametrize("choice", ["pooled", "tied", "untied"])
 @pytest.mark.parametrize("seed", range(20))
-def test_whatever_the_prices_are_no_timetable_costs_less(seed, pooled):
+def test_whatever_the_prices_are_no_timetable_costs_less(seed, choice):
     """Prices drawn by lot find what is charged to a lesson and paid back to nobody."""
-    problem = read_problem(json.dumps(random_problem(seed + 700, "tiny")))
+    problem = read_problem(json.dumps(random_problem(seed + 700, "small" if seed % 4 == 3 else "tiny")))
     cost = plan(problem, iterations=150).claims["cost"]
-    relaxation = Relaxation(Ground(problem), Budget(), pooled)
+    relaxation = Relaxation(Ground(problem), Budget(), pooled=choice == "pooled")
+    if choice == "untied":
+        relaxation.untie(relaxation.prices)
     lot = np.random.default_rng(seed)
     free, values = relaxation.prices, []
     for most in (0.3, 3.0, 30.0):
         drawn = [most * lot.random(p.shape) * (lot.random(p.shape) < 0.5) for p in free]
         prices = Prices(*drawn)
-        prices.visits[relaxation.walks.free] = 0.0
+        agreed = free.slots + lot.choice((-10.0, 1.0), free.slots.shape) * prices.slots
+        prices = prices._replace(slots=agreed)
         prices.teacher_whole[np.isinf(relaxation.teacher_limit)] = 0.0
         prices.student_whole[np.isinf(relaxation.student_limit)] = 0.0
         relaxation.prices = prices
@@ -152,6 +173,45 @@ def test_a_fixed_lesson_says_where_the_teacher_is():
     assert 0.95 * best.cost < bound <= best.cost
 
 
+def three_days(**changes):
+    """Ann on the ward is taught every day; each two of three pupils in the tower share one day."""
+    days = ["2026-11-23", "2026-11-24", "2026-11-25"]
+    hours = [span("08:00", "12:00", day) for day in days]
+    short = {"lesson_minutes": {"min": 30, "max": 30}}
+    pairs = {"bob": hours[:2], "bea": hours[1:], "ben": hours[::2]}
+    return corridor(
+        horizon={"start": hours[0]["start"][:11] + "00:00", "end": "2026-11-26T00:00"},
+        places=[{"id": "ward", "kind": "ward"}, {"id": "tower", "kind": "ward"}],
+        teachers=[teacher(available=hours)],
+        students=[
+            student("ann", available=hours, **short),
+            *(student(name, available=two, place="tower", **short) for name, two in pairs.items()),
+        ],
+        needs=[need("ann-r", "ann", target_minutes=90), *(need(f"{name}-r", name) for name in pairs)],
+        **changes,
+    )
+
+
+def test_all_pupils_of_a_place_agree_on_the_days_the_teacher_comes():
+    """The teacher comes to the tower on two days: no one day suits all three. Each alone would pay half."""
+    days = ["2026-11-23", "2026-11-24", "2026-11-25"]
+    lessons = [lesson("ann-r", "08:00", "08:30", day=day, name=f"ann {day}") for day in days]
+    lessons += [
+        lesson(f"{name}-r", start, end, place="tower", day=day)
+        for name, start, end, day in (
+            ("bob", "09:00", "09:30", days[1]),
+            ("bea", "09:30", "10:00", days[1]),
+            ("ben", "09:00", "09:30", days[2]),
+        )
+    ]
+    best = report(three_days(), *lessons)
+    assert not best.broken
+    way = 5 * 10
+    assert best.cost == 6 * 30 + 2 * way
+    bound = lower_bound(Ground(read(three_days())), best.cost, Budget(iterations=400))
+    assert 6 * 30 + 1.9 * way < bound <= best.cost
+
+
 def test_a_day_too_short_for_both_is_in_the_bound():
     """Of sixty minutes a teacher may give thirty a day: best is half for each."""
     problem = corridor(teachers=[teacher(max_minutes_per_day=30)])
@@ -174,8 +234,8 @@ def test_tables_of_few_students_and_teachers_say_the_same(monkeypatch):
     problem = read_problem(json.dumps(hospital_problem((3, 9), 2, groups=1)))
     first, values = Relaxation(Ground(problem), Budget()), []
     monkeypatch.setattr(bounding, "ROWS", 30)
-    for pairs in (bound_offers.PAIRS, 1):
-        monkeypatch.setattr(bound_offers, "PAIRS", pairs)
+    for pairs in (bound_students.PAIRS, 1):
+        monkeypatch.setattr(bound_students, "PAIRS", pairs)
         small = Relaxation(Ground(problem), Budget())
         assert len(small.tables) > len(first.tables)
         values.append(small.value()[0])
