@@ -17,13 +17,12 @@ from hospital_iep.scheduling.week import Week
 
 LEANINGS = (0.0, 0.0, 0.0, 0.8, 0.95)
 NOISES = (0.0, 0.0, 2.0, 6.0)
-COLD = 3.0
+WARM, COLD = 30.0, 3.0
+"""How much worse a step may be, in tenths, about: at first, and at last."""
 
 
 class Improver:
     """A search over one week. ``best_cost`` falls; :meth:`finish` puts the best lessons in place."""
-
-    warm = 30.0
 
     def __init__(self, week: Week, random: Random, part: Part | None = None) -> None:
         self.week, self.random, self.ground = week, random, week.ground
@@ -47,7 +46,7 @@ class Improver:
         better: Callable[[int], None] | None = None,
     ) -> None:
         """Search until the budget is over; ``better`` is told each new best cost."""
-        warm = self.warm if warm is None else warm
+        warm = WARM if warm is None else warm
         if not self.part.ways:
             return
         current = self.week.cost
