@@ -22,7 +22,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "hospital_iep" / "scheduling" 
 LIBRARY = SOURCE.with_name("libquick" + {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so"))
 # For every laptop of a kind, with equal results on all of them: no -march, no fused multiplication. Another
 # compiler may warn of something new: it is printed, and no reason to go without the library.
-OPTIONS = ("-O2", "-std=c99", "-shared", "-Wall", "-Wextra", "-ffp-contract=off")
+OPTIONS = ("-O3", "-std=c99", "-shared", "-Wall", "-Wextra", "-ffp-contract=off")
 ELSEWHERE_THAN_WINDOWS = ("-fPIC", "-lm")
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from hospital_iep.scheduling.ground import Option, StartLimits
 from hospital_iep.scheduling.lesson import Way
+from hospital_iep.scheduling.quick_offers import Table, cheapest_starts
 from hospital_iep.scheduling.walks import EVERYBODY, Counts, Numbers
 from hospital_iep.scheduling.week import Week
 
@@ -255,28 +256,40 @@ class Offers:
 
     def _lessons(self, sums: Sums) -> tuple[Numbers, NDArray[np.int64]]:
         """Find the cheapest start of each length in each row, with its price."""
-        count = self.window.slots
-        share = self.share[:, None]
-        end = sums.student_end[self.student_day] + share * sums.teacher_end[self.around, self.stop]
-        begin = sums.student_start[self.student_day] + share * sums.teacher_start[self.around, self.stop]
         best = np.full((len(self.longest), len(self.lengths)), NEVER)
         start = np.zeros(best.shape, dtype=np.int64)
-        for i, (slots, until) in enumerate(zip(self.lengths, self.until, strict=True)):
-            last = count + 1 - slots
-            if last <= 0 or not until:
-                break
-            costs = end[:until, slots:] - begin[:until, :last]
-            costs += (self.longest[:until, :last] < slots) * NEVER
-            start[:until, i] = costs.argmin(axis=1)
-            best[:until, i] = costs[np.arange(until), start[:until, i]]
+        table = Table(self.student_day, self.stop, self.around, self.share, *sums[:4], self.longest)
+        if not cheapest_starts(table, self.lengths, best, start):
+            self._compare_starts(sums, best, start)
         for row, at, slots, saved in self.kept:
-            cost = end[row, at + slots] - begin[row, at] - saved
+            cost = self._cost(sums, row, at, slots) - saved
             if cost < best[row, slots - self.lengths.start]:
                 best[row, slots - self.lengths.start] = cost
                 start[row, slots - self.lengths.start] = at
         best += sums.lessons[self.need, self.day][:, None]
         best[self.too_short] = NEVER
         return best, start
+
+    def _compare_starts(self, sums: Sums, best: Numbers, start: NDArray[np.int64]) -> None:
+        """Do the same here, for all rows at a time."""
+        count, share = self.window.slots, self.share[:, None]
+        end = sums.student_end[self.student_day] + share * sums.teacher_end[self.around, self.stop]
+        begin = sums.student_start[self.student_day] + share * sums.teacher_start[self.around, self.stop]
+        for i, (slots, until) in enumerate(zip(self.lengths, self.until, strict=True)):
+            last = count + 1 - slots
+            if last <= 0 or not until:
+                break
+            costs = end[:until, slots:] - begin[:until, :last]
+            costs[self.longest[:until, :last] < slots] = NEVER
+            start[:until, i] = costs.argmin(axis=1)
+            best[:until, i] = costs[np.arange(until), start[:until, i]]
+
+    def _cost(self, sums: Sums, row: int, at: int, slots: int) -> float:
+        """Tell what one lesson of a row costs."""
+        mine, theirs = self.student_day[row], (self.around[row], self.stop[row])
+        end = sums.student_end[mine, at + slots] + self.share[row] * sums.teacher_end[theirs][at + slots]
+        begin = sums.student_start[mine, at] + self.share[row] * sums.teacher_start[theirs][at]
+        return float(end - begin)
 
     def _days(self, best: Numbers) -> list[Numbers]:
         """Find the least cost of the slots of each cell and day: with one lesson, then with more."""

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from hospital_iep.scheduling import bound as bounding
-from hospital_iep.scheduling import bound_students
+from hospital_iep.scheduling import bound_students, quick_offers
 from hospital_iep.scheduling.bound import Prices, Relaxation, lower_bound
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.check import check
@@ -17,6 +17,7 @@ from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.plan import plan
 from hospital_iep.scheduling.planning_file import read_problem, read_timetable
 from hospital_iep.scheduling.problem import Lesson
+from hospital_iep.scheduling.quick_library import library
 from hospital_iep.scheduling.timetable import Timetable
 from tests.scheduling.corners import random_problem
 from tests.scheduling.filler import random_timetable
@@ -210,6 +211,21 @@ def test_all_pupils_of_a_place_agree_on_the_days_the_teacher_comes():
     assert best.cost == 6 * 30 + 2 * way
     bound = lower_bound(Ground(read(three_days())), best.cost, Budget(iterations=400))
     assert 6 * 30 + 1.9 * way < bound <= best.cost
+
+
+@pytest.mark.skipif(library() is None, reason="quick.c is not compiled here")
+@pytest.mark.parametrize("raw", [hospital_problem((3, 16), 2, groups=2), random_problem(1203, "large")])
+def test_the_bound_is_the_same_in_c_and_without(raw, monkeypatch):
+    problem, found = read_problem(json.dumps(raw)), []
+    cost = plan(problem, iterations=150).claims["cost"]
+    for compiled in (True, False):
+        bounds: list[int] = []
+        if not compiled:
+            monkeypatch.setattr(quick_offers, "library", lambda: None)
+        lower_bound(Ground(problem), cost, Budget(iterations=bounding.TIED + 30), bounds.append)
+        found.append(bounds)
+    assert found[0] == found[1]
+    assert len(found[0]) > 3
 
 
 def test_a_day_too_short_for_both_is_in_the_bound():

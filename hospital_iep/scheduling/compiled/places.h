@@ -10,7 +10,8 @@ typedef struct {
     int way, shortest, lengths, is_group;
     double gains[SLOTS + 1], leaned[SLOTS + 1]; /* by length, the shortest first */
     double lean, noise, keep;                   /* keep: what a published lesson that is kept may save */
-    /* what the days leave the students: looked up once */
+    /* of each day: what it wins at most before chance and the teacher, and, looked up once, what students have */
+    double top[DAYS];
     uint8_t is_known[DAYS];
     int most_of[DAYS];
     Bits free_of[DAYS];
@@ -38,7 +39,13 @@ static int ask(const Search *s, int way, const Taste *taste, Asked *a) {
         }
         a->leaned[i] = (1.0 - a->lean) * a->gains[i];
     }
-    for (int day = 0; day < g->days; day++) a->is_known[day] = 0;
+    for (int day = 0; day < g->days; day++) {
+        const int32_t *least = s->least_of[way * g->days + day];
+        a->is_known[day] = 0;
+        a->top[day] = -1e18;
+        for (int i = 0; i < a->lengths; i++)
+            if (a->leaned[i] - least[i] > a->top[day]) a->top[day] = a->leaned[i] - least[i];
+    }
     a->value = a->lean > 0 ? -1e18 : 0.0;
     a->teacher = -1;
     return 1;
@@ -143,17 +150,13 @@ static void weigh_option(const Search *s, Asked *a, int t, int day, int option, 
 static void weigh_teacher(Search *s, Asked *a, int t, double dear) {
     const Ground *g = s->g;
     for (int day = 0; day < g->days; day++) {
-        const int32_t *least = s->least_of[a->way * g->days + day];
         int begin = g->option_at[a->way * g->days + day], end = g->option_at[a->way * g->days + day + 1];
         int left = g->teacher_max[t] < 0 ? 24 * 60 : g->teacher_max[t] - teacher_day(s, t, day)->minutes;
         if (begin == end || left < a->shortest * g->grid) continue;
-        double blur = a->noise > 0 ? a->noise * chance(s) : 0.0, most = -1e18;
-        for (int i = 0; i < a->lengths; i++) {
-            double worth = a->leaned[i] - least[i] + blur * (a->shortest + i);
-            if (worth > most) most = worth;
-        }
-        if (most + a->keep - dear <= a->value) continue;
-        int upto = least_of(least_of(day_known(s, a, day), left) / g->grid, a->shortest + a->lengths - 1);
+        double blur = a->noise > 0 ? a->noise * chance(s) : 0.0;
+        int longest = a->shortest + a->lengths - 1;
+        if (a->top[day] + blur * longest + a->keep - dear <= a->value) continue;
+        int upto = least_of(least_of(day_known(s, a, day), left) / g->grid, longest);
         for (int option = begin; option < end && upto >= a->shortest; option++)
             if (!(g->option_isolation[option] & AIRBORNE) || g->teacher_cleared[t])
                 weigh_option(s, a, t, day, option, upto, dear, blur);

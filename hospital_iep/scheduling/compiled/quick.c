@@ -12,6 +12,7 @@
 #include "rooms.h"
 #include "places.h"
 #include "ruin.h"
+#include "offers.h"
 
 #ifdef _WIN32
 #define OFFERED __declspec(dllexport)
@@ -176,6 +177,14 @@ static void find_least(Search *s) {
 }
 
 OFFERED int32_t quick_version(void) { return VERSION; }
+
+OFFERED int32_t quick_offers_size(void) { return (int32_t)sizeof(Offers); }
+
+/* For each row the cheapest start of each length. */
+OFFERED void quick_offers(const Offers *o, double *best, int64_t *start) {
+    for (int64_t row = 0; row < o->rows; row++)
+        cheapest_starts(o, (int)row, best + row * o->lengths, start + row * o->lengths);
+}
 
 /* So many bytes have the two things that Python writes: another layout would be read as nonsense. */
 OFFERED int32_t quick_sizes(void) { return (int32_t)(sizeof(Ground) * 1000 + sizeof(Lesson)); }
