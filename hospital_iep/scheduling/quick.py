@@ -1,4 +1,4 @@
-"""The search of :mod:`improve` in C, where it was compiled and rounds are plain: many more steps a second.
+"""The search of :mod:`improve` in C, where it was compiled and ways are direct: many more steps a second.
 
 The ground is written down as rows of numbers once; a search gets the lessons that stand and what it may
 change. What it finds is put into the week lesson by lesson, and the week, which knows the rules, has the last
