@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from hospital_iep.cli import COMMANDS, main
+from hospital_iep.domain.vocabulary import repeatable_ids
 from hospital_iep.operations import practice
 from hospital_iep.store.database import Database
 from tests.operations.conftest import ANA, CHEAP, NOW, PASSPHRASE
@@ -168,7 +169,7 @@ def case(tmp_path, practice_case):
 def practice_case(tmp_path):
     path = tmp_path / "ward.case"
     database, _key = Database.create(path, ANA, PASSPHRASE, cost=CHEAP, practice=True, clock=lambda: NOW)
-    with database:
+    with database, repeatable_ids(1):
         children, _changes = database.perform("Practice", practice.fill)
     return path, children
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import SQLModel, select
 
+from hospital_iep.domain.vocabulary import repeatable_ids
 from hospital_iep.operations import caseload, practice
 from hospital_iep.store import tables
 from hospital_iep.store.database import Database
@@ -36,8 +37,9 @@ def big_hospital(path, children):
         path, ANA, "correct horse battery", cost=cheap, practice=True, clock=lambda: MADE
     )
     with made as database:
-        database.perform("Practice hospital", practice.fill)
-        plan_week(_asker(database), _doer(database), iterations=1)
+        with repeatable_ids(1):
+            database.perform("Practice hospital", practice.fill)
+            plan_week(_asker(database), _doer(database), iterations=1)
         database.perform("More wings", add_wings, wings - 1)
         yield database
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QApplication
 
+from hospital_iep.domain.vocabulary import repeatable_ids
 from hospital_iep.operations import caseload, practice
 from hospital_iep.store.database import Database
 from hospital_iep.store.vault import Cost, Person
@@ -30,7 +31,8 @@ def practice_case(tmp_path_factory):
         database, _ = Database.create(
             folder / "ward.case", ANA, PASSPHRASE, cost=Cost(8, 1, 1), practice=True
         )
-        database.perform("Practice hospital", practice.fill, MONDAY, 1)
+        with repeatable_ids(1):
+            database.perform("Practice hospital", practice.fill, MONDAY, 1)
         database.close()
         _made["folder"] = folder
     return _made["folder"]

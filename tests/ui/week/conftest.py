@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from hospital_iep.domain.vocabulary import repeatable_ids
 from hospital_iep.operations import board as boards
 from hospital_iep.operations import practice
 from hospital_iep.operations import week as weeks
@@ -83,7 +84,8 @@ def page(window):
 @pytest.fixture
 def hospital(tmp_path):
     database, _ = Database.create(tmp_path / "ward.case", RUTH, PASSPHRASE, cost=CHEAP, clock=Clock())
-    database.perform("Fill", practice.fill)
+    with repeatable_ids(1):
+        database.perform("Fill", practice.fill)
     yield database
     database.close()
 
