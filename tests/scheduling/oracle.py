@@ -49,9 +49,10 @@ class _Model:
         self.week, self.most = Week(problem), most
         self.cal = Calendar(problem["horizon"]["start"])
         self.model = cp_model.CpModel()
-        self.fixed = [Lesson(self.week, x) for x in fixed_lessons(problem)]
+        fixed = fixed_lessons(problem)
+        self.fixed = [Lesson(self.week, given) for given in fixed]
         self._legal_history()
-        self.candidates: list[tuple[Lesson, dict[str, Any]]] = []
+        self.candidates: list[tuple[Lesson, dict[str, Any]]] = list(zip(self.fixed, fixed, strict=True))
         for names in [[need] for need in self.week.needs] + [
             list(group["needs"]) for group in self.week.groups.values()
         ]:
@@ -95,7 +96,6 @@ class _Model:
                     given = raw(names, teacher, place, self.cal.at(0, start), self.cal.at(0, start + length))
                     lesson = Lesson(week, given)
                     if lesson.key in kept:
-                        self.candidates.append((lesson, given))
                         continue
                     wrong = alone(week, lesson)
                     if not wrong:
