@@ -1,7 +1,7 @@
 /* Ruin: which lessons a step takes out. They gather in marks; the moves are those of ruin.py. With so
    many more steps fewer of them take all lessons of a student, and more look for a better hour or fewer ways. */
 
-static const double UNMET = 0.35, FEWER = 0.05, URGENT = 0.4, SHORT_FIRST = 0.5;
+static const double UNMET = 0.35, FEWER = 0.05, TRADED = 2.0, URGENT = 0.4, SHORT_FIRST = 0.5;
 static const double SHARES[] = {0.05, 0.4, 0.55, 0.7, 0.9, 1.0};
 enum { TIRED = 4, VISIT = 4 };
 
@@ -160,6 +160,22 @@ static int room_for_better(Search *s) {
     return s->lessons[id].way;
 }
 
+/* Mark all of a student, and of another who has one teacher: each could have the teacher of the other. */
+static void trade(Search *s, int p, int staying) {
+    const Ground *g = s->g;
+    int leaving = -1, other = -1, able = 0;
+    for (int t = 0; t < g->teachers; t++)
+        if (t != staying && s->lessons_by[p * g->teachers + t] && below(s, ++able) == 0) leaving = t;
+    able = 0;
+    for (int i = 0; i < s->student_count && leaving >= 0; i++) {
+        int q = s->part_students[i], row = q * g->teachers;
+        int may = q != p && s->known[q] == 1 && s->lessons_by[row + staying] && s->alone[row + leaving];
+        if (may && below(s, ++able) == 0) other = q;
+    }
+    for (int k = g->own_at[p]; k < g->own_at[p + 1]; k++) mark_need(s, g->own[k]);
+    for (int k = other < 0 ? 0 : g->own_at[other]; other >= 0 && k < g->own_at[other + 1]; k++) mark_need(s, g->own[k]);
+}
+
 /* Clear places with some teachers of a student for what the others give. */
 static int fewer_teachers(Search *s) {
     const Ground *g = s->g;
@@ -167,6 +183,10 @@ static int fewer_teachers(Search *s) {
     if (s->known[p] < 2) return -1;
     for (int t = 0; t < g->teachers; t++)
         if (s->alone[p * g->teachers + t] && below(s, ++able) == 0) staying = t;
+    if (staying >= 0 && chance(s) < TRADED / g->teachers) { /* of many, two who fit each other are seldom met */
+        trade(s, p, staying);
+        return -1;
+    }
     for (int t = 0, seen = 0; staying < 0 && t < g->teachers; t++)
         if (s->lessons_by[p * g->teachers + t] && below(s, ++seen) == 0) leaving = t;
     int first = -1;
