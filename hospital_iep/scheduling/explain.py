@@ -19,6 +19,7 @@ from hospital_iep.scheduling.explain_words import Words
 from hospital_iep.scheduling.facts import Fact
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.problem import Problem
+from hospital_iep.scheduling.reading import without_collecting
 from hospital_iep.scheduling.rules import Code
 from hospital_iep.scheduling.timetable import Timetable
 from hospital_iep.scheduling.week import Week
@@ -60,6 +61,7 @@ class Unmet:
         }
 
 
+@without_collecting()
 def explain_needs(
     problem: Problem, timetable: Timetable, need: str | None = None, names: Mapping[str, str] | None = None
 ) -> list[dict[str, Any]]:
@@ -82,6 +84,7 @@ def unexamined(need: str, short: int) -> Unmet:
     return Unmet(need, short, NO_ROOM, sentences=("The plan was stopped before this was examined.",))
 
 
+@without_collecting()
 def unmet_in(week: Week, budget: Budget | None = None, names: Mapping[str, str] | None = None) -> list[Unmet]:
     """Explain every need that is below its target in a week.
 

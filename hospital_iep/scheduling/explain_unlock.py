@@ -106,15 +106,17 @@ def _more_lessons(question: Question) -> Iterator[Unlock]:
 
 def _join_a_lesson(question: Question) -> Iterator[Unlock]:
     """Find the longest lesson of the subject for another student that this one could join."""
-    problem, need, best = question.problem, question.need, 0
+    problem, need, week = question.problem, question.need, question.week
+    best, most = 0, min(question.student.longest, (question.goal - question.has) * question.grid)
     joined = None
-    for t in question.able:
-        for lessons in question.week.of_teacher[t].values():
-            for u in lessons:
-                if u.end - u.start <= best or problem.needs[u.way.needs[0]].subject != need.subject:
-                    continue
-                if not u.fixed and need.student not in u.way.students and _could_join(question, u):
-                    best, joined = u.minutes, u
+    alike = (n for n, other in enumerate(problem.needs) if other.subject == need.subject)
+    for u in (u for n in alike for u in week.of_need[n] if best < u.end - u.start <= most):
+        if u.fixed or u.teacher not in question.able or need.student in u.way.students:
+            continue
+        if _could_join(question, u):
+            best, joined = u.minutes, u
+            if best == most:
+                break
     if joined is not None:
         yield {"change": "group", "need": need.id, "lesson": joined.id, "minutes": best}
 

@@ -45,7 +45,7 @@ def parse(data: bytes | str) -> Any:
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Make many values that all stay: searching them for lost ones again and again takes long."""
+    """Make many values that stay or go by themselves: to look for lost ones again and again takes long."""
     collecting = gc.isenabled()
     gc.disable()
     try:
