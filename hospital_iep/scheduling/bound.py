@@ -15,9 +15,14 @@ students' own time, is no more than any timetable costs; prices are moved so tha
 first a round is paid just what the slots of each need cost it with lessons on all days, as nobody pays for
 coming: prices of time are soon good then.
 
-Left out, which makes the number lower and never false: rule 8, classrooms, that the members of a group meet
-at the same time (each pays its share of the teacher), and that the needs of one student cannot share a day
-by halves: where a student's few free hours are what is short, the bound is weak.
+The members of a group choose their lessons each for itself, each with its share of the teacher; what one has
+and the others have not is paid for, too (``bound_members.py``).
+
+A round that can give a student everything sells that for one price, on days that can hold it
+(``bound_wholes.py``).
+
+Left out, which makes the number lower and never false: rule 8, classrooms, and that the needs of one student
+cannot share the hours of a day by halves: where few free hours are what is short, the bound is weak.
 
 Where a hospital is large for the time that there is, all teachers are one who can be at many places at a
 time: ways, second teachers and the time around isolation are then left out, too.
@@ -32,8 +37,10 @@ from math import ceil, gcd, inf
 from operator import or_
 
 import numpy as np
+from numpy.typing import NDArray
 
-from hospital_iep.scheduling.bound_offers import NEVER, Chosen, Offers, Row, Sums, Window
+from hospital_iep.scheduling.bound_members import Members
+from hospital_iep.scheduling.bound_offers import NEVER, Chosen, Offers, Row, Sums, Weeks, Window
 from hospital_iep.scheduling.bound_prices import Prices, carried, gain, moved, paid, pull, summed
 from hospital_iep.scheduling.bound_students import Students
 from hospital_iep.scheduling.budget import Budget
@@ -82,12 +89,14 @@ def lower_bound(
     budget: Budget,
     better: Callable[[int], None] | None = None,
     wishes: deque[Wish] | None = None,
+    known: Callable[[], int] | None = None,
 ) -> int:
     """Prove that no timetable costs less than this; ``cost`` is that of a timetable that is known.
 
     Prices move until the budget is over (an iteration is one move), the bound meets the cost, or nothing
     moves; 0 where the time was too short for a first one. ``better`` is told each bound as it rises;
-    ``wishes`` gets what the students chose at each move.
+    ``wishes`` gets what the students chose at each move; ``known`` gives the least cost known by then: the
+    nearer it is, the better is known how far prices should move.
     """
     proven = [0]
 
@@ -100,7 +109,7 @@ def lower_bound(
     pairs = len(ground.problem.needs) * len(ground.problem.teachers)
     pooled = pairs > min(PAIRS_A_SECOND * budget.left(), MOST_PAIRS)
     with suppress(Late):
-        Relaxation(ground, budget, pooled, wishes).rise(cost, note)
+        Relaxation(ground, budget, pooled, wishes).rise(cost, note, known)
     return proven[-1]
 
 
@@ -116,6 +125,7 @@ class Relaxation:
         self.remote = any(way.remote for way in ground.ways)
         self.student_days: dict[Day, int] = {}
         self.teacher_days: dict[Day, int] = {}
+        self.members = Members()
         self.lessons = [self._lessons(n) for n in range(len(self.problem.needs))]
         self.walks = Walks(self.problem)
         self.pooled = pooled
@@ -130,6 +140,7 @@ class Relaxation:
         self.constant = self._constant()
         self.step = self._granularity()
         self.walks.close(*self.window)
+        self.members.close()
         self._limits()
         self._rounds()
         self.prices = self._free()
@@ -197,6 +208,7 @@ class Relaxation:
             row = Row(n, teacher, day, way, option, least, most, option.free & rooms[day][1])
             row.around = self._set_up(row, s)
             row.student_day = self.student_days.setdefault((s, day), len(self.student_days))
+            row.times = self.members.times(row.student_day, way, teacher, day)
             row.stop, place = self.walks.visit((teacher, day), way.place)
             part, row.at = self.at[day]
             row.round = self.rounds.setdefault((teacher, place, part), len(self.rounds))
@@ -307,12 +319,16 @@ class Relaxation:
             np.zeros(days),
             np.zeros(len(self.walks.stops)),
             np.zeros((len(self.problem.needs), self.problem.days)),
+            np.zeros((len(self.members.members), count)),
             np.zeros((most, first[-1])),
+            np.zeros(0),
         )
         sums = self._sums(prices)
         self.students = [Students(table, list(self.rounds), sums) for table in self.tables]
         self.tied = [np.ones(len(table.cells), dtype=bool) for table in self.tables]
-        return prices
+        first = [0, *np.cumsum([len(students.wholes.sets) for students in self.students]).tolist()]
+        self.whole_columns = [slice(a, b) for a, b in pairwise(first)]
+        return prices._replace(wholes=np.zeros(first[-1]))
 
     def untie(self, prices: Prices) -> bool:
         """Let rounds choose their days from now on, at first at these prices; tell whether that is new."""
@@ -321,8 +337,10 @@ class Relaxation:
         self.prices = prices
         sums = self._sums(self.prices)
         for i, (table, cells) in enumerate(zip(self.tables, self.columns, strict=True)):
-            costs = table.every_day(sums)
-            self.prices.slots[: table.most, cells] = np.where(costs < NEVER, costs, 0.0)[1:]
+            costs = np.where((every := table.every_day(sums)) < NEVER, every, 0.0)
+            self.prices.slots[: table.most, cells] = costs[1:]
+            wholes = self.students[i].wholes.costs(costs[None])[0]
+            self.prices.wholes[self.whole_columns[i]] = np.where(wholes < NEVER, wholes, 0.0)
             self.tied[i] = self.all_days[table.round]
         self.sets = self.power
         return True
@@ -333,7 +351,8 @@ class Relaxation:
         """Give the bound at the present prices, and by how much everything is used more than it is there."""
         prices = self.prices
         sums = self._sums(prices)
-        visits = prices.visits * (len(self.sets) > 1)
+        untied = len(self.sets) > 1
+        visits = prices.visits * untied
         earned, there, came = self.walks.choose(prices.teacher, visits)
         total = self.constant - earned - float(prices.student.sum())
         total -= paid(prices.teacher_whole, self.teacher_limit)
@@ -343,31 +362,43 @@ class Relaxation:
             self.wishes.append(Wish([], self._dear(prices)))
         costs = self.sets @ np.append(visits, 0.0)[self.round_stops].T
         costs[:-1, self.all_days] = NEVER
-        found = []
+        found: list[tuple[Weeks, NDArray[np.bool_]]] = []
         for table, cells, tied in zip(self.tables, self.columns, self.tied, strict=True):
             if self.budget.late:
                 raise Late
             weeks = table.weeks(sums, prices.slots[: table.most, cells], tied, len(self.sets) == 1)
-            for i, of_cells in enumerate(weeks.costs):
+            wholes = self.students[len(found)].wholes
+            price = prices.wholes[self.whole_columns[len(found)]]
+            saved = wholes.saved(wholes.costs(weeks.sets), price, weeks.costs) * untied
+            for i, (of_cells, of_wholes) in enumerate(zip(weeks.costs, saved, strict=True)):
                 costs[i] += np.bincount(table.round, weights=of_cells, minlength=len(self.rounds))
-            found.append(weeks)
+                costs[i] += np.bincount(wholes.round, weights=of_wholes, minlength=len(self.rounds))
+            found.append((weeks, saved < 0))
         chosen = costs.argmin(axis=0)
         total += float(costs.min(axis=0).sum())
         come = np.bincount(
             self.round_stops.ravel(), weights=self.sets[chosen].ravel(), minlength=len(came) + 1
         )
         used = Prices(*(np.zeros(shape) for shape in self._shapes()))
-        used.visits[:] = (come[:-1] - came) * (len(self.sets) > 1)
+        used.visits[:] = (come[:-1] - came) * untied
         every = len(self.sets) - 1
-        for i, (table, cells, weeks) in enumerate(zip(self.tables, self.columns, found, strict=True)):
+        for i, (table, cells, (weeks, saves)) in enumerate(
+            zip(self.tables, self.columns, found, strict=True)
+        ):
             if self.budget.late:
                 raise Late
-            cost, wanted = self.students[i].choose(weeks.paid)
+            wholes, prices_of = self.students[i].wholes, self.whole_columns[i]
+            cost, wanted, bought = self.students[i].choose(
+                weeks.paid, prices.wholes[prices_of] if untied else None
+            )
             total += cost
             sets = np.where(self.tied[i], every, chosen[table.round])
             given = np.where(self.tied[i], wanted, weeks.slots[sets, np.arange(len(wanted))])
+            sold = saves[chosen[wholes.round], np.arange(len(bought))]
+            used.wholes[prices_of] = bought.astype(float) - sold
+            given = wholes.give(given, sold)
             self._use(table, table.taken(weeks, given, self.sets[sets].T), used)
-            for slots, more in ((given, -1.0), (wanted, 1.0)):
+            for slots, more in ((wholes.without(given, sold), -1.0), (wholes.without(wanted, bought), 1.0)):
                 some = np.flatnonzero(slots)
                 used.slots[slots[some] - 1, cells.start + some] += more
         return total, used._replace(
@@ -376,22 +407,24 @@ class Relaxation:
             student=used.student.cumsum(axis=1)[:, :-1] - 1.0,
             student_whole=used.student_whole - self.student_limit,
             lessons=used.lessons - self.lesson_limit,
+            members=self.members.apart(used.members.cumsum(axis=1)[:, :-1]),
         )
 
     def _shapes(self) -> list[tuple[int, ...]]:
         """Give the shape of each price, with one more slot of each day: lessons end there."""
         shapes = [price.shape for price in self.prices]
-        return [(*shape[:-1], shape[-1] + (i in (0, 2))) for i, shape in enumerate(shapes)]
+        return [(*shape[:-1], shape[-1] + (i in (0, 2, 6))) for i, shape in enumerate(shapes)]
 
     def _sums(self, prices: Prices) -> Sums:
         """Sum up prices and energy to each slot."""
         at = np.arange(self.window.slots + 1)
         mine, theirs = summed(prices.student), summed(prices.teacher)
         lost = self.energy + prices.student_whole[:, None] * at
+        together = summed(prices.members)
         taught = prices.teacher_whole[self.day_of_stop, None] * at
         return Sums(
-            lost + np.take_along_axis(mine, self.rested, axis=1),
-            lost + mine,
+            self.members.add(lost + np.take_along_axis(mine, self.rested, axis=1), together),
+            self.members.add(lost + mine, together),
             np.stack((theirs, theirs[:, self.after])) + taught,
             np.stack((theirs, theirs[:, self.before])) + taught,
             prices.lessons,
@@ -411,6 +444,10 @@ class Relaxation:
         np.add.at(used.student, (days, starts), 1.0)
         np.add.at(used.student, (days, self.rested[days, ends]), -1.0)
         np.add.at(used.student_whole, days, slots)
+        member = self.members.of_times[table.times[rows]]
+        grouped = member >= 0
+        np.add.at(used.members, (member[grouped], starts[grouped]), 1.0)
+        np.add.at(used.members, (member[grouped], ends[grouped]), -1.0)
         np.add.at(used.lessons, (table.need[rows], table.day[rows]), 1.0)
 
     def _wished(self, table: Offers, rows: Counts, starts: Counts, slots: Counts) -> Iterator[Placed]:
@@ -437,7 +474,7 @@ class Relaxation:
 
     # Prices move
 
-    def rise(self, cost: int, better: Callable[[int], None]) -> None:
+    def rise(self, cost: int, better: Callable[[int], None], known: Callable[[], int] | None = None) -> None:
         """Move prices towards what is wanted by more than one; tell each better bound."""
         budget = self.budget
         best, over = self.value()
@@ -452,11 +489,13 @@ class Relaxation:
                 drift, waited, risen = None, 0, -inf
             pulled = pull(self.prices, over, self.walks.together(over.teacher), budget.spent)
             budget.spent += 1
+            cost = min(cost, known()) if known else cost
             most = gain(pulled, over)
             if most <= 0:
                 break
             drift = carried(pulled, reach * max(1.0, cost - best) / most, drift)
-            self.prices = moved(self.prices, drift)
+            prices = moved(self.prices, drift)
+            self.prices = prices._replace(members=self.members.balanced(prices.members))
             value, over = self.value()
             waited = 0 if value > risen + WORTH * (cost - best) else waited + 1
             risen = max(risen, value)

@@ -58,7 +58,8 @@ class Weeks(NamedTuple):
 
     ``best`` and ``start`` are the cheapest lesson of each row and length; ``days`` the least that a cell's
     slots of a day cost, with one lesson, with two and so on; ``costs`` and ``slots`` what each cell costs,
-    less what is ``paid`` for it, and takes, by the set of days on which the teacher comes.
+    less what is ``paid`` for it, and takes, by the set of days on which the teacher comes; ``sets`` what
+    each number of slots costs on them.
     """
 
     best: Numbers
@@ -67,6 +68,7 @@ class Weeks(NamedTuple):
     costs: Numbers
     slots: Counts
     paid: Numbers
+    sets: Numbers
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ class Row:
     free: int
     around: bool = False
     student_day: int = -1
+    times: int = -1
     stop: int = -1
     round: int = -1
     at: int = -1
@@ -106,6 +109,7 @@ class Offers:
     longest: NDArray[np.uint8] = field(init=False)
     too_short: NDArray[np.bool_] = field(init=False)
     student_day: Counts = field(init=False)
+    times: Counts = field(init=False)
     stop: Counts = field(init=False)
     need: Counts = field(init=False)
     day: Counts = field(init=False)
@@ -171,6 +175,7 @@ class Offers:
     def _uses(self) -> None:
         """Note what each row pays for."""
         self.student_day = self._array(row.student_day for row in self.rows)
+        self.times = self._array(row.times for row in self.rows)
         self.stop = self._array(row.stop for row in self.rows)
         self.need = self._array(row.need for row in self.rows)
         self.day = self._array(row.day for row in self.rows)
@@ -239,10 +244,10 @@ class Offers:
         costs = self._sets_of_days(days[-1], every)
         paid = np.vstack((np.zeros((1, len(self.cells))), slots))
         paid[:, tied] = np.where(costs[-1] < NEVER / 2, costs[-1], 0.0)[:, tied]
-        costs -= paid
+        sets, costs = costs, costs - paid
         taken = costs.argmin(axis=1)
         least = np.take_along_axis(costs, taken[:, None], axis=1)[:, 0]
-        return Weeks(best, start, days, least, taken, paid)
+        return Weeks(best, start, days, least, taken, paid, sets)
 
     def possible(self, sums: Sums) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Tell which lessons there are by day, length and cell, and which sums of slots by cell."""
@@ -258,7 +263,7 @@ class Offers:
         """Find the cheapest start of each length in each row, with its price."""
         best = np.full((len(self.longest), len(self.lengths)), NEVER)
         start = np.zeros(best.shape, dtype=np.int64)
-        table = Table(self.student_day, self.stop, self.around, self.share, *sums[:4], self.longest)
+        table = Table(self.times, self.stop, self.around, self.share, *sums[:4], self.longest)
         if not cheapest_starts(table, self.lengths, best, start):
             self._compare_starts(sums, best, start)
         for row, at, slots, saved in self.kept:
@@ -273,8 +278,8 @@ class Offers:
     def _compare_starts(self, sums: Sums, best: Numbers, start: NDArray[np.int64]) -> None:
         """Do the same here, for all rows at a time."""
         count, share = self.window.slots, self.share[:, None]
-        end = sums.student_end[self.student_day] + share * sums.teacher_end[self.around, self.stop]
-        begin = sums.student_start[self.student_day] + share * sums.teacher_start[self.around, self.stop]
+        end = sums.student_end[self.times] + share * sums.teacher_end[self.around, self.stop]
+        begin = sums.student_start[self.times] + share * sums.teacher_start[self.around, self.stop]
         for i, (slots, until) in enumerate(zip(self.lengths, self.until, strict=True)):
             last = count + 1 - slots
             if last <= 0 or not until:
@@ -286,7 +291,7 @@ class Offers:
 
     def _cost(self, sums: Sums, row: int, at: int, slots: int) -> float:
         """Tell what one lesson of a row costs."""
-        mine, theirs = self.student_day[row], (self.around[row], self.stop[row])
+        mine, theirs = self.times[row], (self.around[row], self.stop[row])
         end = sums.student_end[mine, at + slots] + self.share[row] * sums.teacher_end[theirs][at + slots]
         begin = sums.student_start[mine, at] + self.share[row] * sums.teacher_start[theirs][at]
         return float(end - begin)

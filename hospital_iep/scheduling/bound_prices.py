@@ -21,7 +21,8 @@ class Prices(NamedTuple):
     """What everything costs.
 
     Slots and minutes of the days of teachers, at each stop, and of students; coming to a stop; each lesson
-    of a need on a day; and what a student pays a round for one slot of a need, for two and so on.
+    of a need on a day; slots of a group's lessons, from member to member; what a student pays a round for one
+    slot of a need, for two and so on; and for everything. The last three may be less than nothing.
     """
 
     teacher: Numbers
@@ -30,7 +31,9 @@ class Prices(NamedTuple):
     student_whole: Numbers
     visits: Numbers
     lessons: Numbers
+    members: Numbers
     slots: Numbers
+    wholes: Numbers
 
 
 FASTER = 60.0
@@ -44,15 +47,14 @@ def pull(prices: Prices, over: Prices, together: Numbers, moves: int) -> Prices:
     """Tell where prices should go: what is overused gets dearer, what is not cheaper.
 
     At first the places of a teacher's day get dearer ``together``: that a slot is wanted is soon clear, and
-    only then where. What students pay rounds may be less than nothing, and all that moves about as far as
-    the prices of time do.
+    only then where. What students pay rounds moves, all in all, about as far as the prices of time do.
     """
     over = over._replace(teacher=over.teacher + TOGETHER / (TOGETHER + moves) * together)
-    wanted = [np.where((o > 0) | (p > 0), o, 0.0) for o, p in zip(over[:-1], prices[:-1], strict=True)]
+    wanted = [np.where((o > 0) | (p > 0), o, 0.0) for o, p in zip(over[:-3], prices[:-3], strict=True)]
     pulled = [fast * w for fast, w in zip(FASTER_EACH, wanted, strict=True)]
-    apart = max(1.0, float((over.slots**2).sum()))
+    apart = max(1.0, float((over.slots**2).sum() + (over.wholes**2).sum()))
     fast = min(FASTER, max(1.0, gain(pulled[:4], over[:4]) / apart))
-    return Prices._make([*pulled, fast * over.slots])
+    return Prices._make([*pulled, over.members, fast * over.slots, fast * over.wholes])
 
 
 def gain(pulled: Sequence[Numbers], over: Sequence[Numbers]) -> float:
@@ -71,7 +73,7 @@ def carried(pulled: Prices, step: float, drift: Prices | None) -> Prices:
 def moved(prices: Prices, drift: Prices) -> Prices:
     """Move prices along a direction."""
     new = [np.rint((p + d) * FINE) / FINE for p, d in zip(prices, drift, strict=True)]
-    return Prices._make([*(np.maximum(p, 0.0) for p in new[:-1]), new[-1]])
+    return Prices._make([*(np.maximum(p, 0.0) for p in new[:-3]), *new[-3:]])
 
 
 def paid(whole: Numbers, limit: Numbers) -> float:

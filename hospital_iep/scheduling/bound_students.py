@@ -2,16 +2,34 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hospital_iep.scheduling.bound_offers import NEVER, Offers, Sums
+from hospital_iep.scheduling.bound_wholes import Whole, Wholes, gathered
 from hospital_iep.scheduling.costs import uneven
-from hospital_iep.scheduling.walks import EVERYBODY, Counts, Numbers
+from hospital_iep.scheduling.problem import DAY
+from hospital_iep.scheduling.walks import EVERYBODY, REMOTE, Counts, Numbers
 
 PAIRS = 16
 """Of so many teachers all pairs are looked at; of more, two are as good as all."""
+
+
+class Priced(NamedTuple):
+    """What slots and sets of teachers cost the students.
+
+    ``costs`` by number of slots and column, ``slots`` the cheapest number; ``sets`` the least that a set of
+    teachers costs, ``everything`` what wholes cost; ``less`` which need is cheapest to have less of than
+    everything, and how much, where everything would be cheapest in pieces, else -1.
+    """
+
+    costs: Numbers
+    slots: Counts
+    sets: Numbers
+    everything: Numbers
+    less: list[tuple[int, int]]
 
 
 class Students:
@@ -27,6 +45,8 @@ class Students:
         for i, cell in enumerate(offers.cells):
             self.cells_of.setdefault((cell.need, rounds[cell.round][0]), []).append(i)
         self._teachers()
+        self.wholes = self._wholes(weeks, rounds)
+        self.whole_of = {i: k for k, i in enumerate(self.wholes.sets.tolist())}
         self._bar(days, np.array([rounds[cell.round][2] for cell in offers.cells]))
 
     def _teachers(self) -> None:
@@ -40,6 +60,7 @@ class Students:
         sets: list[list[int]] = []
         prices: list[float] = []
         self.bounds = []
+        self.chosen_of: list[frozenset[int]] = []
         for s in self.students:
             begin = len(sets)
             everyone = frozenset().union(*(able[n] for n in problem.needs_of[s]))
@@ -48,11 +69,41 @@ class Students:
                 taken = [made.setdefault((n, chosen & able[n]), len(made)) for n in problem.needs_of[s]]
                 sets.append(taken + [-1] * (wide - len(taken)))
                 prices.append(price)
+                self.chosen_of.append(chosen)
             self.bounds.append((begin, len(sets)))
         order = self._members(list(made))
+        self.wanted = np.append([self.offers.wanted(n) for n, _ in made], 0).astype(np.int64)
+        self.wanted[order] = self.wanted[:-1].copy()
         self.lessons = np.array([self.offers.lessons[n] for n, _ in made], dtype=np.int64)[np.argsort(order)]
         self.sets = np.append(order, len(made))[np.array(sets, dtype=np.int64).reshape(len(sets), wide)]
         self.set_price = np.array(prices)
+
+    def _wholes(self, possible: NDArray[np.bool_], rounds: Sequence[tuple[int, int, int]]) -> Wholes:
+        """List where a set is one teacher, who alone and at one place can give the student everything."""
+        found: list[Whole] = []
+        problem, grid = self.week.problem, self.week.ground.grid
+        for s, (begin, end) in zip(self.students, self.bounds, strict=True):
+            wanted = {n: self.offers.wanted(n) for n in problem.needs_of[s]}
+            short = sum(self.week.price(n, self.week.need_minutes[n] + wanted[n] * grid) for n in wanted)
+            cost = short + self._behind(s)(sum(wanted.values()))
+            some = [n for n in wanted if wanted[n]]
+            most = problem.students[s].max_per_day
+            limit = (DAY if most is None else most) // grid
+            for i in range(begin, end if some else begin):
+                cells = self._whole(some, self.chosen_of[i], rounds)
+                if cells:
+                    left = float(self.set_price[i]) + cost
+                    found.append(Whole(cells, [wanted[n] for n in some], i, left, limit))
+        return gathered(found, self.offers, possible)
+
+    def _whole(
+        self, needs: list[int], teachers: frozenset[int], rounds: Sequence[tuple[int, int, int]]
+    ) -> list[int]:
+        """Give the cells of needs if they are one teacher's, one for each and of one round, else none."""
+        cells = [self.cells_of.get((n, t), []) for n in needs for t in teachers]
+        of = {self.offers.cells[c].round for some in cells for c in some}
+        whole = len(teachers) == len(of) == 1 and all(len(some) == 1 for some in cells)
+        return [some[0] for some in cells] if whole and rounds[min(of)][1] != REMOTE else []
 
     def _sets(
         self, everyone: frozenset[int], known: frozenset[int]
@@ -101,8 +152,11 @@ class Students:
 
     # Choosing, at each move of the prices
 
-    def choose(self, paid: Numbers) -> tuple[float, Counts]:
-        """Choose the cheapest teachers and amounts: the cost of all, and the slots of each cell."""
+    def choose(self, paid: Numbers, price: Numbers | None = None) -> tuple[float, Counts, NDArray[np.bool_]]:
+        """Choose the cheapest teachers and amounts: the cost of all, the slots of each cell, what is whole.
+
+        With a ``price`` for everything, nobody buys everything of one teacher in pieces.
+        """
         prices = np.hstack((paid, np.zeros((len(paid), 1)))) + self.cannot
         tables = [prices[:, self.members[:, 0]]]
         for k in range(1, self.members.shape[1]):
@@ -116,8 +170,8 @@ class Students:
         for table in tables[1:]:
             wide = table.shape[1]
             costs[:, :wide] = table + self.short[:, :wide]
-        total, columns, have = self._sets_chosen(costs)
-        return total, self._taken(tables, prices, columns, have)
+        total, columns, have, whole = self._sets_chosen(costs, price)
+        return total, self._taken(tables, prices, columns, have), whole
 
     def _taken(self, tables: list[Numbers], prices: Numbers, columns: Counts, have: Counts) -> Counts:
         """Find how many slots each cell gives."""
@@ -136,33 +190,72 @@ class Students:
         taken[self.members[columns, 0]] = have
         return taken[: self.nobody]
 
-    def _sets_chosen(self, costs: Numbers) -> tuple[float, Counts, Counts]:
-        """Choose a set of teachers for each student: the cost, each need's set, and its slots."""
-        problem = self.week.problem
-        least = np.append(costs.min(axis=0), 0.0)
-        slots = np.append(costs.argmin(axis=0), 0)
-        prices = self.set_price + least[self.sets].sum(axis=1)
+    def _sets_chosen(
+        self, costs: Numbers, price: Numbers | None
+    ) -> tuple[float, Counts, Counts, NDArray[np.bool_]]:
+        """Choose a set of teachers for each student: the cost, each need's set, its slots, what is whole."""
+        prices = self._priced(costs, price)
         total, chosen, have = 0.0, [], []
+        is_whole = np.zeros(len(self.wholes.sets), dtype=bool)
         for s, (begin, end) in zip(self.students, self.bounds, strict=True):
-            needs = len(problem.needs_of[s])
+            needs = len(self.week.problem.needs_of[s])
             if not needs:
                 continue
-            behind = self._behind(s)
-            i = begin + int(prices[begin:end].argmin())
-            value, taken = float(prices[i]), slots[self.sets[i, :needs]].tolist()
-            if behind(sum(taken)):
-                value = NEVER
-                for j in (begin + np.argsort(prices[begin:end], kind="stable")).tolist():
-                    if prices[j] >= value:
-                        break
-                    columns = [costs[:, c].tolist() for c in self.sets[j, :needs]]
-                    found, each = _evenly(columns, behind)
-                    if self.set_price[j] + found < value:
-                        i, value, taken = j, self.set_price[j] + found, each
+            i, value, taken, whole = self._set_chosen(s, range(begin, end), prices)
+            if whole >= 0:
+                is_whole[whole] = True
             total += value
             chosen += self.sets[i, :needs].tolist()
             have += taken
-        return total, np.array(chosen, dtype=np.int64), np.array(have, dtype=np.int64)
+        return total, np.array(chosen, dtype=np.int64), np.array(have, dtype=np.int64), is_whole
+
+    def _priced(self, costs: Numbers, price: Numbers | None) -> "Priced":
+        """Price all sets of teachers; with a price for everything, pieces come to a little less than that."""
+        least = np.append(costs.min(axis=0), 0.0)
+        slots = np.append(costs.argmin(axis=0), 0)
+        sets = self.set_price + least[self.sets].sum(axis=1)
+        wholes = self.wholes.sets
+        if price is None or not len(wholes):
+            return Priced(costs, slots, sets, np.full(len(wholes), NEVER), [(0, -1)] * len(wholes))
+        wanted, columns = self.wanted[self.sets[wholes]], self.sets[wholes]
+        all_of_it = ((slots[columns] == wanted) | (wanted == 0)).all(axis=1)
+        barred = np.append(costs, np.zeros((len(costs), 1)), axis=1)
+        barred[self.wanted, np.arange(len(self.wanted))] = NEVER
+        less = np.where(wanted > 0, (barred.min(axis=0) - least)[columns], NEVER)
+        at, every = less.argmin(axis=1), np.arange(len(wholes))
+        amounts = np.where(all_of_it, barred.argmin(axis=0)[columns[every, at]], -1)
+        everything = np.minimum(self.wholes.left + price, NEVER)
+        apart = sets[wholes] + np.where(all_of_it, less[every, at], 0.0)
+        sets[wholes] = np.minimum(apart, everything)
+        return Priced(costs, slots, sets, everything, list(zip(at.tolist(), amounts.tolist(), strict=True)))
+
+    def _set_chosen(self, s: int, sets: range, prices: "Priced") -> tuple[int, float, list[int], int]:
+        """Choose the cheapest set of a student, with its cost and slots, and which whole it is or -1."""
+        needs, behind = len(self.week.problem.needs_of[s]), self._behind(s)
+        i = sets[int(prices.sets[sets.start : sets.stop].argmin())]
+        value, taken = float(prices.sets[i]), prices.slots[self.sets[i, :needs]].tolist()
+        whole = self.whole_of.get(i, -1)
+        if whole >= 0 and prices.everything[whole] <= value:
+            return i, value, self.wanted[self.sets[i, :needs]].tolist(), whole
+        if whole >= 0 and prices.less[whole][1] >= 0:
+            taken[prices.less[whole][0]] = prices.less[whole][1]
+        return self._less_behind(s, sets, prices) if behind(sum(taken)) else (i, value, taken, -1)
+
+    def _less_behind(self, s: int, sets: range, prices: "Priced") -> tuple[int, float, list[int], int]:
+        """Do the same where it costs something to be left behind."""
+        needs, behind = len(self.week.problem.needs_of[s]), self._behind(s)
+        best: tuple[int, float, list[int], int] = sets[0], 2 * NEVER, [0] * needs, -1
+        for i in (sets.start + np.argsort(prices.sets[sets.start : sets.stop], kind="stable")).tolist():
+            if prices.sets[i] >= best[1]:
+                break
+            columns = [prices.costs[:, c].tolist() for c in self.sets[i, :needs]]
+            found, each = _evenly(columns, behind)
+            whole = self.whole_of.get(i, -1)
+            if self.set_price[i] + found < best[1]:
+                best = i, self.set_price[i] + found, each, -1
+            if whole >= 0 and prices.everything[whole] < best[1]:
+                best = i, float(prices.everything[whole]), self.wanted[self.sets[i, :needs]].tolist(), whole
+        return best
 
     def _behind(self, s: int) -> Callable[[int], float]:
         """Give what it costs that a student is left behind, by slots."""

@@ -117,12 +117,17 @@ class Assistant:
         self._ask_for_bound(week, budget)
         random = Random(week.cost)  # noqa: S311 - chance for a search
         share = CAUGHT if len(week.problem.needs) <= SMALL and not self.is_gone else 1.0
-        search_in_turns(week, random, budget.share(share), warm, better, self._is_proven)
+
+        def told() -> None:
+            better()
+            self._ask("cost", week.cost)
+
+        search_in_turns(week, random, budget.share(share), warm, told, self._is_proven)
         if share < 1.0 and not self._is_proven(week.cost):
             if self.wishes:
                 self._search_wishes(week, random, budget, better)
             else:
-                search_in_turns(week, random, budget, warm, better, self._is_proven)
+                search_in_turns(week, random, budget, warm, told, self._is_proven)
         if self.found is not None and self.found[0] < week.cost:
             replace(week, self.found[1])
             better()
@@ -356,7 +361,10 @@ def _linked(left: list[int], link: dict[tuple[int, int], int], size: int, random
 
 
 def serve(inbox: Connection, pipe: Connection) -> None:
-    """Take the problem, then do what the searching process asks for until it is gone."""
+    """Take the problem, then do what the searching process asks for until it is gone.
+
+    A cost that comes after its bound was proven is of no more use.
+    """
     try:
         problem: Problem = inbox.recv()
     except (EOFError, OSError):
@@ -369,7 +377,7 @@ def serve(inbox: Connection, pipe: Connection) -> None:
             kind, content = pipe.recv()
             if kind == "bound":
                 _prove(ground, content, pipe)
-            else:
+            elif kind == "search":
                 pipe.send(_search(ground, content))
         except (EOFError, OSError):
             return
@@ -391,16 +399,23 @@ def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None
     budget = Budget(seconds)
     told = [0.0]
 
+    def known() -> int:
+        """Take the costs that came in: nothing else is asked while a bound is proven."""
+        nonlocal cost
+        while pipe.poll():
+            cost = min(cost, pipe.recv()[1])
+        return cost
+
     def better(bound: int) -> None:
         if budget.elapsed() > told[0] + 0.1 or bound == cost:
             told[0] = budget.elapsed()
             pipe.send(bound)
 
     if len(ground.problem.needs) > SMALL:
-        pipe.send(lower_bound(ground, cost, budget, better))
+        pipe.send(lower_bound(ground, cost, budget, better, known=known))
         return
     wishes: deque[Wish] = deque(maxlen=WISHES)
-    bound = lower_bound(ground, cost, budget, better, wishes)
+    bound = lower_bound(ground, cost, budget, better, wishes, known)
     pipe.send(bound)
     random = Random(cost)  # noqa: S311 - chance for a search
 

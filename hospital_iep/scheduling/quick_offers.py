@@ -15,7 +15,7 @@ NUMBERS = ("rows", "slots", "stops", "shortest", "lengths")
 class Table(NamedTuple):
     """What each row of a table uses, the sums of prices, and the longest lesson from each slot."""
 
-    student_day: Counts
+    times: Counts
     stop: Counts
     around: Counts
     share: Numbers

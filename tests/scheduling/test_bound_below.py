@@ -108,6 +108,14 @@ def test_prices_only_ever_raise_the_bound():
     assert bounds == sorted(bounds)
 
 
+def test_a_better_week_that_becomes_known_lets_the_bound_rise_sooner():
+    problem = read_problem(json.dumps(hospital_problem((3, 16), 2, groups=2)))
+    cost = plan(problem, iterations=150).claims["cost"]
+    moves = Budget(iterations=60)
+    alone = lower_bound(Ground(problem), 100 * cost, Budget(iterations=60))
+    assert alone < lower_bound(Ground(problem), 100 * cost, moves, known=lambda: cost) <= cost
+
+
 @pytest.mark.parametrize("choice", ["pooled", "tied", "untied"])
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_the_prices_are_no_timetable_costs_less(seed, choice):
@@ -123,7 +131,9 @@ def test_whatever_the_prices_are_no_timetable_costs_less(seed, choice):
         drawn = [most * lot.random(p.shape) * (lot.random(p.shape) < 0.5) for p in free]
         prices = Prices(*drawn)
         agreed = free.slots + lot.choice((-10.0, 1.0), free.slots.shape) * prices.slots
-        prices = prices._replace(slots=agreed)
+        apart = relaxation.members.balanced(prices.members * lot.choice((-1.0, 1.0), prices.members.shape))
+        wholes = free.wholes + lot.choice((-10.0, 1.0), free.wholes.shape) * prices.wholes
+        prices = prices._replace(slots=agreed, members=apart, wholes=wholes)
         prices.teacher_whole[np.isinf(relaxation.teacher_limit)] = 0.0
         prices.student_whole[np.isinf(relaxation.student_limit)] = 0.0
         relaxation.prices = prices
@@ -174,6 +184,34 @@ def test_a_fixed_lesson_says_where_the_teacher_is():
     assert 0.95 * best.cost < bound <= best.cost
 
 
+def test_the_members_of_a_group_meet():
+    """Ann is well late and Bob early; they can be taught together only, and one is unwell then."""
+    students = [
+        student(
+            name,
+            lesson_minutes={"min": 30, "max": 30},
+            energy={"base": 4, "windows": [{**span(*hours), "level": 1, "source": "guess"}]},
+        )
+        for name, hours in (("ann", ("08:00", "10:00")), ("bob", ("10:00", "12:00")))
+    ]
+    needs = [need(f"{name}-r", name, mode="classroom", requires_level=1) for name in ("ann", "bob")]
+    group = {
+        "id": "both",
+        "needs": ["ann-r", "bob-r"],
+        "place": "ward",
+        "lesson_minutes": {"min": 30, "max": 30},
+        "target_minutes": 30,
+    }
+    problem = corridor(students=students, needs=needs, groups=[group])
+    together = lesson("ann-r", "08:00", "08:30")
+    together["needs"] = ["ann-r", "bob-r"]
+    best = report(problem, together)
+    assert not best.broken
+    assert best.cost == 30 * 3
+    bound = lower_bound(Ground(read(problem)), best.cost, Budget(iterations=300))
+    assert 0.95 * best.cost < bound <= best.cost
+
+
 def three_days(**changes):
     """Ann on the ward is taught every day; each two of three pupils in the tower share one day."""
     days = ["2026-11-23", "2026-11-24", "2026-11-25"]
@@ -211,6 +249,28 @@ def test_all_pupils_of_a_place_agree_on_the_days_the_teacher_comes():
     assert best.cost == 6 * 30 + 2 * way
     bound = lower_bound(Ground(read(three_days())), best.cost, Budget(iterations=400))
     assert 6 * 30 + 1.9 * way < bound <= best.cost
+
+
+def test_what_a_teacher_gives_a_pupil_must_fit_the_pupil_s_days():
+    """Bob may have thirty minutes a day and wants sixty: the teacher comes to the tower on two days."""
+    days = ["2026-11-23", "2026-11-24"]
+    hours = [span("08:00", "12:00", day) for day in days]
+    usual = {"available": hours, "lesson_minutes": {"min": 30, "max": 30}}
+    problem = corridor(
+        horizon={"start": "2026-11-23T00:00", "end": "2026-11-25T00:00"},
+        teachers=[teacher(available=hours)],
+        students=[student("ann", **usual), student("bob", place="tower", max_minutes_per_day=30, **usual)],
+        needs=[need("ann-r", "ann", target_minutes=60), need("bob-r", "bob"), need("bob-w", "bob")],
+    )
+    lessons = [lesson("ann-r", "08:00", "08:30", day=day, name=f"ann {day}") for day in days]
+    for name, day in zip(("bob-r", "bob-w"), days, strict=True):
+        lessons.append(lesson(name, "09:00", "09:30", place="tower", day=day))
+    best = report(problem, *lessons)
+    assert not best.broken
+    way = 5 * 10
+    assert best.cost == 4 * 30 + 2 * way
+    bound = lower_bound(Ground(read(problem)), best.cost, Budget(iterations=400))
+    assert 4 * 30 + 1.9 * way < bound <= best.cost
 
 
 @pytest.mark.skipif(library() is None, reason="quick.c is not compiled here")

@@ -1,6 +1,8 @@
 """Two processes on one week: parts share out everybody, leave each other alone, and never harm the whole."""
 
 import json
+import multiprocessing
+import threading
 from collections import Counter
 from random import Random
 
@@ -9,7 +11,7 @@ import pytest
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.build import build
 from hospital_iep.scheduling.check import check
-from hospital_iep.scheduling.companion import merge, pack, search_part, split
+from hospital_iep.scheduling.companion import merge, pack, search_part, serve, split
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.timetable import Timetable
@@ -109,3 +111,22 @@ def test_taking_over_lessons_that_fit_badly_leaves_the_week_as_it_was(seed):
     assert week.cost == cost
     assert lessons(week) == before
     assert_valid_and_counted(raw, week)
+
+
+def test_a_cost_that_comes_after_the_bound_disturbs_nothing():
+    week = built(hospital_problem("tiny", 1))
+    (given, inbox), (asking, pipe) = multiprocessing.Pipe(), multiprocessing.Pipe()
+    second = threading.Thread(target=serve, args=(inbox, pipe))
+    second.start()
+    given.send(week.problem)
+    asking.send(("bound", (10 * week.cost, 0.5)))
+    asking.send(("cost", week.cost))
+    bounds = []
+    while asking.poll(1.5):
+        bounds.append(asking.recv())
+    assert 0 <= max(bound for bound in bounds if isinstance(bound, int)) <= week.cost
+    asking.send(("cost", week.cost - 1))
+    asking.send(("search", ([pack(u) for u in week.movable()], [], 0.1, COLD, 1)))
+    assert set(asking.recv()) == lessons(week)
+    asking.close()
+    second.join()

@@ -3,7 +3,7 @@
 /* What the lessons of some rows add at their end and take at their start, and the longest from each start. */
 typedef struct {
     int32_t rows, slots, stops, shortest, lengths;
-    const int64_t *student_day, *stop, *around; /* of a row */
+    const int64_t *times, *stop, *around; /* of a row */
     const double *share;
     const double *student_end, *student_start; /* by student's day and slot, one slot more than there are */
     const double *teacher_end, *teacher_start; /* without and with the time around isolation, by stop and slot */
@@ -14,7 +14,7 @@ typedef struct {
 static void cheapest_starts(const Offers *o, int row, double *best, int64_t *start) {
     double end[SLOTS + 1], begin[SLOTS + 1];
     int wide = o->slots + 1;
-    int64_t mine = o->student_day[row] * wide, theirs = (o->around[row] * o->stops + o->stop[row]) * wide;
+    int64_t mine = o->times[row] * wide, theirs = (o->around[row] * o->stops + o->stop[row]) * wide;
     for (int i = 0; i < wide; i++) {
         end[i] = o->student_end[mine + i] + o->share[row] * o->teacher_end[theirs + i];
         begin[i] = o->student_start[mine + i] + o->share[row] * o->teacher_start[theirs + i];
