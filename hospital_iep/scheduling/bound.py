@@ -63,6 +63,9 @@ PATIENCE = 30
 WORTH = 0.001
 """A gain worth naming, as a share of what there is between the bound and the known cost."""
 
+VAIN = 0.01
+"""Less than this share of that is next to nothing for so many moves."""
+
 SLOWER = 0.6
 """Share of the length of a move that is left then."""
 
@@ -90,13 +93,15 @@ def lower_bound(
     better: Callable[[int], None] | None = None,
     wishes: deque[Wish] | None = None,
     known: Callable[[], int] | None = None,
+    settled: int | None = None,
 ) -> int:
     """Prove that no timetable costs less than this; ``cost`` is that of a timetable that is known.
 
     Prices move until the budget is over (an iteration is one move), the bound meets the cost, or nothing
     moves; 0 where the time was too short for a first one. ``better`` is told each bound as it rises;
     ``wishes`` gets what the students chose at each move; ``known`` gives the least cost known by then: the
-    nearer it is, the better is known how far prices should move.
+    nearer it is, the better is known how far prices should move. With ``settled`` it is over, too, when so
+    many times in a row shorter moves brought next to nothing.
     """
     proven = [0]
 
@@ -109,7 +114,7 @@ def lower_bound(
     pairs = len(ground.problem.needs) * len(ground.problem.teachers)
     pooled = pairs > min(PAIRS_A_SECOND * budget.left(), MOST_PAIRS)
     with suppress(Late):
-        Relaxation(ground, budget, pooled, wishes).rise(cost, note, known)
+        Relaxation(ground, budget, pooled, wishes).rise(cost, note, known, settled)
     return proven[-1]
 
 
@@ -474,12 +479,19 @@ class Relaxation:
 
     # Prices move
 
-    def rise(self, cost: int, better: Callable[[int], None], known: Callable[[], int] | None = None) -> None:
+    def rise(
+        self,
+        cost: int,
+        better: Callable[[int], None],
+        known: Callable[[], int] | None = None,
+        settled: int | None = None,
+    ) -> None:
         """Move prices towards what is wanted by more than one; tell each better bound."""
         budget = self.budget
         best, over = self.value()
         better(self._rounded(best, cost))
         reach, waited, risen = REACH, 0, -inf
+        before, vain = best, 0
         kept = self.prices, over
         drift: Prices | None = None
         while not budget.over and self._rounded(best, cost) < cost:
@@ -506,7 +518,9 @@ class Relaxation:
                 self.prices, over = kept
                 drift, waited, risen = None, 0, -inf
                 reach *= SLOWER
-                if reach < 1e-4:
+                vain = vain + 1 if best - before < VAIN * (cost - best) else 0
+                before = best
+                if reach < 1e-4 or vain == settled:
                     break
 
     def _rounded(self, value: float, cost: int) -> int:

@@ -1,7 +1,7 @@
 """A second process on the same problem: it searches a part of a large week, or bounds a small one.
 
-When the bound of a small week rises no more, both processes try beginnings made of what students wished for
-at the bound's prices.
+When the bound rises no more, it is free: a larger week it then searches as a whole, too, by other chances.
+For a small one both processes try beginnings made of what students wished for at the bound's prices.
 """
 
 from collections import defaultdict, deque
@@ -15,7 +15,7 @@ from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.improve import COLD
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import Problem
-from hospital_iep.scheduling.quick import improver, usable
+from hospital_iep.scheduling.quick import WARM, improver, usable
 from hospital_iep.scheduling.ruin import Part
 from hospital_iep.scheduling.week import Week
 from hospital_iep.scheduling.wishes import Wish, search
@@ -55,6 +55,12 @@ OFTEN, SELDOM = 0.3, 20.0
 WISHES = 100
 """So many last wishes are kept: the first ones, at prices that say little, are forgotten."""
 
+FREE = "free"
+"""What the second process says when its bound rises no more."""
+
+SETTLED = 3
+"""It rises no more for a large week when so many times shorter moves brought next to nothing."""
+
 Sent = tuple[int, int, int, int, int]
 """A lesson between processes: index of its way, teacher, start, end, isolation class."""
 
@@ -79,6 +85,7 @@ class Assistant:
         self.proven: int | None = None
         self.found: tuple[int, list[Sent]] | None = None
         self.wishes: list[tuple[list[Sent], list[list[int]]]] = []
+        self.is_free = False
 
     def _ask(self, kind: str, content: Any) -> None:
         """Give the second process something to do; it may have died, and is then done without."""
@@ -118,8 +125,14 @@ class Assistant:
         random = Random(week.cost)  # noqa: S311 - chance for a search
         share = CAUGHT if len(week.problem.needs) <= SMALL and not self.is_gone else 1.0
 
+        warmth = WARM if warm is None else warm
+
         def told() -> None:
             better()
+            if self.is_free:
+                self.is_free = False
+                heat = max(COLD, warmth * (COLD / warmth) ** budget.progress())
+                self._ask("beside", ([pack(u) for u in week.movable()], budget.left(), heat))
             self._ask("cost", week.cost)
 
         search_in_turns(week, random, budget.share(share), warm, told, self._is_proven)
@@ -159,6 +172,8 @@ class Assistant:
                 self.proven = max(answer, self.proven or 0)
             elif isinstance(answer, list):
                 self.wishes = answer
+            elif answer == FREE:
+                self.is_free = True
             elif answer is not None:
                 self.found = answer
         if self.found is not None:
@@ -379,6 +394,8 @@ def serve(inbox: Connection, pipe: Connection) -> None:
                 _prove(ground, content, pipe)
             elif kind == "search":
                 pipe.send(_search(ground, content))
+            elif kind == "beside":
+                search_beside(ground, content, pipe)
         except (EOFError, OSError):
             return
 
@@ -412,7 +429,8 @@ def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None
             pipe.send(bound)
 
     if len(ground.problem.needs) > SMALL:
-        pipe.send(lower_bound(ground, cost, budget, better, known=known))
+        pipe.send(lower_bound(ground, cost, budget, better, known=known, settled=SETTLED))
+        pipe.send(FREE)
         return
     wishes: deque[Wish] = deque(maxlen=WISHES)
     bound = lower_bound(ground, cost, budget, better, wishes, known)
@@ -435,3 +453,24 @@ def _search(ground: Ground, content: Any) -> list[Sent]:
     for students, teachers in parts:
         search_part(week, students, teachers, Budget(seconds), heat, seed, classrooms=False)
     return [pack(u) for u in week.movable()]
+
+
+def search_beside(ground: Ground, content: tuple[list[Sent], float, float], pipe: Connection) -> None:
+    """Search the whole week as well, by other chances; send it if it comes out better than it was."""
+    standing, seconds, warm = content
+    week = Week(ground)
+    for each in standing:
+        week.add(unpack(ground, each))
+    cost = week.cost
+
+    def unasked() -> bool:
+        """Read what costs come in, which would fill the pipe."""
+        while pipe.poll():
+            pipe.recv()
+        return False
+
+    searching = improver(week, Random(cost))  # noqa: S311 - chance for a search
+    searching.run(Budget(seconds * 0.98 - 0.05, cancelled=unasked), warm)
+    searching.finish()
+    if week.cost < cost:
+        pipe.send((week.cost, [pack(u) for u in week.movable()]))

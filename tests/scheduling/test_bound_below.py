@@ -321,3 +321,13 @@ def test_tables_of_few_students_and_teachers_say_the_same(monkeypatch):
 def test_planning_does_not_wait_for_numpy():
     asked = "import sys, hospital_iep.scheduling.worker; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
+
+
+def test_a_bound_that_rises_no_more_ends_sooner_where_that_is_asked():
+    problem = read_problem(json.dumps(hospital_problem("S", 2)))
+    cost = plan(problem, iterations=200).claims["cost"]
+    patient, settled = Budget(iterations=3000), Budget(iterations=3000)
+    last = lower_bound(Ground(problem), cost, patient)
+    early = lower_bound(Ground(problem), cost, settled, settled=3)
+    assert settled.spent < patient.spent < 3000
+    assert 0.95 * last <= early <= last <= cost

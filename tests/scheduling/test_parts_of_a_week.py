@@ -11,7 +11,18 @@ import pytest
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.build import build
 from hospital_iep.scheduling.check import check
-from hospital_iep.scheduling.companion import merge, pack, search_part, serve, split
+from hospital_iep.scheduling.companion import (
+    FREE,
+    SMALL,
+    Assistant,
+    merge,
+    pack,
+    search_beside,
+    search_part,
+    serve,
+    split,
+    unpack,
+)
 from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
 from hospital_iep.scheduling.timetable import Timetable
@@ -130,3 +141,53 @@ def test_a_cost_that_comes_after_the_bound_disturbs_nothing():
     assert set(asking.recv()) == lessons(week)
     asking.close()
     second.join()
+
+
+def test_a_second_process_that_has_proven_searches_too():
+    raw = hospital_problem((2, 24), 1)
+    week = built(raw)
+    assert len(week.problem.needs) > SMALL
+    (given, inbox), (asking, pipe) = multiprocessing.Pipe(), multiprocessing.Pipe()
+    second = threading.Thread(target=serve, args=(inbox, pipe))
+    second.start()
+    given.send(week.problem)
+    asking.send(("bound", (week.cost, 1.0)))
+    while asking.recv() != FREE:
+        pass
+    asking.send(("beside", ([pack(u) for u in week.movable()], 1.0, 20.0)))
+    for cost in range(week.cost, week.cost - 2000, -1):  # costs go on coming in, and never fill the pipe
+        asking.send(("cost", cost))
+    assert asking.poll(5.0)
+    cost, found = asking.recv()
+    asking.close()
+    second.join()
+    better = Week(week.ground)
+    for each in found:
+        better.add(unpack(week.ground, each))
+    assert better.cost == cost < week.cost
+    assert_valid_and_counted(raw, better)
+
+
+def test_the_second_process_is_asked_once_when_it_is_free():
+    week = built(hospital_problem((2, 24), 1))
+    ours, theirs = multiprocessing.Pipe()
+    theirs.send(FREE)
+    Assistant(ours).search(week, Budget(1.5), None, lambda: None)
+    asked = []
+    while theirs.poll():
+        asked.append(theirs.recv())
+    (content,) = [content for kind, content in asked if kind == "beside"]
+    standing, seconds, warm = content
+    assert 0.0 < seconds < 1.5
+    assert COLD[1] <= warm <= COLD[0] * 4
+    other = Week(week.ground)
+    for each in standing:
+        other.add(unpack(week.ground, each))
+    assert week.cost <= other.cost < asked[0][1][0]
+
+
+def test_a_search_beside_that_finds_nothing_better_says_nothing():
+    week = built(hospital_problem("tiny", 1))
+    ours, theirs = multiprocessing.Pipe()
+    search_beside(week.ground, ([pack(u) for u in week.movable()], 0.0, 3.0), theirs)
+    assert not ours.poll(0.1)
