@@ -58,7 +58,7 @@ WISHES = 100
 FREE = "free"
 """What the second process says when its bound rises no more."""
 
-SETTLED = 3
+SETTLED = 4
 """It rises no more for a large week when so many times shorter moves brought next to nothing."""
 
 Sent = tuple[int, int, int, int, int]
