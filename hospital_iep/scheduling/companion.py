@@ -1,7 +1,8 @@
 """A second process on the same problem: it searches a part of a large week, or bounds a small one.
 
-When the bound rises no more, it is free: a larger week it then searches as a whole, too, by other chances.
-For a small one both processes try beginnings made of what students wished for at the bound's prices.
+When the bound of a week of few teachers rises no more, it is free: it then searches the whole week, too, by
+other chances. For a small one both processes try beginnings made of what students wished for at the bound's
+prices.
 """
 
 from collections import defaultdict, deque
@@ -59,7 +60,7 @@ FREE = "free"
 """What the second process says when its bound rises no more."""
 
 SETTLED = 4
-"""It rises no more for a large week when so many times shorter moves brought next to nothing."""
+"""It rises no more when so many times shorter moves brought next to nothing."""
 
 Sent = tuple[int, int, int, int, int]
 """A lesson between processes: index of its way, teacher, start, end, isolation class."""
@@ -429,8 +430,10 @@ def _prove(ground: Ground, content: tuple[int, float], pipe: Connection) -> None
             pipe.send(bound)
 
     if len(ground.problem.needs) > SMALL:
-        pipe.send(lower_bound(ground, cost, budget, better, known=known, settled=SETTLED))
-        pipe.send(FREE)
+        settled = SETTLED if len(ground.problem.teachers) < LARGE else None
+        pipe.send(lower_bound(ground, cost, budget, better, known=known, settled=settled))
+        if settled is not None:
+            pipe.send(FREE)
         return
     wishes: deque[Wish] = deque(maxlen=WISHES)
     bound = lower_bound(ground, cost, budget, better, wishes, known)
