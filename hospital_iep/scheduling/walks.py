@@ -41,11 +41,19 @@ class Walked(NamedTuple):
     comings: Numbers
 
 
+def _first_alike(problem: Problem) -> list[int]:
+    """Give for each place the first from which every way is as long: then there is none between them."""
+    first: dict[frozenset[tuple[int, int]], int] = {}
+    ways = (frozenset((to, far) for to, far in minutes.items() if far) for minutes in problem.travel)
+    return [first.setdefault(way, place) for place, way in enumerate(ways)]
+
+
 class Walks:
     """All days of teachers. A stop is a place, or all that is remote, on a day of a teacher."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
+        self.here = _first_alike(problem)
         self.stops: dict[tuple[Day, int], int] = {}
         self.fixed: dict[Day, dict[int, int]] = {}
         self.pools: dict[int, Numbers] = {}
@@ -54,16 +62,16 @@ class Walks:
             place = problem.place_index[lesson.place]
             starts = self.fixed.setdefault(day, {})
             if not problem.is_remote(place):
-                starts[lesson.start % DAY // problem.grid] = place
-                self._stop(day, place)
+                starts[lesson.start % DAY // problem.grid] = self.here[place]
+                self._stop(day, self.here[place])
 
     def _stop(self, day: Day, place: int) -> int:
         return self.stops.setdefault((day, place), len(self.stops))
 
     def visit(self, day: Day, place: int) -> tuple[int, int]:
-        """Give the number of a stop, and its place."""
+        """Give the number of a stop, and its place: the first of those with no way between them."""
         away = day[0] == EVERYBODY or self.problem.is_remote(place)
-        place = REMOTE if away else place
+        place = REMOTE if away else self.here[place]
         return self._stop(day, place), place
 
     def pool(self, day: int, teachers: Numbers) -> None:

@@ -19,6 +19,7 @@ from hospital_iep.scheduling.planning_file import read_problem, read_timetable
 from hospital_iep.scheduling.problem import Lesson
 from hospital_iep.scheduling.quick_library import library
 from hospital_iep.scheduling.timetable import Timetable
+from hospital_iep.scheduling.walks import REMOTE, Walks
 from tests.scheduling.corners import random_problem
 from tests.scheduling.filler import random_timetable
 from tests.scheduling.instances import hospital_problem
@@ -151,6 +152,33 @@ def test_the_way_between_two_wards_is_in_the_bound():
     way = 5 * 10
     bound = lower_bound(Ground(read(two_wards())), 60 + way, Budget(iterations=300))
     assert 60 + 0.9 * way < bound <= 60 + way
+
+
+def test_wards_with_no_way_between_them_are_one_place_to_the_bound():
+    """As where nobody wrote down how far they are apart: the same bound as on one ward, and as soon."""
+    apart = hospital_problem((3, 30), 5)
+    assert len({student["place"] for student in apart["students"]}) > 1
+    apart["travel_minutes"] = []
+    together = json.loads(json.dumps(apart))
+    for student in together["students"]:
+        student["place"] = "ward-1"
+    bounds = [
+        lower_bound(Ground(read_problem(json.dumps(raw))), NO_COST, Budget(iterations=100))
+        for raw in (apart, together)
+    ]
+    assert bounds[0] == bounds[1] > 0
+
+
+def test_places_alike_are_one_stop_and_a_remote_one_is_none():
+    ways = [{"from": ward, "to": "hill", "minutes": 10} for ward in ("ward", "tower")]
+    places = [*corridor()["places"], {"id": "hill", "kind": "ward"}]
+    there = Walks(read(corridor(places=places, travel_minutes=ways)))
+    stops = [there.visit((0, 0), place) for place in range(len(places))]
+    ward, tower, room, line, hill = stops
+    assert ward == tower
+    assert len({ward, room, line, hill}) == 4
+    assert line[1] == REMOTE
+    assert there.visit((0, 1), 0) != ward
 
 
 def test_the_time_on_the_way_is_in_the_bound():
