@@ -57,8 +57,11 @@ REACH = 1.0
 TIED = 60
 """After so many moves rounds begin to choose their days: prices of time should be good by then."""
 
-PATIENCE = 30
-"""Moves without a gain worth naming before prices move less, from the best so far."""
+PATIENCE, PATIENT, FEW = 30, 60, 6
+"""Moves without a gain worth naming before prices move less, from the best so far.
+
+With ``FEW`` teachers and more these are less: there moves take long, and few fit into the time.
+"""
 
 WORTH = 0.001
 """A gain worth naming, as a share of what there is between the bound and the known cost."""
@@ -492,6 +495,7 @@ class Relaxation:
         better(self._rounded(best, cost))
         reach, waited, risen = REACH, 0, -inf
         before, vain = best, 0
+        patience = PATIENT if len(self.problem.teachers) < FEW else PATIENCE
         kept = self.prices, over
         drift: Prices | None = None
         while not budget.over and self._rounded(best, cost) < cost:
@@ -514,7 +518,7 @@ class Relaxation:
             if value > best:
                 best, kept = value, (self.prices, over)
                 better(self._rounded(best, cost))
-            if waited > PATIENCE:
+            if waited > patience:
                 self.prices, over = kept
                 drift, waited, risen = None, 0, -inf
                 reach *= SLOWER

@@ -59,8 +59,11 @@ WISHES = 100
 FREE = "free"
 """What the second process says when its bound rises no more."""
 
-SETTLED = 4
+SETTLED = 2
 """It rises no more when so many times shorter moves brought next to nothing."""
+
+BESIDE_WARM = 30.0
+"""It then searches at least so warm: as cold as the first search is by then, it would find the same."""
 
 Sent = tuple[int, int, int, int, int]
 """A lesson between processes: index of its way, teacher, start, end, isolation class."""
@@ -125,14 +128,13 @@ class Assistant:
         self._ask_for_bound(week, budget)
         random = Random(week.cost)  # noqa: S311 - chance for a search
         share = CAUGHT if len(week.problem.needs) <= SMALL and not self.is_gone else 1.0
-
         warmth = WARM if warm is None else warm
 
         def told() -> None:
             better()
             if self.is_free:
                 self.is_free = False
-                heat = max(COLD, warmth * (COLD / warmth) ** budget.progress())
+                heat = max(min(BESIDE_WARM, warmth), warmth * (COLD / warmth) ** budget.progress())
                 self._ask("beside", ([pack(u) for u in week.movable()], budget.left(), heat))
             self._ask("cost", week.cost)
 
