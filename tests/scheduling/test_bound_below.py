@@ -156,17 +156,18 @@ def test_the_way_between_two_wards_is_in_the_bound():
 
 def test_wards_with_no_way_between_them_are_one_place_to_the_bound():
     """As where nobody wrote down how far they are apart: the same bound as on one ward, and as soon."""
-    apart = hospital_problem((3, 30), 5)
-    assert len({student["place"] for student in apart["students"]}) > 1
+    apart = hospital_problem((3, 40), 3)
+    assert len({each["place"] for each in apart["students"]}) > 1
     apart["travel_minutes"] = []
     together = json.loads(json.dumps(apart))
-    for student in together["students"]:
-        student["place"] = "ward-1"
-    bounds = [
-        lower_bound(Ground(read_problem(json.dumps(raw))), NO_COST, Budget(iterations=100))
-        for raw in (apart, together)
-    ]
-    assert bounds[0] == bounds[1] > 0
+    for each in together["students"]:
+        each["place"] = "ward-1"
+    problem = read_problem(json.dumps(apart))
+    cost = plan(problem, iterations=150).claims["cost"]
+    moves = bounding.TIED + 90
+    bound = lower_bound(Ground(problem), cost, Budget(iterations=moves))
+    assert bound == lower_bound(Ground(read_problem(json.dumps(together))), cost, Budget(iterations=moves))
+    assert 0.7 * cost < bound <= cost
 
 
 def test_places_alike_are_one_stop_and_a_remote_one_is_none():
