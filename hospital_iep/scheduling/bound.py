@@ -133,6 +133,7 @@ class Relaxation:
         self.remote = any(way.remote for way in ground.ways)
         self.student_days: dict[Day, int] = {}
         self.teacher_days: dict[Day, int] = {}
+        self.around = {(0, 0): 0}
         self.members = Members()
         self.lessons = [self._lessons(n) for n in range(len(self.problem.needs))]
         self.walks = Walks(self.problem)
@@ -214,7 +215,7 @@ class Relaxation:
             if most < least:
                 continue
             row = Row(n, teacher, day, way, option, least, most, option.free & rooms[day][1])
-            row.around = self._set_up(row, s)
+            row.around = self._around(row, s)
             row.student_day = self.student_days.setdefault((s, day), len(self.student_days))
             row.times = self.members.times(row.student_day, way, teacher, day)
             row.stop, place = self.walks.visit((teacher, day), way.place)
@@ -246,11 +247,17 @@ class Relaxation:
         """Tell how many minutes of a day a teacher, or all as one, may still teach."""
         return self.all_left[day] if teacher == EVERYBODY else self.week.teacher_minutes_left(teacher, day)
 
-    def _set_up(self, row: Row, s: int) -> bool:
-        """Tell whether the time around isolation is nobody else's in any timetable."""
-        rest = self.problem.students[s].min_break
-        alone = not self.remote and not self.pooled
-        return alone and bool(row.option.isolation) and rest >= 2 * self.problem.setup
+    def _around(self, row: Row, s: int) -> int:
+        """Give the number of the slots before and after a lesson that are nobody else's in any timetable.
+
+        The time around isolation, half of the student's break at most: two lessons of one student that
+        follow each other need none between them.
+        """
+        problem, grid = self.problem, self.ground.grid
+        if not row.option.isolation or self.remote or self.pooled:
+            return 0
+        both = min(2 * (problem.setup // grid), problem.students[s].min_break // grid)
+        return self.around.setdefault((both // 2, both - both // 2), len(self.around))
 
     def _constant(self) -> float:
         """Tell what the fixed lessons cost whatever else is planned."""
@@ -298,8 +305,8 @@ class Relaxation:
         self.lesson_limit = np.repeat(np.array(self.lessons, dtype=np.float64)[:, None], problem.days, axis=1)
         at = np.arange(count + 1)
         self.rested = np.minimum(at + rests[:, None], count)
-        around = problem.setup // grid
-        self.before, self.after = np.maximum(at - around, 0), np.minimum(at + around, count)
+        before, after = np.array(list(self.around)).T[:, :, None]
+        self.before, self.after = np.maximum(at - before, 0), np.minimum(at + after, count)
 
     def _rounds(self) -> None:
         """Note the days of rounds: the stop of each, and all the sets of them that there are."""
@@ -433,8 +440,8 @@ class Relaxation:
         return Sums(
             self.members.add(lost + np.take_along_axis(mine, self.rested, axis=1), together),
             self.members.add(lost + mine, together),
-            np.stack((theirs, theirs[:, self.after])) + taught,
-            np.stack((theirs, theirs[:, self.before])) + taught,
+            theirs[:, self.after].swapaxes(0, 1) + taught,
+            theirs[:, self.before].swapaxes(0, 1) + taught,
             prices.lessons,
         )
 
@@ -446,8 +453,8 @@ class Relaxation:
         share, days = table.share[rows], table.student_day[rows]
         around, stop = table.around[rows], table.stop[rows]
         ends = starts + slots
-        np.add.at(used.teacher, (stop, np.where(around, self.before[starts], starts)), share)
-        np.add.at(used.teacher, (stop, np.where(around, self.after[ends], ends)), -share)
+        np.add.at(used.teacher, (stop, self.before[around, starts]), share)
+        np.add.at(used.teacher, (stop, self.after[around, ends]), -share)
         np.add.at(used.teacher_whole, self.day_of_stop[stop], share * slots)
         np.add.at(used.student, (days, starts), 1.0)
         np.add.at(used.student, (days, self.rested[days, ends]), -1.0)

@@ -34,8 +34,8 @@ class Cell(NamedTuple):
 class Sums(NamedTuple):
     """Prices summed up to each slot, as a lesson adds (at its end) and takes (at its start) them.
 
-    A lesson of a student is ``student_end[end] - student_start[start]``; a teacher's likewise, without and
-    with the time around isolation. ``lessons`` is the price of each lesson of a need on a day.
+    A lesson of a student is ``student_end[end] - student_start[start]``; a teacher's likewise, by the time
+    around the lesson, first without any. ``lessons`` is the price of each lesson of a need on a day.
     """
 
     student_end: Numbers
@@ -86,7 +86,7 @@ class Row:
     least: int
     most: int
     free: int
-    around: bool = False
+    around: int = 0
     student_day: int = -1
     times: int = -1
     stop: int = -1

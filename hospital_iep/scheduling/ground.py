@@ -243,11 +243,16 @@ class Ground:
     def ways_are_direct(self) -> bool:
         """Whether a way over a third place, with the shortest lesson there, is never shorter than without.
 
-        Taking out a lesson that is not remote then never brings two neighbours too close.
+        Taking out a lesson that is not remote then never brings two neighbours too close. Where isolation
+        begins or ends during a day, a lesson can stand between two that need the time around isolation and
+        need none itself: that must not be longer than the lesson.
         """
         problem = self.problem
         shortest = min((way.shortest for way in self.ways), default=0)
-        if problem.setup > shortest or len(problem.places) > 80:
+        changes = any(
+            each.start % DAY or each.end % DAY for student in problem.students for each in student.isolation
+        )
+        if (changes and problem.setup > shortest) or len(problem.places) > 80:
             return False
         places = [p for p in range(len(problem.places)) if not problem.is_remote(p)]
         far = {(a, b): problem.distance(a, b) for a in places for b in places}

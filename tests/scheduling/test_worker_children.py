@@ -15,7 +15,7 @@ from hospital_iep.scheduling.ground import Ground
 from hospital_iep.scheduling.planning_file import FaultyFile, read_problem, read_timetable
 from hospital_iep.scheduling.repair import soonest
 from tests.scheduling.instances import disrupted, hospital_problem
-from tests.scheduling.small_problems import corridor
+from tests.scheduling.small_problems import corridor, student
 
 
 def right(raw, text):
@@ -67,6 +67,14 @@ def test_a_large_week_is_planned_by_either_search(direct):
     raw = large_week(1, direct=direct)
     assert Ground(read_problem(json.dumps(raw))).ways_are_direct == direct
     assert right(raw, worker.run(json.dumps(raw), seconds=4))
+
+
+@pytest.mark.parametrize(("ends", "direct"), [("2026-11-24T00:00", True), ("2026-11-23T12:00", False)])
+def test_long_time_around_isolation_is_no_detour_unless_isolation_changes_in_the_day(ends, direct):
+    """Then one pupil can be taught isolated, and at once again not isolated, with no time between them."""
+    isolated = [{"start": "2026-11-23T00:00", "end": ends, "kind": "contact"}]
+    raw = corridor(isolation_setup_minutes=45, students=[student("ann", isolation=isolated), student("bob")])
+    assert Ground(read_problem(json.dumps(raw))).ways_are_direct == direct
 
 
 def test_a_faulty_problem_is_refused_before_any_process_starts():

@@ -6,7 +6,7 @@ typedef struct {
     const int64_t *times, *stop, *around; /* of a row */
     const double *share;
     const double *student_end, *student_start; /* by student's day and slot, one slot more than there are */
-    const double *teacher_end, *teacher_start; /* without and with the time around isolation, by stop and slot */
+    const double *teacher_end, *teacher_start; /* by the time around a lesson, stop and slot */
     const uint8_t *longest;                    /* by row and slot */
 } Offers;
 
