@@ -22,7 +22,8 @@ A round that can give a student everything sells that for one price, on days tha
 (``bound_wholes.py``).
 
 Left out, which makes the number lower and never false: rule 8, classrooms, and that the needs of one student
-cannot share the hours of a day by halves: where few free hours are what is short, the bound is weak.
+cannot share the hours of a day by halves (which raised the bound of no week that was measured). It is weak
+where ways are long: a teacher's week may be half on one ward and half on another, with no way between them.
 
 Where a hospital is large for the time that there is, all teachers are one who can be at many places at a
 time: ways, second teachers and the time around isolation are then left out, too.
@@ -41,7 +42,7 @@ from numpy.typing import NDArray
 
 from hospital_iep.scheduling.bound_members import Members
 from hospital_iep.scheduling.bound_offers import NEVER, Chosen, Offers, Row, Sums, Weeks, Window
-from hospital_iep.scheduling.bound_prices import Prices, carried, gain, moved, paid, pull, summed
+from hospital_iep.scheduling.bound_prices import OF_SLOTS, Prices, carried, gain, moved, paid, pull, summed
 from hospital_iep.scheduling.bound_students import Students
 from hospital_iep.scheduling.budget import Budget
 from hospital_iep.scheduling.ground import Ground, Option
@@ -427,8 +428,8 @@ class Relaxation:
 
     def _shapes(self) -> list[tuple[int, ...]]:
         """Give the shape of each price, with one more slot of each day: lessons end there."""
-        shapes = [price.shape for price in self.prices]
-        return [(*shape[:-1], shape[-1] + (i in (0, 2, 6))) for i, shape in enumerate(shapes)]
+        shapes = {kind: price.shape for kind, price in self.prices._asdict().items()}
+        return [(*shape[:-1], shape[-1] + (kind in OF_SLOTS)) for kind, shape in shapes.items()]
 
     def _sums(self, prices: Prices) -> Sums:
         """Sum up prices and energy to each slot."""

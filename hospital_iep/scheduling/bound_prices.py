@@ -36,6 +36,9 @@ class Prices(NamedTuple):
     wholes: Numbers
 
 
+OF_SLOTS = ("teacher", "student", "members")
+"""The prices of each slot of a day."""
+
 FASTER = 60.0
 """So much faster than prices of slots move those of visits, and at most those that students pay rounds."""
 

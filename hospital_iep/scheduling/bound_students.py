@@ -209,7 +209,7 @@ class Students:
             have += taken
         return total, np.array(chosen, dtype=np.int64), np.array(have, dtype=np.int64), is_whole
 
-    def _priced(self, costs: Numbers, price: Numbers | None) -> "Priced":
+    def _priced(self, costs: Numbers, price: Numbers | None) -> Priced:
         """Price all sets of teachers; with a price for everything, pieces come to a little less than that."""
         least = np.append(costs.min(axis=0), 0.0)
         slots = np.append(costs.argmin(axis=0), 0)
@@ -229,7 +229,7 @@ class Students:
         sets[wholes] = np.minimum(apart, everything)
         return Priced(costs, slots, sets, everything, list(zip(at.tolist(), amounts.tolist(), strict=True)))
 
-    def _set_chosen(self, s: int, sets: range, prices: "Priced") -> tuple[int, float, list[int], int]:
+    def _set_chosen(self, s: int, sets: range, prices: Priced) -> tuple[int, float, list[int], int]:
         """Choose the cheapest set of a student, with its cost and slots, and which whole it is or -1."""
         needs, behind = len(self.week.problem.needs_of[s]), self._behind(s)
         i = sets[int(prices.sets[sets.start : sets.stop].argmin())]
@@ -241,7 +241,7 @@ class Students:
             taken[prices.less[whole][0]] = prices.less[whole][1]
         return self._less_behind(s, sets, prices) if behind(sum(taken)) else (i, value, taken, -1)
 
-    def _less_behind(self, s: int, sets: range, prices: "Priced") -> tuple[int, float, list[int], int]:
+    def _less_behind(self, s: int, sets: range, prices: Priced) -> tuple[int, float, list[int], int]:
         """Do the same where it costs something to be left behind."""
         needs, behind = len(self.week.problem.needs_of[s]), self._behind(s)
         best: tuple[int, float, list[int], int] = sets[0], 2 * NEVER, [0] * needs, -1
