@@ -17,14 +17,14 @@ from hospital_iep.scheduling.improve import COLD
 from hospital_iep.scheduling.insertion import EXACT, fill
 from hospital_iep.scheduling.lesson import Placed
 from hospital_iep.scheduling.problem import DAY
-from hospital_iep.scheduling.quick import improver
+from hospital_iep.scheduling.quick import improver, usable
 from hospital_iep.scheduling.week import Week
 
 AT_PRICES = (8, 25, 80)
 """Steps for each need of a search at prices: by chance, for short ones try more and long ones try harder."""
 
-AT_COST = (1, 3, 8, 25)
-"""Steps for each need of a search at true cost."""
+AT_COST, QUICK = (1, 3, 8, 25), 10
+"""Steps for each need of a search at true cost; in C so many times more: a week takes longer to begin."""
 
 WARMTHS = (3.0, 10.0, 10.0, 30.0)
 
@@ -70,13 +70,14 @@ def search(
     An iteration is one week.
     """
     good: list[Good] = []
+    more = QUICK if usable(ground) else 1
     while not budget.over and not (good and good[0].cost <= least):
         budget.spent += 1
         if len(good) >= KEPT // 3 and random.random() < CROSSED:
             week = _crossed(ground, random.sample(good, 2), random)
         else:
             week = _wished(ground, random.choice(wishes), random, budget)
-        _improve(week, random, random.choice(AT_COST), budget)
+        _improve(week, random, more * random.choice(AT_COST), budget)
         finish(week, random, budget)
         found = Good(week.cost, week.movable())
         if not good or found.cost < good[0].cost:
