@@ -288,7 +288,7 @@ class Week:
                 self._student_states[s][day] ^= hash((mark, s))
                 self._student_free[s][day] = None
             if way.classroom:
-                self._room_states[way.place][day] ^= hash((mark, -way.place))
+                self._room_states[way.place][day] ^= hash((mark, way.place, 0))
 
     def _hold(self, u: Placed) -> None:
         """Turn over the slots of a lesson in the mask of its place and of whether somebody is isolated."""

@@ -17,6 +17,7 @@ from hospital_iep.scheduling.problem import DAY
 from hospital_iep.scheduling.week import Week
 from tests.scheduling.corners import random_problem
 from tests.scheduling.instances import hospital_problem
+from tests.scheduling.small_problems import corridor, need, read, student, teacher
 
 
 def built(seed):
@@ -51,6 +52,22 @@ def price_of(week, lesson):
     price = week.cost - before + free
     week.remove(lesson)
     return price
+
+
+def test_the_first_student_in_the_first_classroom_is_seen_by_another_teacher():
+    """What stands is known by marks: those of a student and of a room must never take each other away."""
+    raw = corridor(teachers=[teacher(), teacher("tom")])
+    raw["places"].sort(key=lambda place: place["kind"] != "classroom")
+    raw["students"] = [student("ann", can_leave_room=True)]
+    raw["needs"] = [need("ann-r", "ann", mode="classroom", target_minutes=60)]
+    week = Week(Ground(read(raw)))
+    (way,) = week.ground.ways
+    by_tia, by_tom = (week.ground.options(way, t)[0] for t in (0, 1))
+    before = week.state(way, 1, 0)
+    assert len(week.openings.of(way, by_tom))
+    week.add(lesson_at(week, way, by_tia, 9 * 12, 6))
+    assert week.state(way, 1, 0) != before
+    assert not len(week.openings.of(way, by_tom)), "one lesson of a need on a day"
 
 
 def test_openings_are_the_cheapest_of_all_allowed_starts():
