@@ -55,14 +55,16 @@ from hospital_iep.scheduling.wishes import Wish
 REACH = 1.0
 """How far the first move goes: for the bound to be what the known timetable costs, were all straight."""
 
+LAST, STILL, FEW = 0.06, 3, 6
+"""With so many teachers and more prices move less as time goes by, so far at last, where a few moves gained
+nothing worth naming. Moves take long there: too few fit into the time to wait longer.
+"""
+
 TIED = 60
 """After so many moves rounds begin to choose their days: prices of time should be good by then."""
 
-PATIENCE, PATIENT, FEW = 30, 60, 6
-"""Moves without a gain worth naming before prices move less, from the best so far.
-
-With ``FEW`` teachers and more these are less: there moves take long, and few fit into the time.
-"""
+PATIENCE = 60
+"""With fewer: after so many moves without a gain worth naming prices move less, from the best so far."""
 
 WORTH = 0.001
 """A gain worth naming, as a share of what there is between the bound and the known cost."""
@@ -501,9 +503,9 @@ class Relaxation:
         budget = self.budget
         best, over = self.value()
         better(self._rounded(best, cost))
+        by_clock = len(self.problem.teachers) >= FEW and budget.limited
         reach, waited, risen = REACH, 0, -inf
-        before, vain = best, 0
-        patience = PATIENT if len(self.problem.teachers) < FEW else PATIENCE
+        before, vain, now = best, 0, 0.0
         kept = self.prices, over
         drift: Prices | None = None
         while not budget.over and self._rounded(best, cost) < cost:
@@ -517,6 +519,10 @@ class Relaxation:
             most = gain(pulled, over)
             if most <= 0:
                 break
+            if by_clock:
+                began, now = now, budget.progress()
+                if waited > STILL:
+                    reach *= (LAST / reach) ** min(1.0, (now - began) / max(1e-9, 1.0 - began))
             drift = carried(pulled, reach * max(1.0, cost - best) / most, drift)
             prices = moved(self.prices, drift)
             self.prices = prices._replace(members=self.members.balanced(prices.members))
@@ -526,7 +532,7 @@ class Relaxation:
             if value > best:
                 best, kept = value, (self.prices, over)
                 better(self._rounded(best, cost))
-            if waited > patience:
+            if waited > PATIENCE and not by_clock:
                 self.prices, over = kept
                 drift, waited, risen = None, 0, -inf
                 reach *= SLOWER

@@ -28,6 +28,11 @@ class Budget:
         self.cancelled = cancelled
         self.spent = 0
 
+    @property
+    def limited(self) -> bool:
+        """Whether there is a limit, of time or of iterations."""
+        return self.seconds is not None or self.iterations is not None
+
     def elapsed(self) -> float:
         """Seconds since the start."""
         return time.perf_counter() - self.begun

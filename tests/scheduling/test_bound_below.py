@@ -360,3 +360,14 @@ def test_a_bound_that_rises_no_more_ends_sooner_where_that_is_asked():
     early = lower_bound(Ground(problem), cost, settled, settled=3)
     assert settled.spent < patient.spent < 3000
     assert 0.95 * last <= early <= last <= cost
+
+
+def test_with_many_teachers_prices_settle_by_the_clock_and_without_one_by_themselves():
+    problem = read_problem(json.dumps(hospital_problem((6, 12), 2, load=0.5)))
+    cost = plan(problem, iterations=100).claims["cost"]
+    few, many, endless = Budget(iterations=100), Budget(iterations=800), Budget()
+    short, long, settled = (lower_bound(Ground(problem), cost, limit) for limit in (few, many, endless))
+    assert (few.spent, many.spent) == (100, 800)
+    assert endless.spent > 800
+    assert 0 < short < long < cost
+    assert abs(settled - long) < 0.01 * settled
