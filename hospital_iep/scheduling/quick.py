@@ -25,6 +25,9 @@ SLICE = 0.02
 WARM, ENOUGH = 80.0, 2300
 """How warm a search begins that can make so many steps for each need; with fewer it begins cooler."""
 
+MANY = 300
+"""A search that can make enough steps ends cooler, the more needs above so many: each adds to the noise."""
+
 STEPS = 64
 """Steps of the first slice, and of each where steps are counted: equal counts make equal weeks here."""
 
@@ -86,12 +89,14 @@ class QuickImprover:
         if not self.search or not self.part.ways:
             return
         steps, hot = STEPS, WARM if warm is None else warm
-        first, before = budget.progress(), budget.spent
+        needs = len(self.part.needs)
+        first, before, end = budget.progress(), budget.spent, cold
         while (progress := budget.progress()) < 1.0:
             if warm is None and progress > first:
                 expected = (budget.spent - before) * (1.0 - first) / (progress - first)
-                hot = max(cold, WARM * min(1.0, expected / (ENOUGH * len(self.part.needs))))
-            temperature = hot * (cold / hot) ** progress
+                hot = max(cold, WARM * min(1.0, expected / (ENOUGH * needs)))
+                end = cold * min(1.0, MANY / needs) if hot == WARM else cold
+            temperature = hot * (end / hot) ** progress
             began = time.perf_counter()
             cost = self.c.quick_run(self.search, steps, temperature, self.random.getrandbits(64))
             took = time.perf_counter() - began
