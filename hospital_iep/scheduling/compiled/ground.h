@@ -84,7 +84,7 @@ typedef struct {
     int32_t **least_of; /* by way and day: by length, the shortest first */
     /* what may change, and what the moves look for */
     const uint8_t *own_way, *own_teacher;
-    uint8_t *alone; /* by student and teacher: who can give all */
+    uint8_t *alone, *some_alone; /* by student and teacher: who can give all; by student: whether anybody can */
     int32_t *part_ways, *part_needs, *part_students, *part_at, *part_by_home;
     int32_t way_count, need_count, student_count;
     int32_t *unmet, *urgent, *scattered, unmet_count, urgent_count, scattered_count;

@@ -176,6 +176,12 @@ static int a_cheap_start(Search *s, Asked *a) {
     return an_end(s, &cheap);
 }
 
+/* What a teacher costs more; to begin with one who cannot give all, where another can, will cost that, too. */
+static double price_of_teacher(const Search *s, const Asked *a, int p, int t) {
+    int row = p * s->g->teachers, second = !a->is_group && !s->known[p] && s->some_alone[p] && !s->alone[row + t];
+    return (double)(teacher_price(s, a->way, t) + (second ? s->g->extra : 0));
+}
+
 /* The best place for a lesson of one way; 0 where none lowers the cost. Teachers who are known come first. */
 static int best_spot(Search *s, int way, const Taste *taste, Spot *best) {
     const Ground *g = s->g;
@@ -186,7 +192,7 @@ static int best_spot(Search *s, int way, const Taste *taste, Spot *best) {
         for (int k = g->teacher_at[way]; k < g->teacher_at[way + 1]; k++) {
             int t = g->teacher_of[k];
             if (!s->own_teacher[t] || (!a.is_group && (s->lessons_by[p * g->teachers + t] > 0) == fresh)) continue;
-            weigh_teacher(s, &a, t, (double)teacher_price(s, way, t));
+            weigh_teacher(s, &a, t, price_of_teacher(s, &a, p, t));
         }
     if (a.teacher < 0) return 0;
     int first = a.first < 0 ? a_cheap_start(s, &a) : a.first;

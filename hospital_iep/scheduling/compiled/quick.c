@@ -219,6 +219,7 @@ OFFERED Search *quick_new(const Ground *g, int32_t lessons) {
     s->known = grab(s, (size_t)g->students, sizeof(int32_t));
     s->lessons_by = grab(s, by_teacher, sizeof(int32_t));
     s->alone = grab(s, by_teacher, 1);
+    s->some_alone = grab(s, (size_t)g->students, 1);
     s->part_ways = grab(s, (size_t)g->own_ways, sizeof(int32_t));
     s->unmet = grab(s, (size_t)g->own_ways, sizeof(int32_t));
     s->urgent = grab(s, (size_t)g->own_ways, sizeof(int32_t));
@@ -272,6 +273,8 @@ OFFERED void quick_part(Search *s, const uint8_t *own_way, const uint8_t *own_te
                 s->alone[p * g->teachers + t] = (uint8_t)(able && (needs == 1 || s->alone[p * g->teachers + t]));
             }
         }
+        s->some_alone[p] = 0;
+        for (int t = 0; t < g->teachers; t++) s->some_alone[p] |= s->alone[p * g->teachers + t];
     }
     int filled = 0;
     for (int home = 0; home <= g->places; home++) {

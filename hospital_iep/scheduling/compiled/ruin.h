@@ -314,8 +314,7 @@ static void look(Search *s) {
         if (s->of_need[n].minutes < g->need_minimum[n]) s->urgent[s->urgent_count++] = way;
     }
     for (int i = 0; i < s->student_count; i++) {
-        int p = s->part_students[i], alone = 0;
-        for (int t = 0; t < g->teachers && !alone; t++) alone = s->alone[p * g->teachers + t];
-        if (s->known[p] > (alone ? 1 : 2)) s->scattered[s->scattered_count++] = p;
+        int p = s->part_students[i];
+        if (s->known[p] > (s->some_alone[p] ? 1 : 2)) s->scattered[s->scattered_count++] = p;
     }
 }
