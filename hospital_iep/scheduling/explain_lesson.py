@@ -87,12 +87,12 @@ def _starts(week: Week, way: Any, teacher: int, minutes: int) -> Iterator[tuple[
         most, free = week.day_room(way, option.day)
         if minutes > min(most, week.minutes_wanted(way), week.teacher_minutes_left(teacher, option.day)):
             continue
-        room, spans, _ = week.teacher_room(teacher, option.day, way, option.isolation)
-        starts = runs(option.free & free & room, slots)
+        room = week.teacher_room(teacher, option.day, way, option.isolation)
+        starts = runs(option.free & free & room.free, slots)
         if option.limits is not None:
             starts &= option.limits.starts(slots)
         for first in ones(starts):
-            if not any(slots > longer and a < first + slots and first < b for a, b, longer in spans):
+            if not any(slots > longer and a < first + slots and first < b for a, b, longer in room.spans):
                 yield option.day * DAY + first * ground.grid, option.isolation
 
 

@@ -303,9 +303,9 @@ class Question:
         """Add the same as one thing, from the masks that the week keeps for all who are at the place."""
         taken, spans = self.mask(rules.student_day(self._over_midnight(teacher), 0)), []
         for day, shift in enumerate(range(0, self.slots * self.days, self.slots)):
-            free, longer, _ = self.week.teacher_room(teacher, day, one.way, one.isolation)
-            taken |= (free ^ self.week.ground.full) << shift
-            spans += [(first + shift, last + shift, limit) for first, last, limit in longer]
+            room = self.week.teacher_room(teacher, day, one.way, one.isolation)
+            taken |= (room.free ^ self.week.ground.full) << shift
+            spans += [(first + shift, last + shift, limit) for first, last, limit in room.spans]
         bit = self._teacher_bit(teacher, Code.OTHER_LESSON)
         if taken:
             one.parts.append(Part(bit, Code.OTHER_LESSON, taken))

@@ -125,7 +125,8 @@ class Board:
         if not found:
             return NOWHERE
         kept = list(self._kept(way, option)) if ground.promised[way.index] else []
-        return Openings(option, ground.shortest[way.index], found, ground.ranks(way, day), room, kept)
+        priced = week.priced(room, teacher, day, way)
+        return Openings(option, ground.shortest[way.index], found, ground.ranks(way, day), priced, kept)
 
     def _kept(self, way: Way, option: Option) -> Iterator[Kept]:
         """Tell where a published lesson would be kept, and what that costs."""

@@ -7,8 +7,8 @@ lesson may stand as bit masks made of the cuts of :mod:`rules`.
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from hospital_iep.scheduling import costs, rules
 from hospital_iep.scheduling.check import Standing, cost_of
@@ -20,16 +20,17 @@ from hospital_iep.scheduling.rules import Cut
 from hospital_iep.scheduling.timetable import Timetable, numbered
 
 
-class Room(NamedTuple):
+@dataclass(slots=True)
+class Room:
     """What a teacher's day leaves for a way.
 
     ``free`` is a mask of slots, ``spans`` are slots that only longer lessons must avoid, ``tolls`` what the
-    way there and on costs, the least first.
+    way there and on costs, the least first: nothing until somebody asks (:meth:`Week.priced`).
     """
 
     free: int
     spans: tuple[tuple[int, int, int], ...]
-    tolls: tuple[Toll, ...]
+    tolls: tuple[Toll, ...] = ()
 
 
 REMEMBERED = 64
@@ -378,7 +379,7 @@ class Week:
         free = self._free_between(teacher, day, way.place, isolation)
         if isolation:
             free &= ~self._bits(rules.protective_first(self.problem, lessons, way, isolation), day)
-        return Room(free, (), self._tolls(lessons, day, way))
+        return Room(free, ())
 
     def _room_by_cuts(self, lessons: Sequence[Placed], day: int, way: Way, isolation: int) -> Room:
         cuts = rules.teacher_round(self.problem, lessons, way, isolation)
@@ -387,7 +388,7 @@ class Week:
         spans: tuple[tuple[int, int, int], ...] = ()
         if way.remote:
             spans = tuple(self.ground.day_spans(day, (cut for cut in cuts if cut[2])))
-        return Room(self.ground.full & ~self._bits(cuts, day), spans, self._tolls(lessons, day, way))
+        return Room(self.ground.full & ~self._bits(cuts, day), spans)
 
     def _free_between(self, teacher: int, day: int, place: int, isolation: int) -> int:
         """Tell what rule 7 leaves free where a neighbour's lesson is longer than any way past it."""
@@ -401,8 +402,13 @@ class Week:
             taken |= widened(mask, -(-(gap + here) // grid))
         return self.ground.full & ~taken
 
+    def priced(self, room: Room, teacher: int, day: int, way: Way) -> Room:
+        """Give the room with what the way to a lesson's place and on costs at each start, the least first."""
+        if not room.tolls:
+            room.tolls = self._tolls(self.of_teacher[teacher].get(day, ()), day, way)
+        return room
+
     def _tolls(self, lessons: Sequence[Placed], day: int, way: Way) -> tuple[Toll, ...]:
-        """Tell what the way to a lesson's place and on costs at each start, the least first."""
         travel, full = self.problem.travel, self.ground.full
         here, before, begin, price = travel[way.place], -1, 0, 0
         tolls: dict[int, int] = {}
@@ -463,13 +469,13 @@ class Week:
         most, free = self.day_room(way, u.day)
         if minutes > min(most, self.minutes_wanted(way), self.teacher_minutes_left(u.teacher, u.day)):
             return False
-        room, spans, _ = self.teacher_room(u.teacher, u.day, way, u.isolation)
+        room = self.teacher_room(u.teacher, u.day, way, u.isolation)
         wanted = ((1 << slots) - 1) << first
-        if option.free & free & room & wanted != wanted:
+        if option.free & free & room.free & wanted != wanted:
             return False
         if option.limits is not None and not option.limits.starts(slots) >> first & 1:
             return False
-        return not any(slots > longer and a < first + slots and first < b for a, b, longer in spans)
+        return not any(slots > longer and a < first + slots and first < b for a, b, longer in room.spans)
 
     def unsettled(self, lessons: Iterable[Placed]) -> list[Placed]:
         """Find movable lessons that must go, too, because what stood between them and a neighbour is gone."""

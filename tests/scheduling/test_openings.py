@@ -139,7 +139,7 @@ def test_a_plain_round_leaves_free_what_its_cuts_leave_free(seed):
             blocked = ground.by_day(ground.bits(cuts))[option.day]
             room = week.teacher_room(option.teacher, option.day, way, option.isolation)
             assert room.free == ground.full & ~blocked
-            for toll, mask in room.tolls:
+            for toll, mask in week.priced(room, option.teacher, option.day, way).tolls:
                 for first in ones(mask & room.free):
                     start = option.day * DAY + first * ground.grid
                     detour = costs.detour(problem, lessons, way.place, start)
