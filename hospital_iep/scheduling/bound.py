@@ -56,8 +56,8 @@ REACH = 1.0
 """How far the first move goes: for the bound to be what the known timetable costs, were all straight."""
 
 LAST, STILL, FEW = 0.06, 3, 6
-"""With so many teachers and more prices move less as time goes by, so far at last, where a few moves gained
-nothing worth naming. Moves take long there: too few fit into the time to wait longer.
+"""With ``FEW`` teachers and more, after more than ``STILL`` moves without a gain worth naming, prices move
+less as time goes by, down to ``LAST``: moves take long there, and too few fit into the time to wait longer.
 """
 
 TIED = 60

@@ -403,12 +403,13 @@ class Week:
         return self.ground.full & ~taken
 
     def priced(self, room: Room, teacher: int, day: int, way: Way) -> Room:
-        """Give the room with what the way to a lesson's place and on costs at each start, the least first."""
+        """Give the room with its tolls, reckoned when they are first asked for."""
         if not room.tolls:
             room.tolls = self._tolls(self.of_teacher[teacher].get(day, ()), day, way)
         return room
 
     def _tolls(self, lessons: Sequence[Placed], day: int, way: Way) -> tuple[Toll, ...]:
+        """Tell what the way to a lesson's place and on costs at each start, the least first."""
         travel, full = self.problem.travel, self.ground.full
         here, before, begin, price = travel[way.place], -1, 0, 0
         tolls: dict[int, int] = {}
