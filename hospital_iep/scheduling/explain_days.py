@@ -57,11 +57,18 @@ def sums_of_day(sources: list[Source], many: int, rest: int, most: int, gap: Gap
     counts = min(many, most // shortest)
     if counts < 2:
         return lengths(sources) | 1
-    tight = [s for s in sources if s.left is not None and s.left < most]
-    if not tight and gap is None:
-        return _plain(_merged(sources), counts, rest, most)
-    teachers = sorted({s.teacher for s in tight if s.teacher is not None})
-    return _by_teacher(sources, teachers, (counts, rest, most), gap)
+    if gap is None:
+        tight = [source for source in sources if _is_tight(source, most)]
+        others = _merged(source for source in sources if not _is_tight(source, most))
+        if not tight:
+            return _plain(others, counts, rest, most)
+        sources = [*tight, Source(None, -1, None, others)]
+    return _by_teacher(sources, (counts, rest, most), gap)
+
+
+def _is_tight(source: Source, most: int) -> bool:
+    """Whether the teacher's day can hold less than the student's."""
+    return source.left is not None and source.left < most
 
 
 def _merged(sources: Iterable[Source]) -> dict[int, int]:
@@ -99,34 +106,31 @@ State = tuple[int, tuple[int, ...], int]
 """Total slots, slots used of each teacher with a limit, and the last source (-1: none yet)."""
 
 
-def _by_teacher(
-    sources: list[Source], teachers: list[int], limits: tuple[int, int, int], gap: Gap | None
-) -> int:
+def _by_teacher(sources: list[Source], limits: tuple[int, int, int], gap: Gap | None) -> int:
     counts, rest, most = limits
+    teachers = sorted({s.teacher for s in sources if s.teacher is not None and _is_tight(s, most)})
+    column = {teacher: n for n, teacher in enumerate(teachers)}
+    of_source = [(s, column.get(s.teacher, -1), lengths([s])) for s in sources]
     states: dict[State, int] = {(0, (0,) * len(teachers), -1): 0}
     totals = 1
-    for _ in range(counts):
+    for more in reversed(range(counts)):
         after: dict[State, int] = {}
         for (total, used, last), end in states.items():
-            for number, source in enumerate(sources):
+            for number, (source, n, here) in enumerate(of_source):
+                if not more and not here & ~(totals >> total):
+                    continue  # of the last lessons only a new sum counts
                 apart = rest if last < 0 or gap is None else max(rest, gap(sources[last], source))
-                room = _room(source, teachers, used, most - total)
+                room = most - total
+                if n >= 0 and source.left is not None:
+                    room = min(room, source.left - used[n])
                 for k, mask in source.starts.items():
+                    if k > room:
+                        continue
                     then = _first(mask, end + apart if last >= 0 else 0) + k
-                    if k <= room and then < NEVER:
-                        state = (total + k, _used(source, teachers, used, k), number if gap else 0)
+                    if then < NEVER:
+                        totals |= 1 << (total + k)
+                        then_used = used if n < 0 else (*used[:n], used[n] + k, *used[n + 1 :])
+                        state = (total + k, then_used, number if gap else 0)
                         after[state] = min(then, after.get(state, NEVER))
         states = after
-        for total, _, _ in after:
-            totals |= 1 << total
     return totals
-
-
-def _room(source: Source, teachers: list[int], used: tuple[int, ...], most: int) -> int:
-    if source.left is None or source.teacher not in teachers:
-        return most
-    return min(most, source.left - used[teachers.index(source.teacher)])
-
-
-def _used(source: Source, teachers: list[int], used: tuple[int, ...], k: int) -> tuple[int, ...]:
-    return tuple(u + k if t == source.teacher else u for t, u in zip(teachers, used, strict=True))

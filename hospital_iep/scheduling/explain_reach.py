@@ -376,9 +376,10 @@ class Question:
         if reached >> enough or max(many, default=0) < 2:
             return reached
         rest = self.rest if kept & self.break_bit else 0
-        gap = self._gap(kept) if len({one.way.place for one in self.offers}) > 1 else None
         for d, found in enumerate(self.starts.sources(asked)):
             if found and many[d] > 1:
+                one_place_each = len({teacher for teacher, _ in found}) == len(found)
+                gap = None if one_place_each else self._gap(kept)
                 sums[d] |= sums_of_day(list(found.values()), many[d], rest, asked.most[d], gap)
         return self._add_days(sums)
 
