@@ -109,7 +109,7 @@ State = tuple[int, tuple[int, ...], int]
 def _by_teacher(sources: list[Source], limits: tuple[int, int, int], gap: Gap | None) -> int:
     counts, rest, most = limits
     teachers = sorted({s.teacher for s in sources if s.teacher is not None and _is_tight(s, most)})
-    column = {teacher: n for n, teacher in enumerate(teachers)}
+    column: dict[int | None, int] = {teacher: n for n, teacher in enumerate(teachers)}
     of_source = [(s, column.get(s.teacher, -1), lengths([s])) for s in sources]
     states: dict[State, int] = {(0, (0,) * len(teachers), -1): 0}
     totals = 1
