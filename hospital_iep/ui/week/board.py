@@ -308,8 +308,14 @@ class Board(Surface):
         if not handled:
             super().keyPressEvent(event)
 
-    def _moving_key(self, event: QKeyEvent) -> bool:
+    def _key_of(self, event: QKeyEvent) -> int:
+        """Return a key as reading goes: right is onward, also where that is to the left."""
+        across = {_Key.Key_Left: _Key.Key_Right, _Key.Key_Right: _Key.Key_Left}
         key = event.key()
+        return across[_Key(key)] if self._mirrored and key in across else key
+
+    def _moving_key(self, event: QKeyEvent) -> bool:
+        key = self._key_of(event)
         if key in (_Key.Key_Return, _Key.Key_Enter):
             self._land()
         elif key == _Key.Key_Escape:
@@ -321,7 +327,7 @@ class Board(Surface):
 
     def _walking_key(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        target = Walk(self._layout).step(self._entry(), event.key(), control=control)
+        target = Walk(self._layout).step(self._entry(), self._key_of(event), control=control)
         if target is not None:
             self._choose(target)
             return True

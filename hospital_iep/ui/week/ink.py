@@ -1,6 +1,7 @@
 """What the board draws with: fonts, patterns, icons and short pieces of text in the look in use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -59,9 +60,14 @@ class Face:
 
 
 class Ink:
-    """Everything that depends on the look: made anew when theme, text size or font change."""
+    """Everything that depends on the look: made anew when theme, text size or font change.
 
-    def __init__(self) -> None:
+    ``mirrored`` is for a painter that is mirrored, as where reading goes from right to left: shapes follow
+    it, letters and icons stand upright all the same.
+    """
+
+    def __init__(self, *, mirrored: bool = False) -> None:
+        self.mirrored = mirrored
         look = theme()
         self.scale = look.percent / 100
         self.strong = Face(look.font(12.5, 650))
@@ -92,6 +98,26 @@ class Ink:
 
     # -- text and icons
 
+    @contextmanager
+    def upright(self, painter: QPainter, left: float, width: float) -> Iterator[None]:
+        """Draw between ``left`` and ``left + width`` as on a painter that is not mirrored."""
+        if not self.mirrored:
+            yield
+            return
+        painter.save()
+        painter.translate(2 * left + width, 0)
+        painter.scale(-1, 1)
+        yield
+        painter.restore()
+
+    def letters(self, painter: QPainter, face: Face, start: QPointF, text: str, color: QColor) -> None:
+        """Draw a text from the left end of its base line on; which way it runs, its first letter says."""
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setFont(face.font)
+        painter.setPen(color)
+        with self.upright(painter, start.x(), face.advance(text)):
+            painter.drawText(start, text)
+
     def text(
         self, painter: QPainter, face: Face, rect: QRectF, text: str, color: QColor, *, right: bool = False
     ) -> float:
@@ -99,16 +125,16 @@ class Ink:
         shown = face.fit(text, rect.width())
         width = face.advance(shown)
         left = rect.right() - width if right else rect.left()
-        painter.setFont(face.font)
-        painter.setPen(color)
-        painter.drawText(QPointF(left, rect.top() + (rect.height() - face.height) / 2 + face.ascent), shown)
+        base = rect.top() + (rect.height() - face.height) / 2 + face.ascent
+        self.letters(painter, face, QPointF(left, base), shown, color)
         return width
 
     def icon(self, painter: QPainter, name: str, center: QPointF, size: float, token: str) -> None:
         """Draw an icon around a point."""
         side = round(self.px(size))
         corner = QPoint(round(center.x() - side / 2), round(center.y() - side / 2))
-        icons.paint(painter, name, QRect(corner, QSize(side, side)), token)
+        with self.upright(painter, corner.x(), side):
+            icons.paint(painter, name, QRect(corner, QSize(side, side)), token)
 
     def plate(
         self,
@@ -125,9 +151,8 @@ class Ink:
         wide = face.advance(shown) + self.px(6)
         rect = QRectF(center.x() - wide / 2, center.y() - face.height / 2, wide, face.height)
         painter.fillRect(rect, self.color("surface"))
-        painter.setFont(face.font)
-        painter.setPen(self.color(color))
-        painter.drawText(QPointF(rect.left() + self.px(3), rect.top() + face.ascent), shown)
+        start = QPointF(rect.left() + self.px(3), rect.top() + face.ascent)
+        self.letters(painter, face, start, shown, self.color(color))
 
     def bubble(self, painter: QPainter, center: QPointF, number: int, fill: str) -> None:
         """Draw the number that links a move on the board with the panel."""
@@ -135,11 +160,9 @@ class Ink:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.color(fill))
         painter.drawEllipse(center, radius, radius)
-        width = self.digit.advance(str(number))
-        painter.setPen(self.color("surface"))
-        painter.setFont(self.digit.font)
         top = center.y() - self.digit.height / 2
-        painter.drawText(QPointF(center.x() - width / 2, top + self.digit.ascent), str(number))
+        start = QPointF(center.x() - self.digit.advance(str(number)) / 2, top + self.digit.ascent)
+        self.letters(painter, self.digit, start, str(number), self.color("surface"))
 
     # -- patterns
 

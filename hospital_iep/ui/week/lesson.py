@@ -186,9 +186,7 @@ def _low(painter: QPainter, ink: Ink, item: BoardItem, box: QRectF, *, by_subjec
 def _line(painter: QPainter, ink: Ink, face: Face, start: QPointF, text: str, item: BoardItem) -> None:
     """Draw a text from its base line on: its glyphs stand in the middle, not its line."""
     struck = item.change in (Change.FROM, Change.UNPLACED)
-    painter.setFont(ink.struck(face).font if struck else face.font)
-    painter.setPen(ink.color(text_token(item)))
-    painter.drawText(start, text)
+    ink.letters(painter, ink.struck(face) if struck else face, start, text, ink.color(text_token(item)))
 
 
 def _person_lines(

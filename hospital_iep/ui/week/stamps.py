@@ -28,7 +28,8 @@ class Stamps:
         """Put an item's picture where it stands."""
         rect = entry.rect
         corner = QPointF(rect.left() - _MARGIN, rect.top() - _MARGIN)
-        painter.drawPixmap(corner, self._picture(entry.item, column, rect.size()))
+        with self._ink.upright(painter, corner.x(), rect.width() + 2 * _MARGIN):
+            painter.drawPixmap(corner, self._picture(entry.item, column, rect.size()))
 
     def _picture(self, item: BoardItem, column: Column, size: QSizeF) -> QPixmap:
         key = (item, column.lane.kind is LaneKind.PUPIL, size.width(), size.height())
@@ -48,7 +49,8 @@ class Stamps:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_item(painter, self._ink, item, QRectF(QPointF(_MARGIN, _MARGIN), size), column)
+        with self._ink.upright(painter, 0, size.width() + 2 * _MARGIN):
+            paint_item(painter, self._ink, item, QRectF(QPointF(_MARGIN, _MARGIN), size), column)
         painter.end()
         return pixmap
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -27,7 +27,11 @@ _FITTING = (54, 96)  # an hour is at least and at most so high when the day is f
 
 
 class Surface(QAbstractScrollArea):
-    """Paints the contents; what hand and keys do with them stands in ``Board``."""
+    """Paints the contents; what hand and keys do with them stands in ``Board``.
+
+    Where reading goes from right to left the axis stands at the right and the days follow to its left:
+    the layout is the same, and only here the way from it to the viewport and back is mirrored.
+    """
 
     zoom_changed = Signal(int)
 
@@ -122,14 +126,25 @@ class Surface(QAbstractScrollArea):
             self._layout.header - self.verticalScrollBar().value(),
         )
 
+    @property
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _in_reading(self, rect: QRectF) -> QRectF:
+        """Return a rectangle of the viewport as seen from where reading begins, and back."""
+        if not self._mirrored:
+            return rect
+        return QRectF(self.viewport().width() - rect.right(), rect.top(), rect.width(), rect.height())
+
     def _to_view(self, rect: QRectF) -> QRectF:
-        return rect.translated(self._origin())
+        return self._in_reading(rect.translated(self._origin()))
 
     def _to_content(self, position: QPointF) -> QPointF:
-        return position - self._origin()
+        return self._in_reading(QRectF(position, QSizeF())).topLeft() - self._origin()
 
     def _over_items(self, position: QPointF) -> bool:
-        return position.x() >= self._layout.axis and position.y() >= self._layout.header
+        from_start = self._in_reading(QRectF(position, QSizeF())).left()
+        return from_start >= self._layout.axis and position.y() >= self._layout.header
 
     def _entry(self) -> Placed | None:
         for entry in self._layout.placed:
@@ -162,12 +177,16 @@ class Surface(QAbstractScrollArea):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
+        mirrored = self._mirrored
         if self._ink is None or self._stamps is None or self._stamps.ratio != ratio:
-            self._ink = Ink()
+            self._ink = Ink(mirrored=mirrored)
             self._stamps = Stamps(self._ink, ratio)
         painter = QPainter(self.viewport())
         view = QRectF(self.viewport().rect())
         painter.fillRect(view, self._ink.color("surface"))
+        if mirrored:
+            painter.translate(view.width(), 0)
+            painter.scale(-1, 1)
         current = self._entry() if self.hasFocus() else None
         chosen = self.selected
         pupil = chosen.pupil if chosen else ""
@@ -177,13 +196,20 @@ class Surface(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(body)
         painter.translate(origin)
-        scene.paint(painter, QRectF(event.rect()).intersected(body).translated(-origin))
+        seen = self._in_reading(QRectF(event.rect())).intersected(body)
+        scene.paint(painter, seen.translated(-origin))
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scroll = float(self.verticalScrollBar().value())
         scene.paint_header(painter, QRectF(0, 0, view.width(), self._layout.header), origin.x())
         scene.paint_axis(painter, QRectF(0, self._layout.header, self._layout.axis, body.height()), scroll)
         painter.end()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._look_changed()
+        super().changeEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
