@@ -20,7 +20,7 @@ from hospital_iep.ui.theme import ThemeChoice
 from tests.operations.conftest import practice_file  # noqa: F401  (fixture)
 from tests.ui.bedside import all_words, button, child, click, practice_at, settle
 from tests.ui.test_accessibility_frame import unnamed
-from tests.ui.test_sizes_frame import cut, outside, scrolls_sideways
+from tests.ui.test_sizes_frame import cut, outside, overlapping, scrolls_sideways
 
 NOW = datetime(2026, 11, 24, 10, 0)
 LATER = date(2027, 1, 19)
@@ -490,6 +490,7 @@ def test_everything_has_a_name(window, page):
         (ThemeChoice.DARK, (1093, 614), 100),
         (ThemeChoice.HIGH_CONTRAST, (1366, 768), 200),
         (ThemeChoice.LIGHT, (1093, 614), 200),
+        (ThemeChoice.LIGHT, (1024, 640), 200),
     ],
 )
 def test_nothing_is_cut(window, page, look, look_, size, percent):
@@ -500,6 +501,10 @@ def test_nothing_is_cut(window, page, look, look_, size, percent):
     assert cut(page) == []
     assert outside(window) == []
     assert scrolls_sideways(window) == []
+    assert overlapping(page.scope_) == []
+    date = page.bar.date_words
+    assert date.fontMetrics().horizontalAdvance(date.text()) <= date.width()
+    assert "2026" in date.text() or "2027" in date.text()
     if window.has_drawer:
         window.toggle_panel()
         settle()

@@ -1,8 +1,10 @@
 """Nothing is cut: two laptop sizes, 100 and 200 % text, three looks, one language from right to left."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget, QWidgetItem
 
 from hospital_iep.ui.page import Page, column, scrolling
 from hospital_iep.ui.theme import ThemeChoice
@@ -42,6 +44,18 @@ def outside(root):
             if place.left() < 0 or place.right() >= root.width():
                 found.append(f"{type(widget).__name__} {getattr(widget, 'text', str)()!r} {place}")
     return found
+
+
+def overlapping(row):
+    """Return the widgets of a row that lie over each other, or end before their least width."""
+    shown = [each for each in row.children() if isinstance(each, QWidget) and each.isVisible()]
+    over = [
+        (type(one).__name__, type(other).__name__)
+        for one, other in combinations(shown, 2)
+        if one.geometry().intersects(other.geometry())
+    ]
+    squeezed = [type(one).__name__ for one in shown if one.width() < QWidgetItem(one).minimumSize().width()]
+    return over + squeezed
 
 
 def scrolls_sideways(root):

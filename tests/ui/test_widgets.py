@@ -228,6 +228,33 @@ def test_flowing_widgets_wrap_and_mirror(host):
     assert buttons[0].geometry().right() == row.rect().right()
 
 
+def test_what_is_pushed_stands_at_the_far_end_while_all_is_on_one_line(host):
+    row = QWidget()
+    flow = FlowLayout(row)
+    first, last = Button("First"), Button("Last")
+    flow.addWidget(first)
+    flow.push()
+    flow.addWidget(last)
+    put(host, row)
+    flow.setGeometry(QRect(0, 0, 600, 40))
+    assert (first.geometry().left(), last.geometry().right()) == (0, 599)
+    assert flow.lines(600) == 1
+    narrow = first.sizeHint().width() + 1
+    flow.setGeometry(QRect(0, 0, narrow, 90))
+    assert last.geometry().left() == 0
+    assert flow.lines(narrow) == 2
+
+
+def test_segments_can_give_up_their_icons(host):
+    segments = put(host, Segments("Whose", {"a": "Teacher", "b": "Pupil"}, "a", {"a": "user", "b": "bed"}))
+    whole = segments.sizeHint().width()
+    segments.show_pictures(shown=False)
+    assert segments.button("a").icon().isNull()
+    assert segments.sizeHint().width() < whole
+    segments.show_pictures(shown=True)
+    assert segments.sizeHint().width() == whole
+
+
 def test_the_ring_follows_the_focus(host, qtbot):
     button, field = put(host, Button("Re-plan")), put(host, QLineEdit())
     field.setAccessibleName("field")

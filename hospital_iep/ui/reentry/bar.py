@@ -11,7 +11,7 @@ from hospital_iep.domain.reentry import ReturnState
 from hospital_iep.operations.reentry import ReentryRow
 from hospital_iep.ui.reentry import words
 from hospital_iep.ui.theme import theme
-from hospital_iep.ui.widgets.basics import Button, Card, Icon, Wrapped, label
+from hospital_iep.ui.widgets.basics import Button, Card, Elided, Icon, Wrapped, label
 from hospital_iep.ui.widgets.bending import Bending
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.flow import FlowLayout
@@ -54,7 +54,7 @@ class DateBar(Card):
         lines = QWidget()
         both = column(lines, 0, 0)
         both.addWidget(label(self.tr("Return date"), "caption"))
-        self.date_words = label("", "focus")
+        self.date_words = Elided("", "focus")
         both.addWidget(self.date_words)
         across.addWidget(lines)
         self.sure = Chip("")
@@ -100,7 +100,8 @@ class DateBar(Card):
         """Let the state be read whole where one line has the room, and what is ready stand below it."""
         margins = self.body.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        whole = self._left.sizeHint().width() <= room
+        spare = self.date_words.sizeHint().width() - self.date_words.minimumSizeHint().width()
+        whole = self._left.sizeHint().width() - spare <= room
         across = QSizePolicy.Policy.Fixed if whole else QSizePolicy.Policy.Maximum
         if self.sure.sizePolicy().horizontalPolicy() is not across:
             self.sure.setSizePolicy(across, QSizePolicy.Policy.Fixed)
@@ -108,7 +109,10 @@ class DateBar(Card):
     def show_row(self, shown: ReentryRow, moved: str) -> None:
         """Show a child's return date, and in words what the last move of it did, if that still holds."""
         day = shown.data.return_on
-        self.date_words.setText(words.full_day(day) if day else self.tr("Not known yet"))
+        if day is None:
+            self.date_words.say(self.tr("Not known yet"))
+        else:
+            self.date_words.say(words.full_day(day), words.full_day(day, short=True))
         self.move_button.setText(self.tr("Move date") if day else self.tr("Set a date"))
         self.sure.say(words.sure(shown.data.return_state), tone=SURE_TONES[shown.data.return_state])
         self.ready_words.setText(words.ready(shown))

@@ -18,7 +18,7 @@ from hospital_iep.operations.reentry import ItemRow, ReentryRow
 from hospital_iep.ui import preview
 from hospital_iep.ui.background import Job
 from hospital_iep.ui.commands import Command
-from hospital_iep.ui.page import Page, column, row, scrolling
+from hospital_iep.ui.page import Page, column, scrolling
 from hospital_iep.ui.reentry import packet, words
 from hospital_iep.ui.reentry.bar import DateBar
 from hospital_iep.ui.reentry.dialogs import DayDialog, ItemDialog, MoveDate, NewItem, SchemeDialog
@@ -32,6 +32,7 @@ from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import EmptyState
+from hospital_iep.ui.widgets.scope import Scope
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
@@ -62,14 +63,10 @@ class ReentryPage(Page):
 
     def _build(self) -> None:
         tr = self.tr
-        self.scope_ = QWidget()
-        across = row(10)
-        self.scope_.setLayout(across)
         self.picker = SearchCombo(tr("Pupil"))
         AtLeast(self.picker, 140)
         self.school = Chip("", "school")
-        across.addWidget(self.picker)
-        across.addWidget(self.school)
+        self.scope_ = Scope(self.picker, chip=self.school)
         inner = QWidget()
         body = column(inner, 16, 10)
         body.setContentsMargins(*(theme().px(each) for each in (16, 12, 10, 12)))
@@ -236,7 +233,8 @@ class ReentryPage(Page):
             self._show_empty()
             return
         if shown.school:
-            self.school.say(self.tr("Home school: {school}").format(school=shown.school), "school")
+            whole = self.tr("Home school: {school}").format(school=shown.school)
+            self.school.say(whole, "school", short=shown.school)
         spot = self.items.spot()
         holds = self.desk.undo_label == self._moved_label
         seen = words.with_texts(shown, self.privacy.in_text)

@@ -153,9 +153,10 @@ def tick_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
-def full_day(day: date) -> str:
-    """Return a date in full: "Tue 12 January 2027"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMMM yyyy")
+def full_day(day: date, *, short: bool = False) -> str:
+    """Return a date in full: "Tue 12 January 2027", or with its month short."""
+    shape = "ddd d MMM yyyy" if short else "ddd d MMMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
 
 
 def sure(state_: ReturnState) -> str:

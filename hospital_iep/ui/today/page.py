@@ -30,8 +30,10 @@ from hospital_iep.ui.today.round import Round
 from hospital_iep.ui.today.side import TodaySide
 from hospital_iep.ui.widgets.basics import Button, Elided, Wrapped
 from hospital_iep.ui.widgets.chips import Chip
+from hospital_iep.ui.widgets.dates import day_words
 from hospital_iep.ui.widgets.empty import Banner, EmptyState
 from hospital_iep.ui.widgets.flow import FlowLayout
+from hospital_iep.ui.widgets.scope import Scope
 
 if TYPE_CHECKING:
     from hospital_iep.ui.window import Window
@@ -73,13 +75,9 @@ class TodayPage(Page):
         self._minute.start()
 
     def _build(self) -> None:
-        self.scope_ = QWidget()
-        across = row(10)
-        self.scope_.setLayout(across)
         self.day_words = Elided("", "quiet")
         self.clock = Chip("", "clock")
-        across.addWidget(self.day_words)
-        across.addWidget(self.clock)
+        self.scope_ = Scope(self.day_words, chip=self.clock)
         self.greeting = Wrapped("", "focus")
         self.summary = Wrapped("", "quiet")
         self.sheet_button = Button(self.tr("Round sheet"), self.round_sheet, icon="printer")
@@ -233,7 +231,8 @@ class TodayPage(Page):
 
     def _show_head(self) -> None:
         now = self.desk.now()
-        self.day_words.say(words.long_day(self.desk.today()))
+        today = self.desk.today()
+        self.day_words.say(words.long_day(today), day_words(today, today))
         self.clock.say(clock(now), "clock")
         first = self._day.who.split()[0] if self._day and self._day.who else ""
         self.greeting.setText(words.greeting(first, now, self.visits))

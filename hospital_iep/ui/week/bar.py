@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hospital_iep.ui.theme import theme
@@ -16,30 +16,32 @@ from hospital_iep.ui.widgets.basics import Button, Elided, IconButton, label
 from hospital_iep.ui.widgets.chips import Chip
 from hospital_iep.ui.widgets.combo import SearchCombo
 from hospital_iep.ui.widgets.flow import FlowLayout
+from hospital_iep.ui.widgets.scope import Scope
 from hospital_iep.ui.widgets.segments import Segments
 
 LARGE = 130  # percent of text size from which the bar has two rows
+MOST_LINES = 2  # a third would leave little of the board
 
 
-class WeekScope(QWidget):
+class WeekScope(Scope):
     """Which week, and how far it is told: stands beside the title."""
 
     stepped = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme().px(10))
-        self.before = IconButton("chevron-left", self.tr("Previous week"), partial(self.stepped.emit, -1))
-        self.after = IconButton("chevron-right", self.tr("Next week"), partial(self.stepped.emit, 1))
+        translate = QCoreApplication.translate
+        self.before = IconButton(
+            "chevron-left", translate("WeekScope", "Previous week"), lambda: self._step(-1)
+        )
+        self.after = IconButton("chevron-right", translate("WeekScope", "Next week"), lambda: self._step(1))
         self.dates = Elided()
         self.state = Chip("")
         for button in (self.before, self.after):
             button.setProperty("kind", "")
-        row: tuple[QWidget, ...] = (self.before, self.dates, self.after, self.state)
-        for widget in row:
-            layout.addWidget(widget)
+        super().__init__(self.before, self.dates, self.after, chip=self.state)
+
+    def _step(self, weeks: int) -> None:
+        self.stepped.emit(weeks)
 
     def show_week(self, first: date, last: date, published: str, *, proposing: bool) -> None:
         """Write the dates and the state; both in fewer words where there is little room."""
@@ -53,44 +55,6 @@ class WeekScope(QWidget):
             self.state.say(self.tr("Not published yet"), "pencil", short=self.tr("Not yet"))
 
 
-class TwoEnds(QWidget):
-    """Two groups of widgets at both ends of a row; below each other where they do not fit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme().px(8))
-        self.left, self.right = QWidget(), QWidget()
-        self.first, self.second = FlowLayout(self.left), FlowLayout(self.right)
-        self._row.addWidget(self.left, 1)
-        self._row.addWidget(self.right, 0)
-
-    def _fits(self) -> bool:
-        wanted = self.first.sizeHint().width() + self.second.sizeHint().width() + theme().px(16)
-        return wanted <= self.width()
-
-    def _settle(self) -> None:
-        """Stand beside each other, or below where there is no room."""
-        beside = self._fits()
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
-        wide = self.second.sizeHint().width() + 2 if beside else self.width()
-        self.right.setFixedWidth(max(wide, 1))
-        left = self.width() - wide - self._row.spacing() if beside else self.width()
-        heights = self.first.heightForWidth(left), self.second.heightForWidth(wide)
-        self.setFixedHeight(max(heights) if beside else sum(heights) + self._row.spacing())
-
-    def fit(self) -> None:
-        """Choose beside or below by the width there is."""
-        self._settle()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-
 def _legend() -> list[Chip]:
     """Return what the marks of a proposal mean, and the levels of energy."""
     translate = QCoreApplication.translate
@@ -101,8 +65,8 @@ def _legend() -> list[Chip]:
     return marks + [Chip(f"{level} {energy_word(level)}", f"energy-{level}") for level in range(4, -1, -1)]
 
 
-class WeekBar(TwoEnds):
-    """Lens, person, beside; re-plan, print, review and publish."""
+class WeekBar(QWidget):
+    """Lens, person, beside; and at the far end re-plan, print, review and publish."""
 
     lens_chosen = Signal(str)
     person_chosen = Signal(str)
@@ -115,6 +79,7 @@ class WeekBar(TwoEnds):
         self._others: dict[str, str] = {}
         self._beside = ""
         super().__init__()
+        self.flow = FlowLayout(self)
         self.lens = Segments(
             self.tr("Whose week"),
             {
@@ -139,7 +104,8 @@ class WeekBar(TwoEnds):
         both.addWidget(self.no_beside)
         left: tuple[QWidget, ...] = (self.lens, self.person, pair)
         for widget in left:
-            self.first.addWidget(widget)
+            self.flow.addWidget(widget)
+        self.flow.push()
         self.changes = label("", "quiet")
         self.plan = Button(self.tr("Re-plan"), self.plan_asked.emit, icon="refresh-cw")
         self.print = Button(self.tr("Print"), self.print_asked.emit, icon="printer")
@@ -153,9 +119,16 @@ class WeekBar(TwoEnds):
         self._planned = self._proposing = False
         right: tuple[QWidget, ...] = (self.changes, self.plan, self.print, self.publish, *self.legend)
         for entry in right:
-            self.second.addWidget(entry)
+            self.flow.addWidget(entry)
+
+    def _fits(self) -> bool:
+        return self.flow.sizeHint().width() <= self.width()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
     def fit(self) -> None:
         """Give up words before a second row: what Review says too, then those of Print and Beside."""
         name = self._others.get(self._beside, "")
@@ -165,6 +138,7 @@ class WeekBar(TwoEnds):
         for chip in self.legend:
             chip.setVisible(self._proposing)
         self.print.setText(self.tr("Print"))
+        self._show_pictures(shown=True)
         self.beside.setText(self.tr("Beside: {name}").format(name=name) if name else self.tr("Beside"))
         self._measure()
         shorter = partial(self.beside.setText, name or self.tr("Beside"))
@@ -173,7 +147,16 @@ class WeekBar(TwoEnds):
                 break
             give_up()
             self._measure()
-        self._settle()
+        if self.flow.lines(self.width()) > MOST_LINES:
+            self._show_pictures(shown=False)
+            self._measure()
+        self.setFixedHeight(max(self.flow.heightForWidth(self.width()), 1))
+
+    def _show_pictures(self, *, shown: bool) -> None:
+        """Show icons beside words; Print stands with its icon alone."""
+        self.lens.show_pictures(shown=shown)
+        for button in (self.beside, self.plan, self.publish):
+            button.show_picture(shown=shown)
 
     def _measure(self) -> None:
         """Measure Beside and its cross anew: a layout keeps old sizes until it is asked."""

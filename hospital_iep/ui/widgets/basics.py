@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -143,6 +143,13 @@ class Button(QPushButton):
         )
         self.setIcon(icons.icon(name, colour, "accentText"))
 
+    def show_picture(self, *, shown: bool) -> None:
+        """Show the icon, or the words alone where there is little room."""
+        if shown and self._icon_name:
+            self.show_icon(self._icon_name)
+        else:
+            self.setIcon(QIcon())
+
     def _resize_icon(self) -> None:
         side = theme().px(16)
         self.setIconSize(QSize(side + theme().px(5) if self.text() else side, side))
@@ -232,6 +239,11 @@ class Elided(QLabel):
     def words(self) -> str:
         """The whole text."""
         return self._whole
+
+    @property
+    def short(self) -> str:
+        """What stands for it where there is little room."""
+        return self._short
 
     def _fit(self) -> None:
         self.ensurePolished()

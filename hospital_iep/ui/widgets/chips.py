@@ -41,6 +41,27 @@ class Chip(QWidget):
         """The word on it."""
         return self._words.words
 
+    @property
+    def short(self) -> str:
+        """What stands for it where there is little room."""
+        return self._words.short
+
+    def width_of(self, words: str) -> int:
+        """Return the width with these words on it; without any the icon stands alone."""
+        self._words.ensurePolished()
+        margins, gap = self.contentsMargins(), 0
+        layout = self.layout()
+        if layout is not None:
+            margins, gap = layout.contentsMargins(), layout.spacing()
+        icon = 0 if self._icon.isHidden() else self._icon.sizeHint().width()
+        wide = self._words.fontMetrics().horizontalAdvance(words) + 2 if words else 0
+        return margins.left() + icon + (gap if icon and wide else 0) + wide + margins.right()
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show the word, or the icon alone: then the word stands in the tip, and is still said."""
+        self._words.setVisible(shown or self._icon.isHidden())
+        self.setToolTip("" if shown else self.text)
+
     def say(self, text: str, icon: str = "", tone: Tone = "", *, short: str = "") -> None:
         """Show another state; ``short`` stands for the words where there is no room."""
         self._words.say(text, short)

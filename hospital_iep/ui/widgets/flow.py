@@ -14,6 +14,7 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._end: int | None = None
         self.setContentsMargins(QMargins())
         if parent is not None:
             parent.setLayout(self)
@@ -31,6 +32,14 @@ class FlowLayout(QLayout):
         """
         self.addChildWidget(widget)
         self.addItem(QWidgetItem(widget))
+
+    def push(self) -> None:
+        """Let all that is added from here on stand at the far end while everything is on one line."""
+        self._end = len(self._items)
+
+    def lines(self, width: int) -> int:
+        """Return how many lines there are in this width."""
+        return self._place(QRect(0, 0, width, 0), move=False)[1]
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -58,7 +67,7 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        return self._place(QRect(0, 0, width, 0), move=False)[0]
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -78,21 +87,25 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
+    def _place(self, rect: QRect, *, move: bool) -> tuple[int, int]:
+        """Place all, or only measure; returns height and lines."""
         gap = theme().px(self._gap)
-        x, y, height = rect.x(), rect.y(), 0
+        x, y, height, lines = rect.x(), rect.y(), 0, 1
+        spare = max(rect.width() - self.sizeHint().width(), 0) if self._end is not None else 0
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for item in self._items:
+        for at, item in enumerate(self._items):
             if item.isEmpty():
                 continue
+            if self._end is not None and at >= self._end:
+                x, spare = x + spare, 0
             hint = item.sizeHint()
             width = min(hint.width(), rect.width()) if move else hint.width()
             if x > rect.x() and x + width > rect.right() + 1:
-                x, y, height = rect.x(), y + height + gap, 0
+                x, y, height, lines = rect.x(), y + height + gap, 0, lines + 1
             if move:
                 left = rect.right() + 1 - (x - rect.x()) - width if mirrored else x
                 item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))
             x += width + gap
             height = max(height, hint.height())
-        return y + height - rect.y()
+        return y + height - rect.y(), lines

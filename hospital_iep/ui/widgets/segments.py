@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -46,12 +46,12 @@ class Segments(QWidget):
             button.setAccessibleDescription(name)
             place = "only" if last == 0 else "first" if at == 0 else "last" if at == last else "middle"
             button.setProperty("place", place)
-            if pictures and key in pictures:
-                button.setIcon(icons.icon(pictures[key], "text", "accentText"))
             button.clicked.connect(lambda *_, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button)
+        self._pictures = dict(pictures or {})
+        self.show_pictures(shown=True)
         theme().changed.connect(self._resize_icons)
         self._resize_icons()
         if value or choices:
@@ -74,6 +74,12 @@ class Segments(QWidget):
     def button(self, key: str) -> QPushButton:
         """Return the button of a choice."""
         return self._buttons[key]
+
+    def show_pictures(self, *, shown: bool) -> None:
+        """Show the icons, or the words alone where there is little room."""
+        for key, name in self._pictures.items():
+            picture = icons.icon(name, "text", "accentText") if shown else QIcon()
+            self._buttons[key].setIcon(picture)
 
     def _resize_icons(self) -> None:
         side = theme().px(16)

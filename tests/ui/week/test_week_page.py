@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hospital_iep.ui.theme import ThemeChoice, theme
 from hospital_iep.ui.week.items import Change, Lens, Pinner
 from hospital_iep.ui.week.panel import UnmetRow
 from hospital_iep.ui.week.publish import PublishDialog
+from tests.ui.test_sizes_frame import overlapping
 from tests.ui.week.sample import at
 
 LEO = "Leo M.-1-10:15"
@@ -268,7 +269,8 @@ def test_everything_that_takes_the_focus_has_a_name(proposed):
 
 @pytest.mark.parametrize("look", list(ThemeChoice)[1:])
 @pytest.mark.parametrize(
-    ("width", "height", "percent"), [(1366, 768, 100), (1093, 614, 100), (1366, 768, 200)]
+    ("width", "height", "percent"),
+    [(1366, 768, 100), (1093, 614, 100), (1366, 768, 200), (1093, 614, 200), (1024, 640, 200)],
 )
 def test_nothing_is_cut_at_any_size(window, page, look, width, height, percent):
     theme().apply(look, percent=percent)
@@ -285,6 +287,8 @@ def test_nothing_is_cut_at_any_size(window, page, look, width, height, percent):
             button.geometry().translated(button.parentWidget().mapTo(page, button.rect().topLeft()))
         )
     assert page.board.viewport().height() > page.board.rect_of(LEO).height()
+    assert page.bar.mapTo(page, page.bar.rect().bottomLeft()).y() < page.board.mapTo(page, QPoint()).y()
+    assert overlapping(page.bar) == overlapping(page.scope_) == []
 
 
 def test_what_is_not_placed_keeps_its_rows_where_nothing_changed(page):

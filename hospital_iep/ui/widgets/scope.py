@@ -1,0 +1,65 @@
+"""What stands beside a page's title: its widgets in a row, and a state that gives way before they do."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+from hospital_iep.ui.theme import theme
+from hospital_iep.ui.widgets.chips import Chip
+
+
+class Scope(QWidget):
+    """A row that ends in a chip: where there is little room the chip loses its words, then it goes.
+
+    What the chip says must be found elsewhere on the page, too.
+    """
+
+    def __init__(self, *widgets: QWidget, chip: Chip) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme().px(10))
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the chip asks for no room
+        self._chip = chip
+        for widget in (*widgets, chip):
+            self._row.addWidget(widget)
+
+    def _others(self) -> Iterator[QLayoutItem]:
+        for at in range(self._row.count() - 1):
+            item = self._row.itemAt(at)
+            if item is not None and not item.isEmpty():
+                yield item
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for room for the chip also while it is not shown, so that it can come back."""
+        wide = sum(item.sizeHint().width() + self._row.spacing() for item in self._others())
+        return QSize(wide + self._chip.width_of(self._chip.text), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what stands before the chip."""
+        return QSize(max(self._least() - self._row.spacing(), 0), super().minimumSizeHint().height())
+
+    def _least(self) -> int:
+        return sum(item.minimumSize().width() + self._row.spacing() for item in self._others())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # other words, or larger ones
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        chip = self._chip
+        room = self.width() - self._least()
+        chip.show_words(shown=chip.width_of(chip.short) <= room)
+        chip.setVisible(chip.width_of("") <= room)
