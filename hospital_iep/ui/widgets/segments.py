@@ -39,12 +39,15 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SegmentButton] = {}
         last = len(choices) - 1
+        ends = ("first", "last")
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            ends = ("last", "first")  # which corners are round
         for at, (key, text) in enumerate(choices.items()):
             button = SegmentButton(text)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setAccessibleDescription(name)
-            place = "only" if last == 0 else "first" if at == 0 else "last" if at == last else "middle"
+            place = "only" if last == 0 else ends[0] if at == 0 else ends[1] if at == last else "middle"
             button.setProperty("place", place)
             button.clicked.connect(lambda *_, key=key: self.chosen.emit(key))
             self._group.addButton(button)

@@ -448,3 +448,15 @@ def test_the_words_of_a_low_lesson_never_reach_its_outline(qapp, height):
     for x in range(12, 140):
         for y in (2, height):  # the outline above and below
             assert worded.pixel(x, y) == bare.pixel(x, y), (x, y)
+
+
+def test_the_shortest_lessons_have_room_for_a_word(board):
+    board.resize(1007, 420)  # a low window: the day does not fit anyway
+    QApplication.processEvents()
+    low = board.zoom
+    contents = board.contents
+    leo = next(item for item in contents.items if item.id == LEO)
+    short = replace(leo, end=leo.start + timedelta(minutes=10))
+    board.show_contents(replace(contents, items=tuple(short if i == leo else i for i in contents.items)))
+    assert board.zoom > low
+    assert board.rect_of(LEO).height() >= Ink().least.drawn("Leo M.").height() + 3
