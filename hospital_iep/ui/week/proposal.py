@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from hospital_iep.ui.week.panel import WhyNotBox, clear
 from hospital_iep.ui.widgets.basics import Button, Card, Icon, IconButton, label, line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PAGE = 20  # moves that get their rows at once; a new week has hundreds, and each row is a dozen widgets
 
 
 class Bubble(QWidget):
@@ -78,7 +79,10 @@ class MoveRow(QWidget):
 
 
 class ProposalPanel(QWidget):
-    """What the planner proposes, until the person says which of it."""
+    """What the planner proposes, until the person says which of it.
+
+    Moves further down get their rows when somebody comes near them; until then they count as ticked.
+    """
 
     accepted = Signal(object, object)  # the proposal, and the keys of the ticked moves
     kept = Signal()  # everything stays as it is
@@ -92,6 +96,7 @@ class ProposalPanel(QWidget):
         self.ideas: tuple[Proposal, ...] = ()
         self.proposal: Proposal | None = None
         self.rows: list[MoveRow] = []
+        self._rows_box = QVBoxLayout()
         card = Card(margin=0, gap=0)
         column(self, 12, 0).addWidget(card)
         outer = card.body
@@ -110,6 +115,12 @@ class ProposalPanel(QWidget):
         self._body = column(inner, 12, 8)
         self._area = scrolling(inner)
         outer.addWidget(self._area, 1)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fetch_in_sight)
+        self._area.verticalScrollBar().valueChanged.connect(lambda *_: self._soon.start())
+        self._area.verticalScrollBar().rangeChanged.connect(lambda *_: self._soon.start())
         outer.addWidget(line())
         foot = QWidget()
         rows = column(foot, 10, 7)
@@ -142,6 +153,7 @@ class ProposalPanel(QWidget):
         self._show_trigger(proposal)
         clear(self._body)
         self.rows = []
+        self._area.verticalScrollBar().setValue(0)
         self._counts(proposal)
         if proposal.sentence:
             self._body.addWidget(label(proposal.sentence, "caption", wrap=True))
@@ -175,28 +187,46 @@ class ProposalPanel(QWidget):
         self._body.addLayout(row)
 
     def _moves(self, proposal: Proposal) -> None:
-        box = QVBoxLayout()
-        box.setSpacing(0)
-        for move in proposal.moves:
-            row = MoveRow(move, len(proposal.moves))
+        self._rows_box = QVBoxLayout()
+        self._rows_box.setSpacing(0)
+        if proposal.moves:
+            self._rows_box.addWidget(line())
+        self._body.addLayout(self._rows_box)
+        self._fetch()
+
+    def _fetch(self) -> None:
+        """Make the rows of the next moves."""
+        moves = self.proposal.moves if self.proposal else ()
+        for move in moves[len(self.rows) : len(self.rows) + PAGE]:
+            row = MoveRow(move, len(moves))
             row.tick.toggled.connect(self._recount)
             row.tick.installEventFilter(self)
+            self._rows_box.addWidget(row)
+            self._rows_box.addWidget(line())
+            if self.rows:
+                QWidget.setTabOrder(self.rows[-1].tick, row.tick)
             self.rows.append(row)
-            box.addWidget(line())
-            box.addWidget(row)
-        if proposal.moves:
-            box.addWidget(line())
-        self._body.addLayout(box)
-        for row in self.rows:
             row.show()  # now, so that the focus can go there at once
+
+    def _fetch_in_sight(self) -> None:
+        """Make more rows where the last of them comes near to what is in sight."""
+        high = self._area.viewport().height()
+        near = self._area.verticalScrollBar().value() + high + high // 2
+        if self.rows and 0 < self.rows[-1].y() <= near:  # 0: it has no place yet
+            self._fetch()
 
     def ticked(self) -> tuple[str, ...]:
         """Return the keys of the moves that the person wants."""
-        return tuple(row.move_.key for row in self.rows if row.move_.placed and row.tick.isChecked())
+        unwanted = {row.move_.key for row in self.rows if not row.tick.isChecked()}
+        return tuple(key for key in self._possible() if key not in unwanted)
+
+    def _possible(self) -> tuple[str, ...]:
+        """Return the keys of the moves that have a place."""
+        return tuple(move.key for move in self.proposal.moves if move.placed) if self.proposal else ()
 
     def _recount(self) -> None:
         """Write on the button how much is accepted; what finds no place goes with all of it."""
-        wanted, possible = len(self.ticked()), sum(row.move_.placed for row in self.rows)
+        wanted, possible = len(self.ticked()), len(self._possible())
         all_of_it = wanted == possible
         text = self.tr("Accept all") if all_of_it else self.tr("Accept {count}").format(count=wanted)
         self.accept_button.setText(text)
@@ -207,9 +237,8 @@ class ProposalPanel(QWidget):
         if self.proposal is None or not self.accept_button.isEnabled():
             return
         wanted = self.ticked()
-        possible = [row.move_.key for row in self.rows if row.move_.placed]
-        if len(wanted) == len(possible):
-            wanted = tuple(row.move_.key for row in self.rows)
+        if wanted == self._possible():
+            wanted = tuple(move.key for move in self.proposal.moves)
         self.accepted.emit(self.proposal, wanted)
 
     def _other_ideas(self) -> None:
@@ -232,9 +261,12 @@ class ProposalPanel(QWidget):
         (ticks[0] if ticks else self.keep_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def walk(self, by: int) -> None:
-        """Go to the next or previous move; the board follows."""
+        """Go to the next or previous move, round to the other end of those in sight; the board follows."""
         rows = [row for row in self.rows if row.move_.placed]
         at = next((i for i, row in enumerate(rows) if row.tick.hasFocus()), -1 if by > 0 else 0)
+        if at + by >= len(rows):
+            self._fetch()
+            rows = [row for row in self.rows if row.move_.placed]
         if rows:
             row = rows[(at + by) % len(rows)]
             row.tick.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -63,7 +63,7 @@ def test_a_plan_is_proposed_shown_and_accepted_as_one_step(page, hospital):
     assert hospital.undo_label == "Accepted a plan"
     assert page.scope_.state.text == "Not published yet"
     with hospital.session() as session:
-        assert len(week.lessons(session, MONDAY, SUNDAY)) == len(page.proposals.rows)
+        assert len(week.lessons(session, MONDAY, SUNDAY)) == len(page.proposals.proposal.moves)
     page.desk.undo()
     assert page.views.currentWidget() is page.views.empty
 
