@@ -245,6 +245,24 @@ def test_what_is_pushed_stands_at_the_far_end_while_all_is_on_one_line(host):
     assert flow.lines(narrow) == 2
 
 
+def test_what_is_pushed_begins_a_line_of_its_own_unless_that_makes_one_more(host):
+    row = QWidget()
+    flow = FlowLayout(row, 0)
+    buttons = [QPushButton(name) for name in ("1", "2", "3", "4")]
+    for button in buttons:
+        button.setFixedSize(100, 30)
+    flow.addWidget(buttons[0])
+    flow.push()
+    for button in buttons[1:]:
+        flow.addWidget(button)
+    put(host, row)
+    flow.setGeometry(QRect(0, 0, 300, 90))
+    assert [b.y() // 30 for b in buttons] == [0, 1, 1, 1]
+    flow.setGeometry(QRect(0, 0, 200, 90))
+    assert [b.y() // 30 for b in buttons] == [0, 0, 1, 1]
+    assert flow.lines(200) == 2
+
+
 def test_segments_can_give_up_their_icons(host):
     segments = put(host, Segments("Whose", {"a": "Teacher", "b": "Pupil"}, "a", {"a": "user", "b": "bed"}))
     whole = segments.sizeHint().width()

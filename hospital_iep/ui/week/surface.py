@@ -24,7 +24,7 @@ from hospital_iep.ui.week.stamps import Stamps
 
 NARROWEST, WIDEST = 40, 160  # pixels an hour
 _FITTING = (54, 96)  # an hour is at least and at most so high when the day is fitted to the window
-_READABLE = 11  # pixels of a lesson that hold a word
+_READABLE = (11, 12)  # pixels of a lesson that hold a word, a number and a word
 _FOR_WORDS = 72  # an hour becomes at most so high to make the shortest lessons readable
 
 
@@ -98,8 +98,10 @@ class Surface(QAbstractScrollArea):
             return self._zoom * scale
         first, last = self._contents.hours()
         fitting = self._room() / max((last - first) / 60, 1)
-        shortest = min((item.minutes for item in self._contents.items if item.is_lesson), default=60)
-        least = max(_FITTING[0], min(_READABLE * 60 / max(shortest, 1), _FOR_WORDS))
+        lessons = [item for item in self._contents.items if item.is_lesson]
+        shortest = min((item.minutes for item in lessons), default=60)
+        readable = _READABLE[any(item.number for item in lessons)]
+        least = max(_FITTING[0], min(readable * 60 / max(shortest, 1), _FOR_WORDS))
         return min(max(fitting, least * scale), _FITTING[1] * scale)
 
     def _room(self) -> int:

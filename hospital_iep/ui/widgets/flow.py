@@ -34,7 +34,10 @@ class FlowLayout(QLayout):
         self.addItem(QWidgetItem(widget))
 
     def push(self) -> None:
-        """Let all that is added from here on stand at the far end while everything is on one line."""
+        """Let all that is added from here on stand at the far end while everything is on one line.
+
+        Where it is not, it begins a line of its own, unless that makes one line more.
+        """
         self._end = len(self._items)
 
     def lines(self, width: int) -> int:
@@ -89,19 +92,29 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> tuple[int, int]:
         """Place all, or only measure; returns height and lines."""
+        if self._end is None:
+            return self._flow(rect, move=move)
+        if self.sizeHint().width() <= rect.width():
+            return self._flow(rect, move=move, spare=rect.width() - self.sizeHint().width())
+        parted = self._flow(rect, move=False, parted=True)[1] <= self._flow(rect, move=False)[1]
+        return self._flow(rect, move=move, parted=parted)
+
+    def _flow(self, rect: QRect, *, move: bool, spare: int = 0, parted: bool = False) -> tuple[int, int]:
+        """Let all follow each other; ``spare`` pixels, or a new line if ``parted``, before the far end."""
         gap = theme().px(self._gap)
         x, y, height, lines = rect.x(), rect.y(), 0, 1
-        spare = max(rect.width() - self.sizeHint().width(), 0) if self._end is not None else 0
+        far = False
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for at, item in enumerate(self._items):
             if item.isEmpty():
                 continue
-            if self._end is not None and at >= self._end:
-                x, spare = x + spare, 0
+            begins_far = not far and self._end is not None and at >= self._end
+            if begins_far:
+                far, x = True, x + spare
             hint = item.sizeHint()
             width = min(hint.width(), rect.width()) if move else hint.width()
-            if x > rect.x() and x + width > rect.right() + 1:
+            if x > rect.x() and (x + width > rect.right() + 1 or (begins_far and parted)):
                 x, y, height, lines = rect.x(), y + height + gap, 0, lines + 1
             if move:
                 left = rect.right() + 1 - (x - rect.x()) - width if mirrored else x

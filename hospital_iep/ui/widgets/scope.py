@@ -61,5 +61,7 @@ class Scope(QWidget):
     def _fit(self) -> None:
         chip = self._chip
         room = self.width() - self._least()
-        chip.show_words(shown=chip.width_of(chip.short) <= room)
+        words = next((each for each in (chip.text, chip.short) if chip.width_of(each) <= room), "")
+        chip.show_words(shown=bool(words))
+        chip.setMaximumWidth(chip.width_of(words))
         chip.setVisible(chip.width_of("") <= room)
