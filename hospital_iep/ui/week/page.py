@@ -46,7 +46,14 @@ class WeekPage(WeekChosen):
         planner.found.connect(self._show_ideas)
         planner.found_more.connect(self._add_ideas)
         planner.nothing_found.connect(self._say_nothing)
+        self.privacy.changed.connect(self._reword)
         planner.failed.connect(self.banner.only)
+
+    def _reword(self, *_: object) -> None:
+        """Say a proposal anew: a name may not stay where initials are asked for."""
+        if self.proposal is not None and self.week.still_holds():
+            self.proposals.reword(self.planner.again())
+            self.proposal = self.proposals.proposal
 
     @override
     def _changed(self, *_: object) -> None:

@@ -71,6 +71,7 @@ class Planner(QObject):
         self._bar = bar
         self._day = day
         self._first_shown = False
+        self._result: object = []
         bar.keep_best_asked.connect(self._keep_best)
         bar.busy_bar.cancelled.connect(self._keep_best)  # the job itself drops what comes
 
@@ -87,7 +88,12 @@ class Planner(QObject):
 
     def useful(self, result: object) -> list[Proposal]:
         """Return the proposals of a result that change something."""
+        self._result = result
         return [idea for idea in self._week.proposals(result, self._day()) if idea.moves]
+
+    def again(self) -> list[Proposal]:
+        """Return the proposals that were found last, in the words of now: with names or initials."""
+        return self.useful(self._result)
 
     def _take_first(self, result: object) -> None:
         """Hand over the smallest change at once; the search for a better week goes on beside it."""

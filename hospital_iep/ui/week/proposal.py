@@ -145,6 +145,24 @@ class ProposalPanel(QWidget):
         self.ideas = tuple(ideas[:3])
         self.other_button.setVisible(len(self.ideas) > 1)
 
+    def reword(self, ideas: Sequence[Proposal]) -> None:
+        """Show the same proposals in other words; what is ticked and where somebody is stays."""
+        same = [idea for idea in ideas if self.proposal is not None and idea.key == self.proposal.key]
+        if not same:
+            return
+        unwanted = {row.move_.key for row in self.rows if row.move_.placed and not row.tick.isChecked()}
+        made, place = len(self.rows), self._area.verticalScrollBar().value()
+        at = next((i for i, row in enumerate(self.rows) if row.tick.hasFocus()), None)
+        self.ideas = tuple(ideas[:3])
+        self.show_proposal(same[0])
+        while len(self.rows) < made:
+            self._fetch()
+        for row in self.rows:
+            row.tick.setChecked(row.move_.placed and row.move_.key not in unwanted)
+        if at is not None:
+            self.rows[at].tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.verticalScrollBar().setValue(place)
+
     def show_proposal(self, proposal: Proposal) -> None:
         """Show one proposal with all its moves ticked."""
         self.proposal = proposal

@@ -61,7 +61,8 @@ class Scope(QWidget):
     def _fit(self) -> None:
         chip = self._chip
         room = self.width() - self._least()
-        words = next((each for each in (chip.text, chip.short) if chip.width_of(each) <= room), "")
+        whole = self.sizeHint().width() <= self.width()
+        words = chip.text if whole else chip.short if chip.width_of(chip.short) <= room else ""
         chip.show_words(shown=bool(words))
-        chip.setMaximumWidth(chip.width_of(words))
+        chip.setFixedWidth(chip.width_of(words))
         chip.setVisible(chip.width_of("") <= room)

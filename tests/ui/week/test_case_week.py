@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hospital_iep.domain.treatment import AppointmentData, AppointmentStatus, RoutineKind, WardRoutineData
-from hospital_iep.operations import board, cover, planning, records, week
+from hospital_iep.operations import board, caseload, cover, planning, records, week
 from hospital_iep.operations.child_time import PlaceSpan
 from hospital_iep.operations.planning import Idea
 from hospital_iep.scheduling.planning_file import read_problem, write_timetable
@@ -511,3 +511,23 @@ def test_why_here_is_said_in_the_windows_own_words(full):
     )
     full.week.pin(item.id, on=True)
     assert full.week.why(item.id).sentence == "It was put there by hand, or it is over."
+
+
+def test_names_go_from_a_proposal_too_when_initials_are_asked_for(page):
+    standing = page.week._stand(page.day)
+    page.week._planned = standing
+    page.planner.take([Idea(planned(standing.problem))])
+    page.privacy.set(on=False)
+    panel, names = page.proposals, {row.short_name for row in page.desk.read(caseload.students)}
+
+    def said():
+        words = [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
+        return "\n".join([*words, *(row.tick.accessibleName() for row in panel.rows)])
+
+    assert any(name in said() for name in names)
+    panel.rows[0].tick.click()
+    page.privacy.set(on=True)
+    assert not [name for name in names if name in said()]
+    assert not panel.rows[0].tick.isChecked()
+    assert page.proposal is panel.proposal
+    page.keep_as_is()

@@ -1,5 +1,7 @@
 """A proposal of a whole week: hundreds of moves, of which only those near get their rows."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -97,3 +99,22 @@ def test_another_idea_begins_at_its_top(panel):
     panel.choose(few)
     settle()
     assert (bar.value(), len(panel.rows)) == (0, 3)
+
+
+def test_other_words_leave_ticks_place_and_focus_as_they_were(panel, accepted, qtbot):
+    panel.focus_first()
+    for _ in range(PAGE + 1):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right)
+    settle()
+    panel.rows[2].tick.click()
+    made, place = len(panel.rows), panel._area.verticalScrollBar().value()
+    old = panel.proposal
+    initials = tuple(replace(move, heading=f"C{move.number}, Maths") for move in old.moves)
+    panel.reword([replace(old, key="another", moves=()), replace(old, moves=initials)])
+    settle()
+    assert len(panel.rows) >= made
+    assert all("Child" not in row.tick.accessibleName() for row in panel.rows)
+    assert QApplication.focusWidget() is panel.rows[PAGE + 1].tick
+    assert panel._area.verticalScrollBar().value() == place
+    panel.accept()
+    assert accepted == [tuple(f"m{n}" for n in range(1, MANY + 1) if n % 50 and n != 3)]
