@@ -511,6 +511,19 @@ def test_nothing_is_cut(window, page, look, look_, size, percent):
     assert cut(page.panel) == []
 
 
+def test_a_school_stands_in_the_head_only_where_one_is_known(window, page):
+    assert page.school.isVisible()
+    named = page.school.text
+    page._show_school("")
+    assert not page.school.isVisible()
+    window.resize(1200, 700)
+    settle()
+    assert not page.school.isVisible()
+    page._show_school(named.rpartition(": ")[2])
+    settle()
+    assert (page.school.isVisible(), page.school.text) == (True, named)
+
+
 def test_palette_and_keys_know_the_page(window, page):
     keys = {command.keys for command in page.commands()}
     assert {"R", "Ctrl+B"} <= keys

@@ -228,13 +228,10 @@ class ReentryPage(Page):
         shown = self.shown
         self.area.setVisible(shown is not None)
         self.empty.setVisible(shown is None)
-        self.school.setVisible(bool(shown and shown.school))
+        self._show_school(shown.school if shown else "")
         if shown is None:
             self._show_empty()
             return
-        if shown.school:
-            whole = self.tr("Home school: {school}").format(school=shown.school)
-            self.school.say(whole, "school", short=shown.school)
         spot = self.items.spot()
         holds = self.desk.undo_label == self._moved_label
         seen = words.with_texts(shown, self.privacy.in_text)
@@ -246,6 +243,11 @@ class ReentryPage(Page):
         mark = self.items.put_back(spot, wanted)
         if mark is not None:
             self.area.ensureWidgetVisible(mark)
+
+    def _show_school(self, school: str) -> None:
+        whole = self.tr("Home school: {school}").format(school=school) if school else ""
+        self.school.say(whole, "school", short=school)
+        self.scope_.fit()
 
     def _show_empty(self) -> None:
         if self._students:

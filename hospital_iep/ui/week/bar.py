@@ -53,6 +53,7 @@ class WeekScope(Scope):
             self.state.say(published, "check", "ok", short=self.tr("Published"))
         else:
             self.state.say(self.tr("Not published yet"), "pencil", short=self.tr("Not yet"))
+        self.fit()
 
 
 def _legend() -> list[Chip]:

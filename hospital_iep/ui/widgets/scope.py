@@ -14,7 +14,8 @@ from hospital_iep.ui.widgets.chips import Chip
 class Scope(QWidget):
     """A row that ends in a chip: where there is little room the chip loses its words, then it goes.
 
-    What the chip says must be found elsewhere on the page, too.
+    What the chip says must be found elsewhere on the page, too. One that says nothing is not shown; whoever
+    lets it say something else asks to ``fit``, for a chip that is not shown does not tell its row.
     """
 
     def __init__(self, *widgets: QWidget, chip: Chip) -> None:
@@ -37,7 +38,8 @@ class Scope(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for room for the chip also while it is not shown, so that it can come back."""
         wide = sum(item.sizeHint().width() + self._row.spacing() for item in self._others())
-        return QSize(wide + self._chip.width_of(self._chip.text), super().sizeHint().height())
+        words = self._chip.text
+        return QSize(wide + (self._chip.width_of(words) if words else 0), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -58,6 +60,11 @@ class Scope(QWidget):
             self._fit()
         return super().event(event)
 
+    def fit(self) -> None:
+        """Ask for the room that the chip's words want now, and show as much of it as there is."""
+        self.updateGeometry()
+        self._fit()
+
     def _fit(self) -> None:
         chip = self._chip
         room = self.width() - self._least()
@@ -65,4 +72,4 @@ class Scope(QWidget):
         words = chip.text if whole else chip.short if chip.width_of(chip.short) <= room else ""
         chip.show_words(shown=bool(words))
         chip.setFixedWidth(chip.width_of(words))
-        chip.setVisible(chip.width_of("") <= room)
+        chip.setVisible(bool(chip.text) and chip.width_of("") <= room)
